@@ -167,7 +167,7 @@ public sealed interface Formula {
     /** {@code E_q[ f ]}, {@code E_{p(z | x)}[ f ]}; {@code E_q} has the bare name q as measure. */
     record Expectation(Formula under, Formula body) implements Formula {}
 
-    /** {@code sum_z[ f ]}, {@code mean_i[ f ]}, {@code sum_{a, b}[ f ]}. */
+    /** {@code sum_z[ f ]}, {@code mean_i[ f ]}, {@code max_z[ f ]}, {@code sum_{a, b}[ f ]}. */
     record Fold(Folding kind, List<Ref> over, Formula body) implements Formula {
         public Fold {
             over = List.copyOf(over);
@@ -175,7 +175,8 @@ public sealed interface Formula {
 
         public enum Folding {
             SUM("sum"),
-            MEAN("mean");
+            MEAN("mean"),
+            MAX("max");
 
             public final String text;
 
