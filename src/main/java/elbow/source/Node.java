@@ -7,8 +7,8 @@ public sealed interface Node {
     Place place();
 
     /**
-     * A scalar by its text, exactly as written (without quotes); {@code quoted} tells {@code "null"}
-     * from {@code null}. {@code block} is true for literal and folded block scalars.
+     * A scalar by its text, exactly as written (without quotes); {@code quoted} tells {@code
+     * "null"} from {@code null}. {@code block} is true for literal and folded block scalars.
      */
     record Scalar(String text, boolean quoted, boolean block, Place place) implements Node {}
 
