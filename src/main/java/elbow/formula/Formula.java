@@ -11,10 +11,13 @@ import java.util.Optional;
  */
 public sealed interface Formula {
 
-    /** A decimal number, exact: {@code 0.25}, {@code 1e-300}. Never negative. */
+    /**
+     * A decimal number, exact, with the decimals it was written with: {@code 0.25}, {@code 0.30},
+     * {@code 1e-300}. Never negative.
+     */
     record Num(BigDecimal value) implements Formula {
         public Num {
-            value = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+            if (value.scale() < 0) value = value.setScale(0);
         }
     }
 

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How the cells of a table lie in memory: the last axis fastest. An operand over some of the axes is
- * read along them by its own strides, 0 where it does not depend on an axis.
+ * How the cells of a table lie in memory: the last axis fastest. An operand over some of the axes
+ * is read along them by its own strides, 0 where it does not depend on an axis.
  */
 final class Axes {
     private Axes() {}

@@ -1,5 +1,7 @@
 package elbow.inference;
 
+import static java.util.Objects.requireNonNull;
+
 import elbow.model.Variable;
 
 import java.math.BigInteger;
@@ -27,16 +29,15 @@ record EliminationOrder(List<Variable> order, BigInteger largest) {
         Set<Variable> open = new LinkedHashSet<>(neighbours.keySet());
         open.removeAll(keep);
         Map<Variable, BigInteger> cost = new LinkedHashMap<>();
-        for (Variable v : open) cost.put(v, cells(neighbours.get(v)));
+        for (Variable v : open) cost.put(v, cells(scopeOf(v, neighbours)));
         while (!cost.isEmpty()) {
             Variable next = smallest(cost);
-            largest = largest.max(cost.get(next));
-            cost.remove(next);
+            largest = largest.max(requireNonNull(cost.remove(next)));
             order.add(next);
-            Set<Variable> clique = neighbours.remove(next);
+            Set<Variable> clique = requireNonNull(neighbours.remove(next));
             clique.remove(next);
             for (Variable v : clique) {
-                Set<Variable> others = neighbours.get(v);
+                Set<Variable> others = scopeOf(v, neighbours);
                 others.remove(next);
                 others.addAll(clique);
                 if (cost.containsKey(v)) cost.put(v, cells(others));
@@ -64,11 +65,15 @@ record EliminationOrder(List<Variable> order, BigInteger largest) {
         return neighbours;
     }
 
+    private static Set<Variable> scopeOf(Variable v, Map<Variable, Set<Variable>> neighbours) {
+        return requireNonNull(neighbours.get(v));
+    }
+
     private static Variable smallest(Map<Variable, BigInteger> cost) {
         Map.Entry<Variable, BigInteger> best = null;
         for (Map.Entry<Variable, BigInteger> e : cost.entrySet())
             if (best == null || e.getValue().compareTo(best.getValue()) < 0) best = e;
-        return java.util.Objects.requireNonNull(best).getKey();
+        return requireNonNull(best).getKey();
     }
 
     private static BigInteger cells(Collection<Variable> scope) {

@@ -5,8 +5,9 @@ import elbow.model.Variable;
 import java.util.List;
 
 /**
- * What exact inference needs of factors, tables over named variables. Inference is written once over
- * this; it runs with log-scaled doubles, with exact fractions, and with the steps of a working.
+ * What exact inference needs of factors, tables over named variables. Inference is written once
+ * over this; it runs with log-scaled doubles, with exact fractions, and with the steps of a
+ * working.
  *
  * <p>Products are by cell over the union of the axes, and 0 times anything is 0.
  */

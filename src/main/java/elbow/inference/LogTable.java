@@ -11,8 +11,30 @@ import java.util.List;
  * cells[i]·exp(logScale)}. A chain of thousands of factors neither underflows nor overflows. NaN
  * marks an undefined cell.
  */
-public record LogTable(List<Variable> axes, double[] cells, double logScale) {
+public final class LogTable {
     private static final double LARGE = 1e100;
+
+    private final List<Variable> axes;
+    private final double[] cells;
+    private final double logScale;
+
+    LogTable(List<Variable> axes, double[] cells, double logScale) {
+        this.axes = axes;
+        this.cells = cells;
+        this.logScale = logScale;
+    }
+
+    List<Variable> axes() {
+        return axes;
+    }
+
+    double[] cells() {
+        return cells;
+    }
+
+    double logScale() {
+        return logScale;
+    }
 
     LogTable(List<Variable> axes, double[] cells) {
         this(axes, cells, 0);
@@ -22,8 +44,9 @@ public record LogTable(List<Variable> axes, double[] cells, double logScale) {
     LogTable rescaled() {
         double largest = 0;
         for (double c : cells) largest = Math.max(largest, Math.abs(c));
-        if (!(largest > 0) || Double.isInfinite(largest) || (largest < LARGE && largest > 1 / LARGE))
-            return this;
+        if (!(largest > 0)
+                || Double.isInfinite(largest)
+                || (largest < LARGE && largest > 1 / LARGE)) return this;
         double[] scaled = new double[cells.length];
         for (int i = 0; i < scaled.length; i++) scaled[i] = cells[i] / largest;
         return new LogTable(axes, scaled, logScale + StrictMath.log(largest));
@@ -39,7 +62,7 @@ public record LogTable(List<Variable> axes, double[] cells, double logScale) {
     }
 
     /** The same numbers as exact-where-possible cells see them: doubles and undefined. */
-    Table toTable() {
+    public Table toTable() {
         double[] plain = plain().cells;
         List<Real> reals = new ArrayList<>(plain.length);
         for (double c : plain) reals.add(Real.of(c));

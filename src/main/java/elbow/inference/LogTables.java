@@ -77,8 +77,7 @@ public final class LogTables implements CellAlgebra<LogTable> {
     @Override
     public LogTable map(Function function, LogTable a) {
         if (function == Function.LOG || function == Function.LN)
-            return new LogTable(
-                    a.axes(), map(a.cells(), x -> StrictMath.log(x) + a.logScale()), 0);
+            return new LogTable(a.axes(), map(a.cells(), x -> StrictMath.log(x) + a.logScale()), 0);
         return new LogTable(
                 a.axes(),
                 map(a.plain().cells(), x -> Reals.toDouble(Functions.of(function, Real.of(x)))));

@@ -89,7 +89,8 @@ public final class Table {
         List<Variable> kept = Axes.without(axes, List.of(variable));
         int[] from = Axes.indices(kept, axes);
         int stride = 1;
-        for (int k = axes.size() - 1; !axes.get(k).equals(variable); k--) stride *= axes.get(k).size();
+        for (int k = axes.size() - 1; !axes.get(k).equals(variable); k--)
+            stride *= axes.get(k).size();
         int offset = state * stride;
         return fill(kept, i -> cells[offset + from[i]]);
     }

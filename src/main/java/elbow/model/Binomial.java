@@ -33,8 +33,7 @@ final class Binomial implements DiscreteFamily {
         for (int k = 0; k <= n; k++) {
             Formula mass = times(num(choose), times(power(p, k), power(failure, n - k)));
             masses.add(new Families.Mass(Integer.toString(k), mass));
-            choose =
-                    choose.multiply(BigInteger.valueOf(n - k)).divide(BigInteger.valueOf(k + 1));
+            choose = choose.multiply(BigInteger.valueOf(n - k)).divide(BigInteger.valueOf(k + 1));
         }
         return masses;
     }

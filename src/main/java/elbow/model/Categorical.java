@@ -16,18 +16,16 @@ final class Categorical implements DiscreteFamily {
         if (arguments.isEmpty())
             throw new IllegalArgumentException("Categorical needs states: name = probability, ...");
         return arguments.stream()
-                .map(
-                        a ->
-                                new Families.Mass(
-                                        a.name()
-                                                .orElseThrow(
-                                                        () ->
-                                                                new IllegalArgumentException(
-                                                                        "Categorical names its"
-                                                                                + " states: write"
-                                                                                + " name ="
-                                                                                + " probability")),
-                                        a.value()))
+                .map(a ->
+                        new Families.Mass(
+                                a.name()
+                                        .orElseThrow(() ->
+                                                new IllegalArgumentException(
+                                                        "Categorical names its"
+                                                                + " states: write"
+                                                                + " name ="
+                                                                + " probability")),
+                                a.value()))
                 .toList();
     }
 }

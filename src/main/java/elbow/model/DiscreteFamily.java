@@ -9,6 +9,8 @@ interface DiscreteFamily {
     /** As the language writes it. */
     String name();
 
-    /** Its states and their probabilities; IllegalArgumentException with a sentence if it can't be. */
+    /**
+     * Its states and their probabilities; IllegalArgumentException with a sentence if it can't be.
+     */
     List<Families.Mass> masses(List<Argument> arguments);
 }

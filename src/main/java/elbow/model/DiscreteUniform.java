@@ -33,11 +33,9 @@ final class DiscreteUniform implements DiscreteFamily {
         Num count = new Num(BigDecimal.valueOf(to - from + 1));
         Num one = new Num(BigDecimal.ONE);
         return IntStream.rangeClosed(from, to)
-                .mapToObj(
-                        k ->
-                                new Families.Mass(
-                                        Integer.toString(k),
-                                        new Binary(Operator.DIVIDE, one, count)))
+                .mapToObj(k ->
+                        new Families.Mass(
+                                Integer.toString(k), new Binary(Operator.DIVIDE, one, count)))
                 .toList();
     }
 }

@@ -39,7 +39,9 @@ public final class Families {
             masses = List.copyOf(masses);
         }
 
-        /** The probabilities in the order of the variable's states, 0 for those it does not name. */
+        /**
+         * The probabilities in the order of the variable's states, 0 for those it does not name.
+         */
         public List<Formula> over(Variable variable) {
             List<Formula> cells = new ArrayList<>();
             for (int i = 0; i < variable.size(); i++) cells.add(new Num(BigDecimal.ZERO));
@@ -72,7 +74,9 @@ public final class Families {
         return discrete;
     }
 
-    /** A variable that has the states of both, for distributions that no variable of a model has. */
+    /**
+     * A variable that has the states of both, for distributions that no variable of a model has.
+     */
     public static Variable union(List<String> first, List<String> second) {
         List<State> states = new ArrayList<>(first.stream().map(State::of).toList());
         for (String s : second)
@@ -92,7 +96,9 @@ public final class Families {
     /** A named argument. */
     static Formula named(String family, List<Argument> arguments, String name) {
         Optional<Argument> found =
-                arguments.stream().filter(a -> a.name().filter(name::equals).isPresent()).findFirst();
+                arguments.stream()
+                        .filter(a -> a.name().filter(name::equals).isPresent())
+                        .findFirst();
         return found.orElseThrow(
                         () -> new IllegalArgumentException(family + " needs " + name + " = ..."))
                 .value();

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A model as its author wrote it: the network p, what is observed of it, and q. Numbers and observed
- * values are formulas over the parameters. Soft evidence on m is an observed child of m with a
- * single state, whose table is the likelihood.
+ * A model as its author wrote it: the network p, what is observed of it, and q. Numbers and
+ * observed values are formulas over the parameters. Soft evidence on m is an observed child of m
+ * with a single state, whose table is the likelihood.
  */
 public record Model(
         Network p, Optional<Approximation> q, Map<Variable, Formula> observed, Set<Variable> soft) {

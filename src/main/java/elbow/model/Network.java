@@ -38,7 +38,9 @@ public record Network(List<Variable> variables, List<Conditional> tables) {
     public boolean descends(Collection<Variable> below, Collection<Variable> above) {
         Set<Variable> ancestors = new LinkedHashSet<>();
         for (Variable v : below)
-            tableOf(v).ifPresent(t -> ancestral(t.parents()).forEach(a -> ancestors.addAll(a.children())));
+            tableOf(v)
+                    .ifPresent(t ->
+                            ancestral(t.parents()).forEach(a -> ancestors.addAll(a.children())));
         return above.stream().anyMatch(ancestors::contains);
     }
 }

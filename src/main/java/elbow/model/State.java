@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /** A state by its text; one written as a number has a value and is compared by it: 0 is 0.0. */
 public record State(String text, Optional<BigFraction> number) {
-    private static final String NUMBER = "[+-]?(\\d{1,300}(\\.\\d{0,300})?|\\.\\d{1,300})([eE][+-]?\\d{1,3})?";
+    private static final String NUMBER =
+            "[+-]?(\\d{1,300}(\\.\\d{0,300})?|\\.\\d{1,300})([eE][+-]?\\d{1,3})?";
 
     public static State of(String text) {
         if (!text.matches(NUMBER)) return new State(text, Optional.empty());

@@ -116,8 +116,8 @@ public final class Reals {
     /**
      * One state's share of KL(p ‖ q): p ln(p/q) − p + q, which is q·φ(p/q) with φ(r) = r ln r − r +
      * 1. Never negative, so a sum of shares loses nothing by cancellation; the shares of two
-     * normalised distributions sum to their KL. 0 where p = q, q where p = 0, infinite where only
-     * q = 0.
+     * normalised distributions sum to their KL. 0 where p = q, q where p = 0, infinite where only q
+     * = 0.
      */
     public static Real share(Real p, Real q) {
         if (p instanceof Undefined || q instanceof Undefined) return Real.UNDEFINED;

@@ -8,7 +8,9 @@ import elbow.value.Reals;
 final class Agreement {
     private Agreement() {}
 
-    /** The largest difference between routes, over the largest number that any of them subtracts. */
+    /**
+     * The largest difference between routes, over the largest number that any of them subtracts.
+     */
     static double of(Step.Routes routes, Evaluation<?> evaluation) {
         double scale = 0;
         for (Step route : routes.inputs()) {

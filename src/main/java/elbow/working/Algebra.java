@@ -9,8 +9,8 @@ import elbow.value.Real;
 import java.util.List;
 
 /**
- * What lowering a formula needs: inference on factors, and laws. With steps it builds the graph of a
- * working; with tables of numbers it computes, and no graph is built.
+ * What lowering a formula needs: inference on factors, and laws. With steps it builds the graph of
+ * a working; with tables of numbers it computes, and no graph is built.
  */
 interface Algebra<F> extends FactorAlgebra<F> {
     /** A table of the model, of p or of q. */

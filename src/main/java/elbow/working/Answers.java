@@ -1,5 +1,7 @@
 package elbow.working;
 
+import static java.util.Objects.requireNonNull;
+
 import elbow.inference.Table;
 import elbow.inference.VariableElimination.Maximised;
 import elbow.model.State;
@@ -56,11 +58,10 @@ final class Answers<F> {
         return new Value.Assignment(
                 best.order().stream().map(Variable::name).toList(),
                 found.stream()
-                        .map(
-                                m ->
-                                        best.order().stream()
-                                                .map(v -> v.states().get(m.get(v)).text())
-                                                .toList())
+                        .map(m ->
+                                best.order().stream()
+                                        .map(v -> v.states().get(requireNonNull(m.get(v))).text())
+                                        .toList())
                         .toList());
     }
 
@@ -73,7 +74,8 @@ final class Answers<F> {
         for (int i = 0; i < table.size(); i++) {
             Map<Variable, Integer> at = Cells.at(table.axes(), i);
             if (!at.entrySet().stream()
-                    .allMatch(e -> known.getOrDefault(e.getKey(), e.getValue()).equals(e.getValue())))
+                    .allMatch(
+                            e -> known.getOrDefault(e.getKey(), e.getValue()).equals(e.getValue())))
                 continue;
             if (table.cell(i) instanceof Real.Undefined) return List.of();
             at.putAll(known);

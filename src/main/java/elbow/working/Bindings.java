@@ -10,19 +10,19 @@ import elbow.value.Real;
 import elbow.value.Reals;
 import elbow.value.Value;
 
+import org.apache.commons.numbers.fraction.BigFraction;
+
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-
-import org.apache.commons.numbers.fraction.BigFraction;
 
 /** The parameters of one variant by name, and the model's tables with these numbers put in. */
 public final class Bindings {
     private static final BigFraction SLACK = BigFraction.of(1, 1_000_000).pow(2);
 
     private final Map<Ref, Value> values;
-    private final Map<Conditional, Table> tables = new IdentityHashMap<>();
+    private final IdentityHashMap<Conditional, Table> tables = new IdentityHashMap<>();
 
     public Bindings(Map<Ref, Value> values) {
         this.values = Map.copyOf(values);
@@ -64,8 +64,15 @@ public final class Bindings {
     private static void normalise(Conditional conditional, int row, List<Real> cells) {
         Real sum = Real.ZERO;
         for (Real cell : cells) {
-            if (!Reals.isFinite(cell) || Reals.signum(cell) < 0 || Reals.compare(cell, Real.ONE) > 0)
-                throw new InvalidRow(conditional, row, "holds " + Digits.plain(cell) + ", which is no probability: it must lie in [0, 1]");
+            if (!Reals.isFinite(cell)
+                    || Reals.signum(cell) < 0
+                    || Reals.compare(cell, Real.ONE) > 0)
+                throw new InvalidRow(
+                        conditional,
+                        row,
+                        "holds "
+                                + Digits.plain(cell)
+                                + ", which is no probability: it must lie in [0, 1]");
             sum = Reals.plus(sum, cell);
         }
         if (Reals.compare(sum, Real.ONE) == 0) return;

@@ -37,7 +37,8 @@ final class Carrying {
             Event event = p.left().get(i);
             if (p.left().size() > 1 || event.test().isEmpty()) continue;
             if (event.test().get().relation() != Relation.EQUAL) continue;
-            Formula bare = new Probability(p.network(), List.of(new Event(event.variable())), p.right());
+            Formula bare =
+                    new Probability(p.network(), List.of(new Event(event.variable())), p.right());
             graph.find(bare).ifPresent(table -> fill(replaced, graph, table, symbol, number));
         }
     }

@@ -25,6 +25,11 @@ public record Digits(int decimals, RoundingMode rounding) {
         this(decimals, RoundingMode.HALF_UP);
     }
 
+    /** The same with this many more decimals. */
+    Digits guarded(int more) {
+        return new Digits(decimals + more, rounding);
+    }
+
     /**
      * A number as printed.
      *
@@ -110,12 +115,11 @@ public record Digits(int decimals, RoundingMode rounding) {
                 BigDecimal shown =
                         decimal(r)
                                 .filter(d -> d.precision() <= 18)
-                                .orElseGet(
-                                        () ->
-                                                new Digits(300)
-                                                        .round(r)
-                                                        .round(new MathContext(12))
-                                                        .stripTrailingZeros());
+                                .orElseGet(() ->
+                                        new Digits(300)
+                                                .round(r)
+                                                .round(new MathContext(12))
+                                                .stripTrailingZeros());
                 yield shown.scale() > 20 || shown.scale() < -20
                         ? shown.toString()
                         : shown.toPlainString();

@@ -47,7 +47,9 @@ final class Evaluation<F> {
             case Step.One one -> cells.one();
             case Step.Slice s -> cells.at(value(s.of()), s.variable(), s.state());
             case Step.Applied a ->
-                    a.law().evaluate(cells, a.over(), a.inputs().stream().map(this::value).toList());
+                    a.law()
+                            .evaluate(
+                                    cells, a.over(), a.inputs().stream().map(this::value).toList());
             case Step.Routes r -> value(best(r));
         };
     }

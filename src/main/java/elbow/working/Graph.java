@@ -27,7 +27,9 @@ final class Graph implements Algebra<Step> {
         return steps;
     }
 
-    /** The symbol by which a step is known; a table elimination leaves behind is called m1, m2... */
+    /**
+     * The symbol by which a step is known; a table elimination leaves behind is called m1, m2...
+     */
     Formula symbol(Step step) {
         Formula symbol = symbols.get(step);
         if (symbol == null) {
@@ -147,10 +149,7 @@ final class Graph implements Algebra<Step> {
         }
         over.forEach(axes::remove);
         return intern(
-                key,
-                id ->
-                        new Step.Applied(
-                                id, law, over, List.copyOf(inputs), List.copyOf(axes)));
+                key, id -> new Step.Applied(id, law, over, List.copyOf(inputs), List.copyOf(axes)));
     }
 
     @Override

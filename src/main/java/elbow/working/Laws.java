@@ -4,7 +4,7 @@ import elbow.formula.Formula;
 import elbow.formula.Formula.Binary;
 import elbow.formula.Formula.Call;
 import elbow.formula.Formula.Fold;
-import elbow.formula.Formula.Folding;
+import elbow.formula.Formula.Fold.Folding;
 import elbow.formula.Formula.Function;
 import elbow.formula.Formula.Negate;
 import elbow.formula.Formula.Num;
@@ -17,6 +17,9 @@ import java.util.Optional;
 
 /** The laws a working applies, in one place. Inputs are {@code a, b, c, ...} in the comments. */
 final class Laws {
+    /** What a fold of a law names; the step says which variables it is. */
+    static final Ref OVER = new Ref("#");
+
     /** Σ a ln(a/b), the Kullback–Leibler divergence of a from b, in nats. */
     static final Law KL =
             new Law(
@@ -30,8 +33,7 @@ final class Laws {
     static final Law CROSS_ENTROPY = new Law(new Negate(sum(times(in(0), ln(in(1))))));
 
     /** (a + b)/2, the even mixture of two distributions. */
-    static final Law MIXTURE =
-            new Law(divide(new Binary(Operator.PLUS, in(0), in(1)), num(2)));
+    static final Law MIXTURE = new Law(divide(new Binary(Operator.PLUS, in(0), in(1)), num(2)));
 
     /** (a + b)/2 of the two divergences from the mixture: the Jensen–Shannon divergence. */
     static final Law JENSEN_SHANNON = MIXTURE;
@@ -97,9 +99,6 @@ final class Laws {
     static Formula fold(Folding kind, Formula body) {
         return new Fold(kind, List.of(OVER), body);
     }
-
-    /** What a fold of a law names; the step says which variables it is. */
-    static final Ref OVER = new Ref("#");
 
     private static Formula factorsOf(int factors) {
         Formula product = in(0);

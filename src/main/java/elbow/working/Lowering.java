@@ -6,7 +6,7 @@ import elbow.formula.Formula.Binary;
 import elbow.formula.Formula.Call;
 import elbow.formula.Formula.Expectation;
 import elbow.formula.Formula.Fold;
-import elbow.formula.Formula.Folding;
+import elbow.formula.Formula.Fold.Folding;
 import elbow.formula.Formula.Measure;
 import elbow.formula.Formula.Negate;
 import elbow.formula.Formula.Num;
@@ -26,8 +26,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Turns a formula about distributions into laws applied to tables of a model: into steps or straight
- * into numbers, as the algebra has it. This is where the language gets its meaning.
+ * Turns a formula about distributions into laws applied to tables of a model: into steps or
+ * straight into numbers, as the algebra has it. This is where the language gets its meaning.
  */
 final class Lowering<F> {
     private final Algebra<F> algebra;
@@ -49,11 +49,14 @@ final class Lowering<F> {
 
     /** A number or a table; the formula must be resolved. */
     F quantity(Formula formula) {
-        Body body = new Body();
-        Formula arithmetic = body.of(formula);
+        return quantity(formula, formula);
+    }
+
+    private F quantity(Formula formula, Formula symbol) {
+        Body body = new Body(true);
+        Formula arithmetic = formula instanceof Call c ? body.written(c) : body.of(formula);
         if (arithmetic instanceof Ref only) return body.inputs.get(Law.index(only));
-        return algebra.named(
-                algebra.apply(new Law(arithmetic), List.of(), body.inputs), formula);
+        return algebra.named(algebra.apply(new Law(arithmetic), List.of(), body.inputs), symbol);
     }
 
     /**
@@ -61,7 +64,16 @@ final class Lowering<F> {
      * written.
      */
     private final class Body {
+        private final boolean separateLogs;
         private final List<F> inputs = new ArrayList<>();
+
+        /**
+         * @param separateLogs whether a log-probability is a quantity of its own, as in log p(x) −
+         *     ELBO, and not part of the term of a sum
+         */
+        Body(boolean separateLogs) {
+            this.separateLogs = separateLogs;
+        }
 
         Formula of(Formula f) {
             return switch (f) {
@@ -70,9 +82,14 @@ final class Lowering<F> {
                 case Negate n -> new Negate(of(n.operand()));
                 case Binary b when b.operator() != Operator.AND && b.operator() != Operator.OR ->
                         new Binary(b.operator(), of(b.left()), of(b.right()));
-                case Call c -> new Call(c.function(), c.arguments().stream().map(this::of).toList());
+                case Call c when separateLogs && isLogProbability(c) -> input(quantity(c));
+                case Call c -> written(c);
                 default -> input(lower(f));
             };
+        }
+
+        Call written(Call c) {
+            return new Call(c.function(), c.arguments().stream().map(this::of).toList());
         }
 
         Ref input(F f) {
@@ -91,6 +108,11 @@ final class Lowering<F> {
         }
     }
 
+    private static boolean isLogProbability(Call c) {
+        return c.arguments().getFirst() instanceof Probability
+                && (c.function() == Formula.Function.LOG || c.function() == Formula.Function.LN);
+    }
+
     private F lower(Formula f) {
         return switch (f) {
             case Ref r -> reference(r);
@@ -98,7 +120,7 @@ final class Lowering<F> {
             case Expectation e -> expectation(e);
             case Fold fold -> fold(fold);
             case Measure m -> measures.measure(m);
-            case Relate r when r.kind() != Formula.Relating.INDEPENDENT -> measures.relate(r);
+            case Relate r when r.kind() != Relate.Relating.INDEPENDENT -> measures.relate(r);
             case Quantity q -> sugar(q);
             default ->
                     throw new Refusal(TextPrinter.print(f) + " is no number, but one is needed", f);
@@ -116,7 +138,7 @@ final class Lowering<F> {
         List<Variable> binds =
                 under.left().stream().map(x -> scope.variable(x.variable())).toList();
         Lowering<F> inside = new Lowering<>(algebra, scope.binding(binds));
-        Lowering<F>.Body body = inside.new Body();
+        Lowering<F>.Body body = inside.new Body(false);
         Formula arithmetic = body.of(e.body());
         List<Variable> over = binds.stream().filter(body.axes()::contains).toList();
         if (over.isEmpty()) return inside.quantity(e.body());
@@ -135,7 +157,7 @@ final class Lowering<F> {
     private F fold(Fold f) {
         List<Variable> over = f.over().stream().map(scope::variable).toList();
         Lowering<F> inside = new Lowering<>(algebra, scope.binding(over));
-        Lowering<F>.Body body = inside.new Body();
+        Lowering<F>.Body body = inside.new Body(false);
         Formula arithmetic = body.of(f.body());
         List<Variable> depends = over.stream().filter(body.axes()::contains).toList();
         int repeated = 1;
@@ -148,16 +170,17 @@ final class Lowering<F> {
 
     private F sugar(Quantity q) {
         var definition =
-                Definitions.of(q.name())
+                Definitions.of(q)
                         .orElseThrow(
                                 () -> new Refusal(TextPrinter.print(q) + " is not supported", q));
-        if (!q.arguments().isEmpty())
-            throw new Refusal(TextPrinter.print(q) + " is not supported", q);
         Scope outside = Scope.of(scope.model(), scope.parameters(), scope.bindings());
         Lowering<F> lowering = new Lowering<>(algebra, outside);
         List<F> routes = new ArrayList<>();
-        for (Formula route : definition.routes())
-            routes.add(lowering.quantity(new Resolver(outside).resolve(route)));
+        boolean only = definition.routes().size() == 1;
+        for (Formula route : definition.routes()) {
+            Formula resolved = new Resolver(outside).resolve(route);
+            routes.add(lowering.quantity(resolved, only ? q : resolved));
+        }
         return algebra.routes(routes, q);
     }
 }

@@ -3,12 +3,12 @@ package elbow.working;
 import elbow.formula.Formula;
 import elbow.formula.Formula.Event;
 import elbow.formula.Formula.Family;
-import elbow.formula.Formula.Functional;
 import elbow.formula.Formula.Measure;
+import elbow.formula.Formula.Measure.Functional;
 import elbow.formula.Formula.Probability;
 import elbow.formula.Formula.Ref;
 import elbow.formula.Formula.Relate;
-import elbow.formula.Formula.Relating;
+import elbow.formula.Formula.Relate.Relating;
 import elbow.formula.TextPrinter;
 import elbow.model.Conditional;
 import elbow.model.Families;
@@ -54,7 +54,8 @@ final class Measures<F> {
             case MAXIMUM -> maximum(m, (Probability) m.of().getFirst());
             case ARGMAX, MODE ->
                     throw new Refusal(
-                            m.kind().text + " names states; it can be asked, or compared with a state",
+                            m.kind().text
+                                    + " names states; it can be asked, or compared with a state",
                             m);
             case COV, MLE -> throw new Refusal(m.kind().text + " is not supported", m);
         };
@@ -137,8 +138,7 @@ final class Measures<F> {
         for (Families.Mass mass : discrete.masses())
             if (outcome.indexOf(mass.state()) < 0)
                 throw new Refusal(outcome + " has no state " + mass.state(), family);
-        Conditional table =
-                new Conditional(List.of(outcome), List.of(), discrete.over(outcome));
+        Conditional table = new Conditional(List.of(outcome), List.of(), discrete.over(outcome));
         return new Distribution<>(
                 algebra.table(TextPrinter.print(family), table), List.of(outcome), family);
     }
@@ -151,7 +151,7 @@ final class Measures<F> {
         try {
             return Families.discrete(family);
         } catch (IllegalArgumentException e) {
-            throw new Refusal(e.getMessage(), family);
+            throw new Refusal(String.valueOf(e.getMessage()), family);
         }
     }
 
@@ -162,7 +162,8 @@ final class Measures<F> {
 
     private Distribution<F> single(Formula f, Formula in) {
         Distribution<F> d = distribution(f);
-        if (d.own.size() != 1) throw new Refusal("a moment of several variables is not supported", in);
+        if (d.own.size() != 1)
+            throw new Refusal("a moment of several variables is not supported", in);
         if (!d.own.getFirst().numeric())
             throw new Refusal(d.own.getFirst() + " has states that are no numbers", in);
         return d;
@@ -240,6 +241,7 @@ final class Measures<F> {
     }
 
     private static Probability of(List<Variable> left, List<Event> right) {
-        return new Probability("p", left.stream().map(v -> new Event(new Ref(v.name()))).toList(), right);
+        return new Probability(
+                "p", left.stream().map(v -> new Event(new Ref(v.name()))).toList(), right);
     }
 }

@@ -13,7 +13,7 @@ public sealed interface Passage {
     Optional<Formula> law();
 
     /** A number, reduced line by line. */
-    record Number(Formula symbol, Optional<Formula> law, List<Equality> lines)
+    record Derivation(Formula symbol, Optional<Formula> law, List<Equality> lines)
             implements Passage {}
 
     /** A table, or a long sum as a table of its terms: a row of equalities each. */

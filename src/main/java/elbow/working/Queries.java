@@ -1,6 +1,5 @@
 package elbow.working;
 
-import elbow.formula.Formula;
 import elbow.formula.Formula.Event;
 import elbow.formula.Formula.Probability;
 import elbow.formula.Formula.Ref;
@@ -43,7 +42,9 @@ final class Queries<F> {
             List<Conditional> tables =
                     p.right().isEmpty()
                             ? network.ancestral(variables(all))
-                            : p.left().stream().flatMap(e -> network.tableOf(variable(e)).stream()).toList();
+                            : p.left().stream()
+                                    .flatMap(e -> network.tableOf(variable(e)).stream())
+                                    .toList();
             return algebra.named(marginal(p.network(), tables, all), asked);
         }
         F joint = probability(new Probability(p.network(), all, List.of()));
@@ -57,8 +58,7 @@ final class Queries<F> {
         List<Event> all = new ArrayList<>(p.left());
         all.addAll(p.right());
         Network network = network(p);
-        return elimination.maximise(
-                factors(p.network(), network.ancestral(variables(all)), all));
+        return elimination.maximise(factors(p.network(), network.ancestral(variables(all)), all));
     }
 
     /** Whether every variable that p(A, B) needs is named in A or has a state: nothing to sum. */
@@ -72,8 +72,7 @@ final class Queries<F> {
 
     /** The states of a variable as numbers. */
     F values(Variable v) {
-        List<Real> cells =
-                v.states().stream().map(s -> Real.of(s.number().orElseThrow())).toList();
+        List<Real> cells = v.states().stream().map(s -> Real.of(s.number().orElseThrow())).toList();
         return algebra.column(v, cells, new Ref(v.name()));
     }
 
@@ -129,12 +128,11 @@ final class Queries<F> {
         List<F> ranges = new ArrayList<>();
         for (Event e : events)
             e.test()
-                    .ifPresent(
-                            t -> {
-                                if (t.relation() == Relation.EQUAL)
-                                    fixed.put(variable(e), scope.state(variable(e), t.value()));
-                                else ranges.add(range(variable(e), t, e));
-                            });
+                    .ifPresent(t -> {
+                        if (t.relation() == Relation.EQUAL)
+                            fixed.put(variable(e), scope.state(variable(e), t.value()));
+                        else ranges.add(range(variable(e), t, e));
+                    });
         for (Conditional table : tables) {
             F f = algebra.table(name, table);
             for (Variable v : table.axes()) {
@@ -165,8 +163,7 @@ final class Queries<F> {
                             : Real.ZERO);
         if (cells.stream().allMatch(Reals::isZero))
             throw new Refusal("no state of " + v + " is in this range", event.variable());
-        return algebra.column(
-                v, cells, new Probability("1", List.of(event), List.of()));
+        return algebra.column(v, cells, new Probability("1", List.of(event), List.of()));
     }
 
     private List<Variable> variables(List<Event> events) {

@@ -15,8 +15,8 @@ public sealed interface Question<F> {
     record Quantity<F>(F value, List<Variable> order) implements Question<F> {}
 
     /**
-     * The states of these variables, in this order, that together maximise a distribution: read back
-     * from the tables in which each was maximised.
+     * The states of these variables, in this order, that together maximise a distribution: read
+     * back from the tables in which each was maximised.
      */
     record Best<F>(List<Maximised<F>> trail, List<Variable> order) implements Question<F> {}
 

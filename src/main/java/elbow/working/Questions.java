@@ -4,12 +4,12 @@ import elbow.formula.Formula;
 import elbow.formula.Formula.Binary;
 import elbow.formula.Formula.Comparison;
 import elbow.formula.Formula.Event;
-import elbow.formula.Formula.Functional;
 import elbow.formula.Formula.Measure;
+import elbow.formula.Formula.Measure.Functional;
 import elbow.formula.Formula.Operator;
 import elbow.formula.Formula.Probability;
 import elbow.formula.Formula.Relate;
-import elbow.formula.Formula.Relating;
+import elbow.formula.Formula.Relate.Relating;
 import elbow.formula.Formula.Relation;
 import elbow.inference.VariableElimination.Maximised;
 import elbow.model.Variable;
@@ -55,11 +55,9 @@ final class Questions<F> {
     /** Whether a side of the comparison names best states, so that the other names a state. */
     static boolean comparesStates(Comparison c) {
         return c.operands().stream()
-                .anyMatch(
-                        o ->
-                                o instanceof Measure m
-                                        && (m.kind() == Functional.ARGMAX
-                                                || m.kind() == Functional.MODE));
+                .anyMatch(o ->
+                        o instanceof Measure m
+                                && (m.kind() == Functional.ARGMAX || m.kind() == Functional.MODE));
     }
 
     private static boolean isLogical(Binary b) {
@@ -89,7 +87,8 @@ final class Questions<F> {
                 over.add(scope.variable(e.variable()));
                 joint = Math.min(joint * over.getLast().size(), Integer.MAX_VALUE);
             }
-        if (over.isEmpty()) throw new Refusal("nothing is left to choose: every variable has a state", m);
+        if (over.isEmpty())
+            throw new Refusal("nothing is left to choose: every variable has a state", m);
         if (p.right().stream().anyMatch(e -> e.test().isEmpty()))
             throw new Refusal("what is given must have a state, observed or written", m);
         if (joint > TABLE && queries.isComplete(p)) return new Best<>(queries.maximise(p), over);

@@ -55,11 +55,9 @@ final class Reduction {
         List<Formula> stages = stages(expression);
         for (int guard = 0; ; guard++) {
             List<Line> lines = new ArrayList<>();
-            for (Formula stage : stages) {
-                boolean last = stage == stages.getLast();
-                Digits here =
-                        last ? digits : new Digits(digits.decimals() + guard, digits.rounding());
-                Line line = print(stage, here);
+            for (int i = 0; i < stages.size(); i++) {
+                boolean last = i == stages.size() - 1;
+                Line line = print(stages.get(i), last ? digits : digits.guarded(guard));
                 if (lines.isEmpty() || !lines.getLast().formula().equals(line.formula()))
                     lines.add(line);
             }

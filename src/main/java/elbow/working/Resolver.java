@@ -31,6 +31,8 @@ import java.util.List;
  * distribution, stays a variable. A formula that can't be meant is refused here.
  */
 final class Resolver {
+    private static final Ref PI = new Ref("pi");
+
     private final Scope scope;
 
     Resolver(Scope scope) {
@@ -57,20 +59,30 @@ final class Resolver {
             case Measure m -> measure(m);
             case Relate r -> relate(r);
             case Quantity q -> q;
-            case Formula.Family f -> throw unsupported("the distribution " + f.name() + " outside KL, H, CE, JS, mean, var or sd", f);
+            case Formula.Family f ->
+                    throw unsupported(
+                            "the distribution "
+                                    + f.name()
+                                    + " outside KL, H, CE, JS, mean, var or sd",
+                            f);
             case Formula.Vector v -> throw unsupported("a vector or matrix", v);
             case Formula.Range r -> throw unsupported("a range", r);
-            case Formula.ForEach f -> throw unsupported("'for " + f.index() + " = ...' over a sequence", f);
+            case Formula.ForEach f ->
+                    throw unsupported("'for " + f.index() + " = ...' over a sequence", f);
         };
     }
 
     /** A side of a comparison may be the state that the other side's argmax is compared with. */
     private Formula side(Formula side, Comparison in) {
-        return Questions.comparesStates(in) && side instanceof Ref r && !scope.parameters().contains(r) ? r : resolve(side);
+        return Questions.comparesStates(in)
+                        && side instanceof Ref r
+                        && !scope.parameters().contains(r)
+                ? r
+                : resolve(side);
     }
 
     private Formula reference(Ref r) {
-        if (scope.parameters().contains(r) || r.name().equals("pi") && r.path().isEmpty()) return r;
+        if (scope.parameters().contains(r) || r.equals(PI)) return r;
         if (!scope.isVariable(r)) throw new Refusal(Wording.noName(r, scope), r);
         Variable v = scope.variable(r);
         if (!v.numeric()) throw new Refusal(v + " has states that are no numbers", r);
@@ -146,7 +158,7 @@ final class Resolver {
         return new Event(new Ref(v.name()), Relation.EQUAL, stateName(v.states().get(state)));
     }
 
-    private static Formula stateName(State state) {
+    static Formula stateName(State state) {
         return state.number().isPresent() ? number(state) : new Ref(state.text());
     }
 
@@ -212,10 +224,7 @@ final class Resolver {
                     new Formula.Family(
                             f.name(),
                             f.arguments().stream()
-                                    .map(
-                                            a ->
-                                                    new Formula.Argument(
-                                                            a.name(), argument(a.value())))
+                                    .map(a -> new Formula.Argument(a.name(), argument(a.value())))
                                     .toList());
             default -> refuse("a distribution is wanted here: p(..), q(..) or one written out", of);
         };
@@ -231,14 +240,15 @@ final class Resolver {
         r.first().forEach(scope::variable);
         r.second().forEach(scope::variable);
         List<Event> given = new ArrayList<>();
-        boolean always = r.kind() == Formula.Relating.INDEPENDENT;
+        boolean always = r.kind() == Relate.Relating.INDEPENDENT;
         for (Event e : r.given()) given.addAll(events(e, always));
         return new Relate(r.kind(), r.first(), r.second(), given);
     }
 
     private void needQ(Formula where) {
         if (scope.model().q().isEmpty())
-            throw new Refusal("this model has no q; add q: with a distribution, posterior or prior", where);
+            throw new Refusal(
+                    "this model has no q; add q: with a distribution, posterior or prior", where);
     }
 
     private static Formula refuse(String message, Formula where) {

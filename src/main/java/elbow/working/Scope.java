@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What names mean while a formula is lowered: the model's variables, the state each observed one was
- * seen in, the parameters, and the variables that an expectation or a sum around has bound.
+ * What names mean while a formula is lowered: the model's variables, the state each observed one
+ * was seen in, the parameters, and the variables that an expectation or a sum around has bound.
  */
 record Scope(
         Model model,
@@ -57,8 +57,7 @@ record Scope(
                 index = variable.indexOf(exact.value());
         }
         if (index >= 0) return index;
-        throw new Refusal(
-                Wording.noState(variable, value), value);
+        throw new Refusal(Wording.noState(variable, value), value);
     }
 
     Variable variable(Formula.Ref ref) {

@@ -1,5 +1,7 @@
 package elbow.working;
 
+import static java.util.Objects.requireNonNull;
+
 import elbow.formula.Formula;
 import elbow.inference.LogTable;
 import elbow.inference.LogTables;
@@ -38,7 +40,12 @@ public final class Solution {
         List<Step> steps = shape.graph().steps();
         if (cells(steps) <= EXACT_CELLS)
             return new Evaluation<>(
-                    steps, new Tables(), Function.identity(), Function.identity(), bindings, replaced);
+                    steps,
+                    new Tables(),
+                    Function.identity(),
+                    Function.identity(),
+                    bindings,
+                    replaced);
         LogTables doubles = new LogTables();
         return new Evaluation<>(steps, doubles, doubles::of, LogTable::toTable, bindings, replaced);
     }
@@ -71,7 +78,9 @@ public final class Solution {
                 .toList();
     }
 
-    /** How far the routes of each quantity disagree, as a share of the largest number subtracted. */
+    /**
+     * How far the routes of each quantity disagree, as a share of the largest number subtracted.
+     */
     public double disagreement() {
         double worst = 0;
         for (Step step : shape.graph().steps())
@@ -85,11 +94,10 @@ public final class Solution {
      */
     public Solution carrying(Map<String, Value> answers) {
         Map<Step, Table> replaced = new HashMap<>();
-        answers.forEach(
-                (part, value) -> {
-                    if (question(part) instanceof Question.Quantity<Step> q)
-                        Carrying.into(replaced, shape.graph(), q, value);
-                });
+        answers.forEach((part, value) -> {
+            if (question(part) instanceof Question.Quantity<Step> q)
+                Carrying.into(replaced, shape.graph(), q, value);
+        });
         return new Solution(shape, bindings, replaced);
     }
 
@@ -97,7 +105,8 @@ public final class Solution {
     public List<Passage> worked(String part, List<String> before, Digits digits) {
         Worked worked = new Worked(shape.graph(), evaluation, digits);
         Set<Step> known = new LinkedHashSet<>();
-        for (String earlier : before) known.addAll(worked.before(asked(question(earlier)), Set.of()));
+        for (String earlier : before)
+            known.addAll(worked.before(asked(question(earlier)), Set.of()));
         List<Step> asked = asked(question(part));
         known.removeAll(asked);
         List<Passage> passages = new ArrayList<>();
@@ -113,7 +122,7 @@ public final class Solution {
     }
 
     private Question<Step> question(String part) {
-        return java.util.Objects.requireNonNull(shape.questions().get(part), part);
+        return requireNonNull(shape.questions().get(part), part);
     }
 
     private static List<Step> asked(Question<Step> question) {

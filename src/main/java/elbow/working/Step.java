@@ -62,8 +62,7 @@ public sealed interface Step {
     }
 
     /** A law applied to earlier steps; its folds run over these variables. */
-    record Applied(
-            int id, Law law, List<Variable> over, List<Step> inputs, List<Variable> axes)
+    record Applied(int id, Law law, List<Variable> over, List<Step> inputs, List<Variable> axes)
             implements Step {}
 
     /** One quantity by several routes: the first is printed, the last defined one is its value. */

@@ -22,19 +22,19 @@ final class Symbols {
 
     /** The symbol of the slice in which the variable has this state. */
     static Formula at(Formula symbol, Variable variable, int state) {
-        return at(symbol, Map.of(variable.name(), new Ref(variable.states().get(state).text())));
+        return at(
+                symbol, Map.of(variable.name(), Resolver.stateName(variable.states().get(state))));
     }
 
     /** The symbol with every bare mention of these variables set to a state. */
-    static Formula at(Formula symbol, Map<String, Ref> states) {
+    static Formula at(Formula symbol, Map<String, Formula> states) {
         return switch (symbol) {
-            case Ref r when r.path().isEmpty() && states.containsKey(r.name()) ->
-                    states.get(r.name());
+            case Ref r when r.path().isEmpty() -> states.getOrDefault(r.name(), r);
             case Probability p ->
-                    new Probability(p.network(), events(p.left(), states), events(p.right(), states));
+                    new Probability(
+                            p.network(), events(p.left(), states), events(p.right(), states));
             case Negate n -> new Negate(at(n.operand(), states));
-            case Binary b ->
-                    new Binary(b.operator(), at(b.left(), states), at(b.right(), states));
+            case Binary b -> new Binary(b.operator(), at(b.left(), states), at(b.right(), states));
             case Call c ->
                     new Call(c.function(), c.arguments().stream().map(a -> at(a, states)).toList());
             case Measure m ->
@@ -46,18 +46,18 @@ final class Symbols {
     }
 
     /** Of a distribution that is measured whole, only what is given can be set. */
-    private static Formula given(Formula distribution, Map<String, Ref> states) {
+    private static Formula given(Formula distribution, Map<String, Formula> states) {
         return distribution instanceof Probability p
                 ? new Probability(p.network(), p.left(), events(p.right(), states))
                 : distribution;
     }
 
-    private static List<Event> events(List<Event> events, Map<String, Ref> states) {
+    private static List<Event> events(List<Event> events, Map<String, Formula> states) {
         return events.stream().map(e -> event(e, states)).toList();
     }
 
-    private static Event event(Event event, Map<String, Ref> states) {
-        Ref state = states.get(event.variable().name());
+    private static Event event(Event event, Map<String, Formula> states) {
+        Formula state = states.get(event.variable().name());
         if (state == null || event.test().isPresent()) return event;
         return new Event(event.variable(), Relation.EQUAL, state);
     }

@@ -4,7 +4,7 @@ import elbow.formula.Formula;
 import elbow.formula.Formula.Binary;
 import elbow.formula.Formula.Call;
 import elbow.formula.Formula.Fold;
-import elbow.formula.Formula.Folding;
+import elbow.formula.Formula.Fold.Folding;
 import elbow.formula.Formula.Function;
 import elbow.formula.Formula.Negate;
 import elbow.formula.Formula.Num;
@@ -64,9 +64,7 @@ final class Unfolding {
             case Call c ->
                     new Call(
                             c.function(),
-                            c.arguments().stream()
-                                    .map(a -> expand(step, a, at, numbers))
-                                    .toList());
+                            c.arguments().stream().map(a -> expand(step, a, at, numbers)).toList());
             case Fold fold -> fold(fold.kind(), terms(step, fold, at, numbers));
             default -> f;
         };

@@ -2,9 +2,8 @@ package elbow.working;
 
 import elbow.formula.Formula;
 import elbow.formula.Formula.Fold;
-import elbow.formula.Formula.Folding;
+import elbow.formula.Formula.Fold.Folding;
 import elbow.formula.Formula.Negate;
-import elbow.formula.Formula.Ref;
 import elbow.model.Variable;
 import elbow.working.Passage.Equality;
 import elbow.working.Passage.Row;
@@ -70,11 +69,10 @@ final class Worked {
 
     private Passage passage(Step.Applied a, Formula symbol, Step whole) {
         Formula written = unfolding.symbolic(a);
-        Optional<Formula> law =
-                written.equals(symbol) ? Optional.empty() : Optional.of(written);
+        Optional<Formula> law = written.equals(symbol) ? Optional.empty() : Optional.of(written);
         if (!a.axes().isEmpty()) return table(whole, symbol, law);
         if (terms(a) > LONG && topFold(a).isPresent()) return longSum(a, symbol, law);
-        return new Passage.Number(symbol, law, lines(a, Map.of()));
+        return new Passage.Derivation(symbol, law, lines(a, Map.of()));
     }
 
     private List<Equality> lines(Step.Applied a, Map<Variable, Integer> at) {
@@ -145,9 +143,9 @@ final class Worked {
                 : Optional.empty();
     }
 
-    private static Map<String, Ref> names(Map<Variable, Integer> at) {
-        Map<String, Ref> names = new LinkedHashMap<>();
-        at.forEach((v, s) -> names.put(v.name(), new Ref(v.states().get(s).text())));
+    private static Map<String, Formula> names(Map<Variable, Integer> at) {
+        Map<String, Formula> names = new LinkedHashMap<>();
+        at.forEach((v, s) -> names.put(v.name(), Resolver.stateName(v.states().get(s))));
         return names;
     }
 

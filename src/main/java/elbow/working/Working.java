@@ -1,5 +1,7 @@
 package elbow.working;
 
+import static java.util.Objects.requireNonNull;
+
 import elbow.formula.Formula;
 import elbow.formula.Formula.Ref;
 import elbow.inference.LogTable;
@@ -63,12 +65,12 @@ public final class Working {
     /** The symbol of what a part asks, with the observed states put in: {@code log p(x = 1)}. */
     public Formula symbol(String part, Bindings bindings) {
         return new Resolver(Scope.of(model, parameters, bindings))
-                .resolve(java.util.Objects.requireNonNull(asked.get(part)));
+                .resolve(requireNonNull(asked.get(part)));
     }
 
     private Shape shape(Bindings bindings) {
         List<Value> key = new ArrayList<>();
-        for (Ref name : structural) key.add(java.util.Objects.requireNonNull(bindings.values().get(name)));
+        for (Ref name : structural) key.add(requireNonNull(bindings.values().get(name)));
         Shape shape = shapes.get(key);
         if (shape == null) {
             shape = lower(bindings);
@@ -82,14 +84,13 @@ public final class Working {
         Scope scope = Scope.of(model, parameters, bindings);
         Lowering<Step> lowering = new Lowering<>(graph, scope);
         Map<String, Question<Step>> questions = new LinkedHashMap<>();
-        asked.forEach(
-                (part, formula) -> {
-                    try {
-                        questions.put(part, lowering.ask(formula));
-                    } catch (Refusal refusal) {
-                        throw refusal.in(part);
-                    }
-                });
+        asked.forEach((part, formula) -> {
+            try {
+                questions.put(part, lowering.ask(formula));
+            } catch (Refusal refusal) {
+                throw refusal.in(part);
+            }
+        });
         return new Shape(graph, questions, scope);
     }
 
