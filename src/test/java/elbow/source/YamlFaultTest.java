@@ -2,6 +2,7 @@ package elbow.source;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -46,6 +47,7 @@ class YamlFaultTest {
                     ? - a⏎: 1            ~ 1:3 ~ a key must be a text, not a list or mapping
                     a: 1⏎---⏎b: 2        ~ 2:1 ~ a second document starts here; a file holds one: remove the '---' or split the file
                     a: 1⏎---⏎            ~ 2:1 ~ a second document starts here; a file holds one: remove the '---' or split the file
+                    - a⏎--- # two⏎- b    ~ 2:1 ~ a second document starts here; a file holds one: remove the '---' or split the file
                     %YAML 1.1⏎---⏎a      ~ 1:1 ~ a line that starts with '%' is a directive, which is not allowed; remove it
                     #⏎%YAML 2.0⏎---⏎a    ~ 1:1 ~ a line that starts with '%' is a directive, which is not allowed; remove it
                     """)
@@ -116,5 +118,19 @@ class YamlFaultTest {
                     """)
     void tellsSyntaxErrorsInPlainWords(String document, String place, String message) {
         refused(document, place, message);
+    }
+
+    @Test
+    void aMessageIsOneShortLine() {
+        refused(
+                "{a: '1', \"x\\ny\": 2, \"x\\ny\": 3}",
+                "1:22",
+                "duplicate key 'x y': it is already on line 1; keep one");
+        refused(
+                "𝔼".repeat(100) + "(: 1",
+                "1:101",
+                "'(' without its partner in '"
+                        + "𝔼".repeat(60)
+                        + "...': close the bracket, or quote the key");
     }
 }
