@@ -123,7 +123,8 @@ final class YamlSyntax {
         String words =
                 first
                         ? "this line fits no line above; check the indentation"
-                        : "nothing can follow here on this line; quote the whole text";
+                        : "nothing can follow here on this line; quote the whole text, or start a"
+                              + " new line";
         return fault(source, here, words);
     }
 

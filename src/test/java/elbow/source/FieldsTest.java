@@ -41,7 +41,8 @@ class FieldsTest {
                         """
                         f:1:1: a deck needs the key 'title'
                         f:1:1: unknown key 'titel' in a deck (did you mean 'title'?)
-                        f:2:5: 'id' must be a text, not a list\
+                        f:2:5: 'id' must be a text, not a list
+                        f:3:1: unknown key 'zebra' in a deck; known are title, id\
                         """);
     }
 

@@ -95,9 +95,9 @@ class YamlFaultTest {
                     a: 1⏎b⏎c: 2      ~ 2:1 ~ no ': ' on this line; write 'key: value', or indent it if it continues the line above
                     a: "x⏎b: 1       ~ 1:4 ~ the quote opened here is never closed; close it with "
                     a: 'x⏎---⏎       ~ 1:4 ~ the quote opened here is not closed before '---'; close it with '
-                    a: 'it's'        ~ 1:8 ~ nothing can follow here on this line; quote the whole text
-                    a: "x" y         ~ 1:8 ~ nothing can follow here on this line; quote the whole text
-                    a: [0.3] x       ~ 1:10 ~ nothing can follow here on this line; quote the whole text
+                    a: 'it's'        ~ 1:8 ~ nothing can follow here on this line; quote the whole text, or start a new line
+                    a: "x" y         ~ 1:8 ~ nothing can follow here on this line; quote the whole text, or start a new line
+                    a: [0.3] x       ~ 1:10 ~ nothing can follow here on this line; quote the whole text, or start a new line
                     a: "\\lambda"    ~ 1:6 ~ '\\l' is no escape; inside double quotes write \\\\ for a backslash, or use single quotes
                     a: "\\xZZ"       ~ 1:7 ~ the escapes \\x, \\u and \\U take 2, 4 and 8 hexadecimal digits; write \\\\ for a backslash, or use single quotes
                     a: "\\uD800"     ~ 1:5 ~ the escapes \\uD800 to \\uDFFF are no characters; use \\U
