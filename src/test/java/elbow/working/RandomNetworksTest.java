@@ -324,7 +324,7 @@ class RandomNetworksTest {
 
         private static void close(String what, double is, double should) {
             if (Double.isNaN(should) || Double.isInfinite(should))
-                assertThat(is).as(what).isEqualTo(should);
+                assertThat((Double) is).as(what).isEqualTo((Double) should);
             else assertThat(Math.abs(is - should)).as(what + ": " + is + " for " + should).isLessThan(CLOSE);
         }
     }
