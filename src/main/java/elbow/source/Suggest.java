@@ -1,6 +1,6 @@
 package elbow.source;
 
-import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
 
 import java.util.Collection;
 import java.util.Locale;
@@ -13,13 +13,14 @@ public final class Suggest {
     private Suggest() {}
 
     /**
-     * The name with the fewest letters to change (at most a third of them, at least one), the first
-     * of equally near ones. Upper and lower case are half a change apart.
+     * The name with the fewest letters to change, add, drop or swap (at most a third of them, or
+     * one), the first of equally near ones. Upper and lower case count as half a change; a single
+     * letter is near nothing but its other case.
      */
     public static Optional<String> nearest(String name, Collection<String> names) {
         if (name.isEmpty() || name.length() > LONGEST) return Optional.empty();
         Optional<String> best = Optional.empty();
-        int least = 2 * Math.max(1, name.length() / 3) + 1;
+        int least = name.length() == 1 ? 1 : 2 * Math.max(1, name.length() / 3) + 1;
         for (String candidate : names) {
             int distance = halfChanges(name, candidate);
             if (distance > 0 && distance <= least && (best.isEmpty() || distance < least)) {
@@ -37,6 +38,6 @@ public final class Suggest {
     }
 
     private static int changes(String a, String b) {
-        return LevenshteinDistance.getDefaultInstance().apply(a, b);
+        return new DamerauLevenshteinDistance().apply(a, b);
     }
 }
