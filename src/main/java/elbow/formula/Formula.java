@@ -185,7 +185,9 @@ public sealed interface Formula {
         }
     }
 
-    /** What is measured of whole distributions: {@code KL(a || b)}, {@code H(a)}, {@code mean(a)}. */
+    /**
+     * What is measured of whole distributions: {@code KL(a || b)}, {@code H(a)}, {@code mean(a)}.
+     */
     record Measure(Functional kind, List<Formula> of) implements Formula {
         public Measure {
             of = List.copyOf(of);
@@ -215,7 +217,9 @@ public sealed interface Formula {
         }
     }
 
-    /** What relates two groups of variables: {@code I(x ; z | y)}, {@code independent(a, b | c)}. */
+    /**
+     * What relates two groups of variables: {@code I(x ; z | y)}, {@code independent(a, b | c)}.
+     */
     record Relate(Relating kind, List<Ref> first, List<Ref> second, List<Event> given)
             implements Formula {
         public Relate {

@@ -1,0 +1,94 @@
+package elbow.formula;
+
+import elbow.formula.Formula.Argument;
+import elbow.formula.Formula.Call;
+import elbow.formula.Formula.Family;
+import elbow.formula.Formula.Function;
+import elbow.formula.Formula.Measure;
+import elbow.formula.Formula.Measure.Functional;
+import elbow.formula.Formula.Probability;
+import elbow.formula.Formula.Quantity;
+
+import java.util.List;
+
+/** A name with arguments in round brackets. */
+final class CallParser {
+    private final Cursor in;
+    private final FormulaParser formulas;
+    private final EventParser events;
+    private final ArgumentParser arguments;
+
+    CallParser(Cursor in, FormulaParser formulas, RefParser refs) {
+        this.in = in;
+        this.formulas = formulas;
+        this.events = new EventParser(in, formulas, refs);
+        this.arguments = new ArgumentParser(in, formulas);
+    }
+
+    Formula read() {
+        Token name = in.next();
+        Token open = in.next();
+        if (in.at(")")) throw in.unexpected(name.text() + "( ) needs something in its brackets");
+        Formula called = called(name);
+        in.close(open, ")");
+        return called;
+    }
+
+    private Formula called(Token name) {
+        String text = name.text();
+        Function function = Names.FUNCTIONS.get(text);
+        Functional functional = Names.FUNCTIONALS.get(text);
+        if (Names.NETWORKS.contains(text)) return events.probability(text);
+        if (Names.RELATIONS.containsKey(text) && (functional == null || events.groupsFollow()))
+            return events.relate(Names.RELATIONS.get(text));
+        if (function != null) return function(name, function);
+        if (functional != null) return measure(name, functional);
+        if (Names.QUANTITIES.contains(text) || Names.FAMILIES_OF_QUANTITIES.contains(text))
+            return new Quantity(text, arguments.read());
+        return family(name);
+    }
+
+    /** A function of numbers; {@code max} of one distribution is its largest value. */
+    private Formula function(Token name, Function function) {
+        List<Formula> values = formulas.list(formulas::sum);
+        if (function.arity >= 0 && function.arity != values.size())
+            throw in.error(name, function.text + " takes one number, not " + values.size());
+        if (function == Function.MAX
+                && values.size() == 1
+                && values.getFirst() instanceof Probability)
+            return new Measure(Functional.MAXIMUM, values);
+        return new Call(function, values);
+    }
+
+    private Formula measure(Token name, Functional functional) {
+        Formula first = formulas.sum();
+        if (functional.arity == 1) {
+            if (in.at(",")) throw in.unexpected(name.text() + " takes one distribution");
+            return new Measure(functional, List.of(first));
+        }
+        if (functional == Functional.KL) {
+            if (in.at(",") || in.at("|"))
+                throw in.error(in.peek(), "the two distributions of KL(a || b) stand beside ||");
+            in.expect("||", "expected || of KL(a || b)");
+        } else if (!in.accept("||")) {
+            in.expect(",", "expected the comma of " + name.text() + "(a, b)");
+        }
+        return new Measure(functional, List.of(first, formulas.sum()));
+    }
+
+    /** A distribution: which ones there are is not the parser's to know, but a slip of case is. */
+    private Formula family(Token name) {
+        String text = name.text();
+        boolean capital = Character.isUpperCase(text.codePointAt(0));
+        boolean slip = Names.callable().stream().anyMatch(text::equalsIgnoreCase);
+        if ((slip || !capital) && !text.equals(Names.STATIONARY))
+            throw in.error(
+                    name,
+                    "nothing called " + text + " takes brackets (a product is written with *)",
+                    Names.callable());
+        List<Argument> values = arguments.read();
+        if (in.at("||"))
+            throw in.error(name, "|| stands only inside KL(a || b), not " + text, Names.callable());
+        return new Family(text, values);
+    }
+}
