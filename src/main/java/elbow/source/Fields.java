@@ -41,21 +41,22 @@ public final class Fields {
     /** The absence of each of these keys is a fault; their values are then read by kind. */
     public Fields require(String... keys) {
         for (String key : keys) {
-            if (optional(key).isEmpty()) faults.add(place(), what + " needs the key '" + key + "'");
+            if (optional(key).isEmpty())
+                faults.add(place(), what + " needs the key " + Fault.quote(key));
         }
         return this;
     }
 
     public Optional<Node.Scalar> scalar(String key) {
-        return optional(key).flatMap(n -> scalar(n, quote(key), faults));
+        return optional(key).flatMap(n -> scalar(n, Fault.quote(key), faults));
     }
 
     public Optional<Node.Mapping> mapping(String key) {
-        return optional(key).flatMap(n -> mapping(n, quote(key), faults));
+        return optional(key).flatMap(n -> mapping(n, Fault.quote(key), faults));
     }
 
     public Optional<List<Node>> list(String key) {
-        return optional(key).flatMap(n -> list(n, quote(key), faults));
+        return optional(key).flatMap(n -> list(n, Fault.quote(key), faults));
     }
 
     /** Every key not asked for before is a fault. */
@@ -92,10 +93,6 @@ public final class Fields {
     private String unknown(String key) {
         String hint = Suggest.hint(key, known);
         String right = hint.isEmpty() ? "; known are " + String.join(", ", known) : hint;
-        return "unknown key '" + key + "' in " + what + right;
-    }
-
-    private static String quote(String key) {
-        return "'" + key + "'";
+        return "unknown key " + Fault.quote(key) + " in " + what + right;
     }
 }

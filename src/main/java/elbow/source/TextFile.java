@@ -7,8 +7,6 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -47,12 +45,10 @@ public final class TextFile {
             byte[] bytes = in.readNBytes(LIMIT + 1);
             if (bytes.length > LIMIT) throw tooLarge(name);
             return bytes;
-        } catch (NoSuchFileException | NotDirectoryException e) {
-            throw fault(name, "no such file");
         } catch (AccessDeniedException e) {
             throw fault(name, "no permission to read this file");
         } catch (IOException e) {
-            throw fault(name, "can't be read: " + e.getMessage());
+            throw fault(name, Files.exists(file) ? "this file can't be read" : "no such file");
         }
     }
 

@@ -94,8 +94,8 @@ public final class YamlReader {
             if (before != null) {
                 throw fault(
                         key.place(),
-                        "duplicate key '%s': it is already on line %d; keep one"
-                                .formatted(key.text(), before.line()));
+                        "duplicate key %s: it is already on line %d; keep one"
+                                .formatted(Fault.quote(key.text()), before.line()));
             }
             Node value = node(next(), flow, depth + 1);
             if (flow) refuseLoneKey(key, value);
@@ -122,10 +122,10 @@ public final class YamlReader {
         if (!nothing) return;
         int colon = key.quoted() ? -1 : key.text().indexOf(':');
         if (colon >= 0) {
-            String message = "a space is missing after ':' in '%s'".formatted(key.text());
+            String message = "a space is missing after ':' in " + Fault.quote(key.text());
             throw fault(key.at(colon), message);
         }
-        throw fault(key.place(), "no value for '%s'; ".formatted(key.text()) + Brackets.CUT);
+        throw fault(key.place(), "no value for " + Fault.quote(key.text()) + "; " + Brackets.CUT);
     }
 
     private JsonToken next() {

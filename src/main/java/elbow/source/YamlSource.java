@@ -51,7 +51,7 @@ final class YamlSource {
         boolean block = c == '|' || c == '>';
         Place place = quoted ? place(from).right(1) : place(from);
         refuseHalves(value, place);
-        int exact = block ? 0 : quoted ? exact(value, start + 1, c) : exact(value, start, '\n');
+        int exact = block ? 0 : quoted ? exact(value, start + 1, c) : exact(value, start, -1);
         return new Node.Scalar(value, quoted, block, place, exact);
     }
 
@@ -63,12 +63,12 @@ final class YamlSource {
         }
     }
 
-    /** How many chars of the value stand in the source as they are, before the first escape. */
+    /** How many chars of the value stand side by side in the source, before any escape. */
     private int exact(String value, int start, int quote) {
         int i = 0;
         for (int at = start; i < value.length(); at++) {
             int c = value.codePointAt(i);
-            boolean escape = c == quote || (c == '\\' && quote == '"');
+            boolean escape = c == quote || c == '\n' || (c == '\\' && quote == '"');
             if (escape || c != character(at)) return i;
             i += Character.charCount(c);
         }
@@ -80,13 +80,13 @@ final class YamlSource {
         String name = word(index(at));
         String message =
                 switch (character(index(at))) {
-                    case '&' -> "the anchor '%s' is not allowed; write the value out where needed";
-                    case '*' -> "the alias '%s' is not allowed; write the value out, or quote it";
-                    case '!' -> "the tag '%s' is not allowed; values are read by their text";
+                    case '&' -> "the anchor %s is not allowed; write the value out where needed";
+                    case '*' -> "the alias %s is not allowed; write the value out, or quote it";
+                    case '!' -> "the tag %s is not allowed; values are read by their text";
                     default -> "";
                 };
         if (message.isEmpty()) return;
-        throw new FaultException(new Fault(place(at), message.formatted(name)));
+        throw new FaultException(new Fault(place(at), message.formatted(Fault.quote(name))));
     }
 
     /** Where the document that holds this place starts: at its {@code ---}, if it has one. */

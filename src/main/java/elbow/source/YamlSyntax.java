@@ -90,16 +90,14 @@ final class YamlSyntax {
         }
         var escape = WIDE_ESCAPE.matcher(source.text());
         if (escape.find()) {
-            return new Fault(
-                    Place.in(source.file(), source.text(), escape.start()),
-                    "an escape \\U stands for a character up to \\U0010FFFF");
+            return new Fault(Place.in(source.file(), source.text(), escape.start()), TOO_WIDE);
         }
         return new Fault(new Place(source.file(), 1, 1), DIRECTIVE);
     }
 
     private Fault fault() {
         String context = Optional.ofNullable(complaint.getContext()).orElse("");
-        if (context.endsWith("directive")) return at(mark, DIRECTIVE);
+        if (context.endsWith("directive") || problem().contains("directive")) return at(mark, DIRECTIVE);
         if (context.startsWith("while scanning a block scalar")) {
             return at(
                     complaint.getContextMark(),
@@ -110,6 +108,9 @@ final class YamlSyntax {
                     complaint.getContextMark(),
                     "a text can't start with '%s' (anchors, aliases and tags are not allowed);"
                             + " quote it");
+        }
+        if (problem().matches("found unknown escape character [0-9A-Fa-f]{8}")) {
+            return at(mark, TOO_WIDE);
         }
         return RULES.stream()
                 .filter(r -> problem().startsWith(r.complaint))
@@ -181,6 +182,8 @@ final class YamlSyntax {
                 place, words.replace("%s", Character.toString(source.character(m.getIndex()))));
     }
 
+    private static final String TOO_WIDE =
+            "the escape \\U stands for a character up to \\U0010FFFF";
     static final String DIRECTIVE =
             "a line that starts with '%' is a directive, which is not allowed; remove it";
 }
