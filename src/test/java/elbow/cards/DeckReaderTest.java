@@ -111,11 +111,11 @@ class DeckReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "\"a ` b\"    | 4:28 | not closed",
-                "a ` b      | 4:27 | not closed",
-                "\"   \"      | 4:26 | the front is empty",
-                "~          | 4:25 | must be a text",
-                "[a]        | 4:25 | must be a text",
+                "\"a ` b\"    | 4:32 | not closed",
+                "a ` b      | 4:31 | not closed",
+                "\"   \"      | 4:30 | the front is empty",
+                "~          | 4:29 | must be a text",
+                "[a]        | 4:29 | must be a text",
             })
     void aTextOnOneLine(String front, String place, String message) {
         assertThat(faults("id: d\ntitle: D\ncards:\n  - {id: a, back: b, front: " + front + "}"))
