@@ -48,7 +48,7 @@ record CardFormat(double width, double height, double scale) {
     }
 
     double frontSize() {
-        return 14 * scale;
+        return 13 * scale;
     }
 
     double backSize() {

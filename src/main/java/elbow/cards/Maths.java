@@ -1,12 +1,15 @@
 package elbow.cards;
 
 import elbow.formula.Formula;
+import elbow.formula.Formula.Comparison;
+import elbow.formula.LatexPrinter;
 
 import org.scilab.forge.jlatexmath.Box;
 import org.scilab.forge.jlatexmath.ParseException;
 import org.scilab.forge.jlatexmath.TeXConstants;
 import org.scilab.forge.jlatexmath.TeXFormula;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -59,7 +62,33 @@ public record Maths(String source, String latex, String lines) {
 
     /** Written in the language of exercises. */
     static Maths of(Formula formula, String source) {
-        return new Maths(source, source.replace("log", "\\log "), source);
+        String latex = LatexPrinter.print(formula);
+        String lines = formula instanceof Comparison chain ? broken(chain) : latex;
+        return new Maths(source, latex, lines);
+    }
+
+    /** {@code a = b >= c} with a line for each relation; {@code a = b} on two lines. */
+    private static String broken(Comparison chain) {
+        String first = LatexPrinter.print(chain.operands().getFirst());
+        int relations = chain.relations().size();
+        if (relations == 1) return aligned("& " + first, "& \\quad " + related(chain, 0));
+        String[] lines = new String[relations];
+        for (int i = 0; i < relations; i++) {
+            lines[i] = (i == 0 ? first : "") + " & " + related(chain, i);
+        }
+        return aligned(lines);
+    }
+
+    private static String aligned(String... lines) {
+        return "\\begin{aligned}" + String.join(" \\\\ ", lines) + "\\end{aligned}";
+    }
+
+    /** The relation and what stands at its right, as the chain prints them. */
+    private static String related(Comparison chain, int i) {
+        List<Formula> pair = chain.operands().subList(i, i + 2);
+        List<Formula.Relation> relation = chain.relations().subList(i, i + 1);
+        String left = LatexPrinter.print(pair.getFirst());
+        return LatexPrinter.print(new Comparison(pair, relation)).substring(left.length());
     }
 
     /** Why it can't be typeset, in a few words; empty if it can. */

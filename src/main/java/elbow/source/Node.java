@@ -18,13 +18,11 @@ public sealed interface Node {
 
     /**
      * A scalar by its text, exactly as written (without quotes); {@code quoted} tells {@code
-<<<<<<< HEAD
-     * "null"} from {@code null}. {@code block} is true for literal and folded block scalars. {@code
-     * place} is the first character of the text, of a block scalar its {@code |} or {@code >}. The
-     * first {@code exact} characters of the text stand in the file as they are, side by side.
-=======
-     * "null"} from {@code null}. {@code block} is true for literal and folded block scalars.
->>>>>>> formula
+     * <<<<<<< HEAD "null"} from {@code null}. {@code block} is true for literal and folded block
+     * scalars. {@code place} is the first character of the text, of a block scalar its {@code |} or
+     * {@code >}. The first {@code exact} characters of the text stand in the file as they are, side
+     * by side. ======= "null"} from {@code null}. {@code block} is true for literal and folded
+     * block scalars. >>>>>>> formula
      */
     record Scalar(String text, boolean quoted, boolean block, Place place, int exact)
             implements Node {

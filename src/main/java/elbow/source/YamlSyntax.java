@@ -97,7 +97,8 @@ final class YamlSyntax {
 
     private Fault fault() {
         String context = Optional.ofNullable(complaint.getContext()).orElse("");
-        if (context.endsWith("directive") || problem().contains("directive")) return at(mark, DIRECTIVE);
+        if (context.endsWith("directive") || problem().contains("directive"))
+            return at(mark, DIRECTIVE);
         if (context.startsWith("while scanning a block scalar")) {
             return at(
                     complaint.getContextMark(),

@@ -60,7 +60,7 @@ class FirstTenTest {
     void allCardsHaveOneSizeOfType() {
         Typesetter typesetter = new Typesetter(CardFormat.CUT);
         for (Card card : deck.cards()) {
-            assertThat(typesetter.front(card.front(), card.id()).textSize()).isEqualTo(14);
+            assertThat(typesetter.front(card.front(), card.id()).textSize()).isEqualTo(13);
             assertThat(typesetter.back(card.back(), card.id()).textSize()).isEqualTo(10);
         }
     }
