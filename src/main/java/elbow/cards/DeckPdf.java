@@ -41,20 +41,28 @@ public final class DeckPdf {
     }
 
     /**
-     * Writes the file whole or not at all.
+     * Writes the file whole or not at all (a device, such as /dev/stdout, as it comes).
      *
      * @throws FaultException with every card that does not fit
      */
     public static void print(Deck deck, PrintOptions options, Path out) throws IOException {
         byte[] bytes = bytes(deck, options);
-        Path target = out.toAbsolutePath();
-        Path half = target.resolveSibling(target.getFileName() + ".part");
+        if (Files.exists(out) && !Files.isRegularFile(out)) {
+            Files.write(out, bytes);
+            return;
+        }
+        Path target = Files.exists(out) ? out.toRealPath() : out.toAbsolutePath();
+        Path half = target.resolveSibling(target.getFileName() + "." + pid() + ".part");
         try {
             Files.write(half, bytes);
             Files.move(half, target, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(half);
         }
+    }
+
+    private static long pid() {
+        return ProcessHandle.current().pid();
     }
 
     /** The bytes of the file. */
@@ -96,6 +104,7 @@ public final class DeckPdf {
     private void describe() {
         document.setDocumentId((long) (deck.id() + " " + options).hashCode());
         document.getDocumentInformation().setTitle(deck.title());
+        document.getDocumentInformation().setKeywords(String.join(", ", deck.topics()));
         document.getDocumentInformation().setProducer("Elbow");
         PDViewerPreferences viewer = new PDViewerPreferences(new COSDictionary());
         viewer.setDisplayDocTitle(true);

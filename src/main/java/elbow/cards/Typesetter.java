@@ -52,7 +52,7 @@ record Typesetter(CardFormat format) {
         return String.format(
                 Locale.ROOT,
                 "the %s does not fit: at the least size it is %.0f mm %s and the card has room for"
-                    + " %.0f; shorten it",
+                        + " %.0f; shorten it",
                 name,
                 (wide ? column.width : column.height()) / CardFormat.millimetres(1),
                 wide ? "wide" : "high",

@@ -228,6 +228,14 @@ class DeckPdfTest {
     }
 
     @Test
+    void aFolderIsNoFile(@TempDir Path folder) throws Exception {
+        Path out = Files.createDirectory(folder.resolve("cards.pdf"));
+        assertThatThrownBy(() -> DeckPdf.print(numbered(1), PrintOptions.USUAL, out))
+                .isInstanceOf(java.io.IOException.class);
+        assertThat(out).isEmptyDirectory();
+    }
+
+    @Test
     void kerningBringsLettersTogether() throws Exception {
         Deck deck = deck("  - {id: a, front: AVAVAVAV, back: b}");
         double[] x =

@@ -114,7 +114,7 @@ class DeckReaderTest {
                 "\"a ` b\"    | 4:32 | not closed",
                 "a ` b      | 4:31 | not closed",
                 "\"   \"      | 4:30 | the front is empty",
-                "~          | 4:29 | must be a text",
+                "~          | 4:29 | a text was expected",
                 "[a]        | 4:29 | must be a text",
             })
     void aTextOnOneLine(String front, String place, String message) {
