@@ -10,7 +10,7 @@ public sealed interface Node {
     /** The node in a reader's words: a text, a list, a mapping. */
     default String kind() {
         return switch (this) {
-            case Scalar s -> s.missing() ? "no value" : "a text";
+            case Scalar s -> "a text";
             case Sequence s -> "a list";
             case Mapping m -> "a mapping";
         };
@@ -18,11 +18,9 @@ public sealed interface Node {
 
     /**
      * A scalar by its text, exactly as written (without quotes); {@code quoted} tells {@code
-     * <<<<<<< HEAD "null"} from {@code null}. {@code block} is true for literal and folded block
-     * scalars. {@code place} is the first character of the text, of a block scalar its {@code |} or
-     * {@code >}. The first {@code exact} characters of the text stand in the file as they are, side
-     * by side. ======= "null"} from {@code null}. {@code block} is true for literal and folded
-     * block scalars. >>>>>>> formula
+     * "null"} from {@code null}. {@code block} is true for literal and folded block scalars. {@code
+     * place} is the first character of the text, of a block scalar its {@code |} or {@code >}. The
+     * first {@code exact} characters of the text stand in the file as they are, side by side.
      */
     record Scalar(String text, boolean quoted, boolean block, Place place, int exact)
             implements Node {
