@@ -11,10 +11,13 @@ import java.util.Optional;
  */
 public sealed interface Formula {
 
-    /** A decimal number, exact: {@code 0.25}, {@code 1e-300}. Never negative. */
+    /**
+     * A decimal number, exact, with the decimals it was written with: {@code 0.25}, {@code 0.30},
+     * {@code 1e-300}. Never negative.
+     */
     record Num(BigDecimal value) implements Formula {
         public Num {
-            value = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+            if (value.scale() < 0) value = value.setScale(0);
         }
     }
 
@@ -167,7 +170,7 @@ public sealed interface Formula {
     /** {@code E_q[ f ]}, {@code E_{p(z | x)}[ f ]}; {@code E_q} has the bare name q as measure. */
     record Expectation(Formula under, Formula body) implements Formula {}
 
-    /** {@code sum_z[ f ]}, {@code mean_i[ f ]}, {@code sum_{a, b}[ f ]}. */
+    /** {@code sum_z[ f ]}, {@code mean_i[ f ]}, {@code max_z[ f ]}, {@code sum_{a, b}[ f ]}. */
     record Fold(Folding kind, List<Ref> over, Formula body) implements Formula {
         public Fold {
             over = List.copyOf(over);
@@ -175,7 +178,8 @@ public sealed interface Formula {
 
         public enum Folding {
             SUM("sum"),
-            MEAN("mean");
+            MEAN("mean"),
+            MAX("max");
 
             public final String text;
 

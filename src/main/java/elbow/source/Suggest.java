@@ -3,41 +3,37 @@ package elbow.source;
 import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** "Did you mean": the nearest of the known names, if one is near enough to be meant. */
+/** "Did you mean ...": the nearest known name, if one is near. */
 public final class Suggest {
-    private static final int LONGEST = 64;
-
     private Suggest() {}
 
     /**
-     * The name with the fewest letters to change, add, drop or swap (at most a third of them, or
-     * one), the first of equally near ones. Upper and lower case count as half a change; a single
-     * letter is near nothing but its other case.
+     * The known name fewest typing slips (insert, delete, replace, swap) away from {@code name}: at
+     * most one slip in three letters, at least one; capitals count nothing. Of equally near names
+     * the first in the alphabet.
      */
-    public static Optional<String> nearest(String name, Collection<String> names) {
-        if (name.isEmpty() || name.length() > LONGEST) return Optional.empty();
-        Optional<String> best = Optional.empty();
-        int least = name.length() == 1 ? 1 : 2 * Math.max(1, name.length() / 3) + 1;
-        for (String candidate : names) {
-            int distance = halfChanges(name, candidate);
-            if (distance > 0 && distance <= least && (best.isEmpty() || distance < least)) {
-                best = Optional.of(candidate);
-                least = distance;
-            }
-        }
-        return best;
+    public static Optional<String> nearest(String name, Collection<String> known) {
+        int slips = Math.max(1, name.length() / 3);
+        var distance = new DamerauLevenshteinDistance(slips);
+        record Candidate(String name, int slips) {}
+        return known.stream()
+                .filter(k -> k.length() > 1 || name.length() > 1)
+                .map(k -> new Candidate(k, distance.apply(lower(name), lower(k))))
+                .filter(c -> c.slips >= 0)
+                .min(Comparator.comparingInt(Candidate::slips).thenComparing(Candidate::name))
+                .map(Candidate::name);
     }
 
-    private static int halfChanges(String a, String b) {
-        int exact = changes(a, b);
-        int folded = changes(a.toLowerCase(Locale.ROOT), b.toLowerCase(Locale.ROOT));
-        return exact == folded ? 2 * exact : 2 * folded + 1;
+    /** " (did you mean 'nearest'?)", or nothing: the end of a message. */
+    public static String hint(String name, Collection<String> known) {
+        return nearest(name, known).map(n -> " (did you mean '" + n + "'?)").orElse("");
     }
 
-    private static int changes(String a, String b) {
-        return new DamerauLevenshteinDistance().apply(a, b);
+    private static String lower(String s) {
+        return s.toLowerCase(Locale.ROOT);
     }
 }

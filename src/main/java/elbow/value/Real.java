@@ -6,7 +6,7 @@ import org.apache.commons.numbers.fraction.BigFraction;
  * A number of a working: an exact fraction until the first logarithm, exponential or root, a double
  * from there on, or undefined. Infinite values are doubles; NaN does not occur.
  */
-public sealed interface Real {
+public sealed interface Real extends Value {
     /** An exact fraction. */
     record Exact(BigFraction value) implements Real {}
 

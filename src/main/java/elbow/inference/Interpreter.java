@@ -1,0 +1,96 @@
+package elbow.inference;
+
+import elbow.formula.Formula;
+import elbow.formula.Formula.Binary;
+import elbow.formula.Formula.Call;
+import elbow.formula.Formula.Fold;
+import elbow.formula.Formula.Function;
+import elbow.formula.Formula.Negate;
+import elbow.formula.Formula.Num;
+import elbow.formula.Formula.Ref;
+import elbow.formula.Formula.Word;
+import elbow.model.State;
+import elbow.model.Variable;
+
+import org.apache.commons.numbers.fraction.BigFraction;
+
+import java.util.List;
+
+/**
+ * Evaluates arithmetic: numbers, references, functions, and folds over named axes. Everything that
+ * has a number is evaluated here: cells of tables, constraints, laws of a working, what a learner
+ * typed.
+ */
+public final class Interpreter<F> {
+    private final CellAlgebra<F> algebra;
+    private final java.util.function.Function<Ref, F> references;
+    private final List<Variable> over;
+
+    /**
+     * @param over what a fold in the formula runs over
+     */
+    public Interpreter(
+            CellAlgebra<F> algebra,
+            java.util.function.Function<Ref, F> references,
+            List<Variable> over) {
+        this.algebra = algebra;
+        this.references = references;
+        this.over = over;
+    }
+
+    public F evaluate(Formula formula) {
+        return switch (formula) {
+            case Num n -> algebra.constant(State.fraction(n.value()));
+            case Ref r -> references.apply(r);
+            case Negate n -> algebra.negate(evaluate(n.operand()));
+            case Binary b -> binary(b);
+            case Call c -> call(c);
+            case Fold f -> fold(f);
+            case Word w when w.kind() == Word.Special.INFINITE ->
+                    algebra.divide(algebra.one(), algebra.constant(BigFraction.ZERO));
+            default -> throw new IllegalArgumentException("not arithmetic: " + formula);
+        };
+    }
+
+    private F binary(Binary b) {
+        F left = evaluate(b.left());
+        F right = evaluate(b.right());
+        return switch (b.operator()) {
+            case PLUS -> algebra.plus(left, right);
+            case MINUS -> algebra.minus(left, right);
+            case TIMES -> algebra.times(left, right);
+            case DIVIDE -> algebra.divide(left, right);
+            case POWER -> algebra.power(left, right);
+            case AND, OR -> throw new IllegalArgumentException("not a number: " + b);
+        };
+    }
+
+    private F call(Call c) {
+        F first = evaluate(c.arguments().getFirst());
+        if (c.function() != Function.MAX && c.function() != Function.MIN)
+            return algebra.map(c.function(), first);
+        boolean max = c.function() == Function.MAX;
+        for (Formula argument : c.arguments().subList(1, c.arguments().size())) {
+            F next = evaluate(argument);
+            first =
+                    max
+                            ? algebra.max(first, next)
+                            : algebra.negate(
+                                    algebra.max(algebra.negate(first), algebra.negate(next)));
+        }
+        return first;
+    }
+
+    private F fold(Fold f) {
+        F body = evaluate(f.body());
+        return switch (f.kind()) {
+            case SUM -> algebra.sumOut(body, over);
+            case MAX -> algebra.maxOut(body, over);
+            case MEAN -> {
+                long count = over.stream().mapToLong(Variable::size).reduce(1, (a, b) -> a * b);
+                yield algebra.divide(
+                        algebra.sumOut(body, over), algebra.constant(BigFraction.of((int) count)));
+            }
+        };
+    }
+}

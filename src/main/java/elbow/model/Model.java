@@ -1,0 +1,42 @@
+package elbow.model;
+
+import elbow.formula.Formula;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A model as its author wrote it: the network p, what is observed of it, and q. Numbers and
+ * observed values are formulas over the parameters. Soft evidence on m is an observed child of m
+ * with a single state, whose table is the likelihood.
+ */
+public record Model(
+        Network p, Optional<Approximation> q, Map<Variable, Formula> observed, Set<Variable> soft) {
+    public Model {
+        observed = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(observed));
+        soft = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(soft));
+    }
+
+    /** Covered by q, or unobserved if there is no written q. */
+    public List<Variable> latents() {
+        if (q.isPresent() && q.get() instanceof Approximation.Written written)
+            return written.network().variables();
+        return p.variables().stream().filter(v -> !isObserved(v)).toList();
+    }
+
+    /** Observed variables, soft evidence among them. */
+    public List<Variable> evidence() {
+        List<Variable> all = new ArrayList<>(observed.keySet());
+        all.addAll(soft);
+        return all;
+    }
+
+    public boolean isObserved(Variable variable) {
+        return observed.containsKey(variable) || soft.contains(variable);
+    }
+}

@@ -1,0 +1,22 @@
+package elbow.model;
+
+import elbow.formula.Formula.Argument;
+import elbow.formula.Formula.Num;
+import elbow.formula.TextPrinter;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/** All mass on one named state: {@code Point(3)}, {@code Point(open)}. */
+final class Point implements DiscreteFamily {
+    @Override
+    public String name() {
+        return "Point";
+    }
+
+    @Override
+    public List<Families.Mass> masses(List<Argument> arguments) {
+        String state = TextPrinter.print(Families.only(name(), arguments, "value"));
+        return List.of(new Families.Mass(state, new Num(BigDecimal.ONE)));
+    }
+}

@@ -1,0 +1,35 @@
+package elbow.working;
+
+import elbow.formula.Formula;
+import elbow.inference.FactorAlgebra;
+import elbow.model.Conditional;
+import elbow.model.Variable;
+import elbow.value.Real;
+
+import java.util.List;
+
+/**
+ * What lowering a formula needs: inference on factors, and laws. With steps it builds the graph of
+ * a working; with tables of numbers it computes, and no graph is built.
+ */
+interface Algebra<F> extends FactorAlgebra<F> {
+    /** A table of the model, of p or of q. */
+    F table(String network, Conditional conditional);
+
+    /** Given numbers over the states of one variable, known by this symbol. */
+    F column(Variable variable, List<Real> cells, Formula symbol);
+
+    F parameter(Formula.Ref name);
+
+    /** The law applied to the inputs, its folds running over these variables. */
+    F apply(Law law, List<Variable> over, List<F> inputs);
+
+    /** The same factor, known by this symbol if it has none yet. */
+    F named(F f, Formula symbol);
+
+    /**
+     * One quantity by several right formulas: the first is printed, the last that is defined gives
+     * the value.
+     */
+    F routes(List<F> routes, Formula symbol);
+}

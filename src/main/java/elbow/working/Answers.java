@@ -1,0 +1,125 @@
+package elbow.working;
+
+import static java.util.Objects.requireNonNull;
+
+import elbow.inference.Table;
+import elbow.inference.VariableElimination.Maximised;
+import elbow.model.State;
+import elbow.model.Variable;
+import elbow.value.Real;
+import elbow.value.Reals;
+import elbow.value.Value;
+import elbow.working.Question.Best;
+import elbow.working.Question.Condition;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Answers read off the tables that a lowered question names. */
+final class Answers<F> {
+    /** Doubles this close, relatively, tie. */
+    private static final double TIE = 1e-12;
+
+    private static final int MOST_TIES = 64;
+
+    private final Function<F, Table> read;
+
+    Answers(Function<F, Table> read) {
+        this.read = read;
+    }
+
+    Value of(Question<F> question) {
+        return switch (question) {
+            case Question.Quantity<F> q -> quantity(read.apply(q.value()), q.order());
+            case Best<F> b -> best(b);
+            case Question.Claim<F> c -> new Value.Truth(holds(c.condition()));
+        };
+    }
+
+    private static Value quantity(Table table, List<Variable> order) {
+        if (table.axes().isEmpty()) return table.number();
+        Table shown = table.ordered(order);
+        List<Value.Tabulated.Row> rows = new ArrayList<>();
+        for (int i = 0; i < shown.size(); i++)
+            rows.add(new Value.Tabulated.Row(Cells.states(order, i), shown.cell(i)));
+        return new Value.Tabulated(order.stream().map(Variable::name).toList(), rows);
+    }
+
+    private Value best(Best<F> best) {
+        List<Map<Variable, Integer>> found = List.of(Map.of());
+        for (Maximised<F> step : best.trail().reversed()) {
+            List<Map<Variable, Integer>> extended = new ArrayList<>();
+            for (Map<Variable, Integer> known : found) extended.addAll(extend(known, step));
+            if (extended.isEmpty()) return Real.UNDEFINED;
+            found = extended.subList(0, Math.min(MOST_TIES, extended.size()));
+        }
+        return new Value.Assignment(
+                best.order().stream().map(Variable::name).toList(),
+                found.stream()
+                        .map(m ->
+                                best.order().stream()
+                                        .map(v -> v.states().get(requireNonNull(m.get(v))).text())
+                                        .toList())
+                        .toList());
+    }
+
+    /** The assignments of the table's remaining variables that reach its largest cell. */
+    private List<Map<Variable, Integer>> extend(Map<Variable, Integer> known, Maximised<F> step) {
+        Table table = read.apply(step.table());
+        List<Map<Variable, Integer>> open = new ArrayList<>();
+        List<Real> values = new ArrayList<>();
+        Real largest = Real.ZERO;
+        for (int i = 0; i < table.size(); i++) {
+            Map<Variable, Integer> at = Cells.at(table.axes(), i);
+            if (!at.entrySet().stream()
+                    .allMatch(
+                            e -> known.getOrDefault(e.getKey(), e.getValue()).equals(e.getValue())))
+                continue;
+            if (table.cell(i) instanceof Real.Undefined) return List.of();
+            at.putAll(known);
+            open.add(at);
+            values.add(table.cell(i));
+            largest = Reals.max(largest, table.cell(i));
+        }
+        if (Reals.isZero(largest)) return List.of();
+        List<Map<Variable, Integer>> best = new ArrayList<>();
+        for (int i = 0; i < open.size(); i++)
+            if (ties(values.get(i), largest)) best.add(open.get(i));
+        return best;
+    }
+
+    private static boolean ties(Real value, Real largest) {
+        if (value instanceof Real.Exact && largest instanceof Real.Exact)
+            return value.equals(largest);
+        return Reals.toDouble(value) >= Reals.toDouble(largest) * (1 - TIE);
+    }
+
+    private boolean holds(Condition<F> condition) {
+        return switch (condition) {
+            case Condition.Both<F> b -> holds(b.first()) && holds(b.second());
+            case Condition.Either<F> e -> holds(e.first()) || holds(e.second());
+            case Condition.Not<F> n -> !holds(n.condition());
+            case Condition.Same<F> s -> same(s);
+            case Condition.Compare<F> c -> compare(c);
+        };
+    }
+
+    private boolean same(Condition.Same<F> s) {
+        if (!(best(s.best()) instanceof Value.Assignment found)) return false;
+        Variable v = s.best().order().getFirst();
+        State wanted = v.states().get(s.states().getFirst());
+        boolean only = !found.tied() && found.best().getFirst().equals(List.of(wanted.text()));
+        return only == s.equal();
+    }
+
+    private boolean compare(Condition.Compare<F> c) {
+        for (int i = 0; i < c.relations().size(); i++) {
+            Table left = read.apply(c.sides().get(i));
+            Table right = read.apply(c.sides().get(i + 1));
+            if (!Comparing.hold(left, c.relations().get(i), right)) return false;
+        }
+        return true;
+    }
+}

@@ -1,0 +1,184 @@
+package elbow.working;
+
+import elbow.formula.Formula;
+import elbow.formula.Formula.Event;
+import elbow.formula.Formula.Probability;
+import elbow.formula.Formula.Ref;
+import elbow.model.Conditional;
+import elbow.model.Variable;
+import elbow.value.Real;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
+
+/** The steps of a working, as lowering builds them: each different step once, inputs first. */
+final class Graph implements Algebra<Step> {
+    private final List<Step> steps = new ArrayList<>();
+    private final Map<List<Object>, Step> known = new HashMap<>();
+    private final Map<Step, Formula> symbols = new HashMap<>();
+    private int messages;
+
+    List<Step> steps() {
+        return steps;
+    }
+
+    /**
+     * The symbol by which a step is known; a table elimination leaves behind is called m1, m2...
+     */
+    Formula symbol(Step step) {
+        Formula symbol = symbols.get(step);
+        if (symbol == null) {
+            symbol =
+                    new Probability(
+                            "m" + ++messages,
+                            step.axes().stream().map(v -> new Event(new Ref(v.name()))).toList(),
+                            List.of());
+            symbols.put(step, symbol);
+        }
+        return symbol;
+    }
+
+    /** The step known by this symbol. */
+    Optional<Step> find(Formula symbol) {
+        return steps.stream().filter(s -> symbol.equals(symbols.get(s))).findFirst();
+    }
+
+    /** Whether a formula of the exercise or of the language gave this step its symbol. */
+    boolean isNamed(Step step) {
+        return symbols.containsKey(step);
+    }
+
+    @Override
+    public List<Variable> axes(Step f) {
+        return f.axes();
+    }
+
+    @Override
+    public Step one() {
+        return intern(List.of("one"), Step.One::new);
+    }
+
+    @Override
+    public Step table(String network, Conditional conditional) {
+        Step step =
+                intern(
+                        List.of(network, conditional),
+                        id -> new Step.Given(id, network, conditional));
+        return named(
+                step,
+                new Probability(
+                        network, events(conditional.children()), events(conditional.parents())));
+    }
+
+    @Override
+    public Step column(Variable variable, List<Real> cells, Formula symbol) {
+        Step step =
+                intern(
+                        List.of(variable, cells, symbol),
+                        id -> new Step.Column(id, variable, cells, symbol));
+        return named(step, symbol);
+    }
+
+    @Override
+    public Step parameter(Ref name) {
+        return named(intern(List.of(name), id -> new Step.Parameter(id, name)), name);
+    }
+
+    @Override
+    public Step at(Step f, Variable variable, int state) {
+        List<Variable> axes = f.axes().stream().filter(v -> !v.equals(variable)).toList();
+        Step slice =
+                intern(
+                        List.of("at", f.id(), variable, state),
+                        id -> new Step.Slice(id, f, variable, state, axes));
+        return isNamed(f) ? named(slice, Symbols.at(symbol(f), variable, state)) : slice;
+    }
+
+    @Override
+    public Step times(Step a, Step b) {
+        return product(List.of(a, b));
+    }
+
+    @Override
+    public Step divide(Step a, Step b) {
+        return apply(Laws.RATIO, List.of(), List.of(a, b));
+    }
+
+    @Override
+    public Step sumOut(Step f, List<Variable> variables) {
+        return sumProduct(List.of(f), variables);
+    }
+
+    @Override
+    public Step maxOut(Step f, List<Variable> variables) {
+        return maxProduct(List.of(f), variables);
+    }
+
+    @Override
+    public Step product(List<Step> factors) {
+        List<Step> several = factors.stream().filter(f -> !(f instanceof Step.One)).toList();
+        if (several.isEmpty()) return one();
+        if (several.size() == 1) return several.getFirst();
+        return apply(Laws.product(several.size()), List.of(), several);
+    }
+
+    @Override
+    public Step sumProduct(List<Step> factors, List<Variable> variables) {
+        if (variables.isEmpty()) return product(factors);
+        return apply(Laws.sumProduct(factors.size()), variables, factors);
+    }
+
+    @Override
+    public Step maxProduct(List<Step> factors, List<Variable> variables) {
+        if (variables.isEmpty()) return product(factors);
+        return apply(Laws.maxProduct(factors.size()), variables, factors);
+    }
+
+    @Override
+    public Step apply(Law law, List<Variable> over, List<Step> inputs) {
+        List<Object> key = new ArrayList<>(List.of(law, over));
+        LinkedHashSet<Variable> axes = new LinkedHashSet<>();
+        for (Step input : inputs) {
+            key.add(input.id());
+            axes.addAll(input.axes());
+        }
+        over.forEach(axes::remove);
+        return intern(
+                key, id -> new Step.Applied(id, law, over, List.copyOf(inputs), List.copyOf(axes)));
+    }
+
+    @Override
+    public Step named(Step step, Formula symbol) {
+        symbols.putIfAbsent(step, symbol);
+        return step;
+    }
+
+    @Override
+    public Step routes(List<Step> routes, Formula symbol) {
+        if (routes.size() == 1) return named(routes.getFirst(), symbol);
+        List<Object> key = new ArrayList<>(List.of("routes"));
+        routes.forEach(r -> key.add(r.id()));
+        Step first = routes.getFirst();
+        return named(
+                intern(key, id -> new Step.Routes(id, List.copyOf(routes), first.axes())), symbol);
+    }
+
+    private Step intern(List<Object> key, IntFunction<Step> make) {
+        Step step = known.get(key);
+        if (step == null) {
+            step = make.apply(steps.size());
+            steps.add(step);
+            known.put(List.copyOf(key), step);
+        }
+        return step;
+    }
+
+    private static List<Event> events(List<Variable> variables) {
+        return variables.stream().map(v -> new Event(new Ref(v.name()))).toList();
+    }
+}

@@ -1,0 +1,46 @@
+package elbow.working;
+
+import elbow.formula.Formula;
+import elbow.formula.Formula.Ref;
+import elbow.inference.CellAlgebra;
+import elbow.inference.Interpreter;
+import elbow.model.Variable;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The formula by which a step follows from its inputs. It reads them as {@code #0, #1, ...}; a fold
+ * in it runs over the variables the step names. A law is evaluated and printed from this one
+ * formula, but for the few whose value is computed by a numerically better equivalent.
+ */
+public record Law(Formula formula, Optional<Stable> stable) {
+    /** A formula with the same value, evaluated in its place. */
+    public enum Stable {
+        /** KL(p ‖ q) = Σ p ln(p/q) − p + q, whose terms are never negative. */
+        DIVERGENCE
+    }
+
+    public Law(Formula formula) {
+        this(formula, Optional.empty());
+    }
+
+    /** How a law refers to its input number i. */
+    public static Ref input(int i) {
+        return new Ref("#" + i);
+    }
+
+    /** The number of the input a reference stands for. */
+    public static int index(Ref input) {
+        return Integer.parseInt(input.name().substring(1));
+    }
+
+    <F> F evaluate(CellAlgebra<F> algebra, List<Variable> over, List<F> inputs) {
+        if (stable.isPresent())
+            return switch (stable.get()) {
+                case DIVERGENCE ->
+                        algebra.sumOut(algebra.share(inputs.get(0), inputs.get(1)), over);
+            };
+        return new Interpreter<F>(algebra, r -> inputs.get(index(r)), over).evaluate(formula);
+    }
+}

@@ -1,0 +1,186 @@
+package elbow.working;
+
+import elbow.formula.Definitions;
+import elbow.formula.Formula;
+import elbow.formula.Formula.Binary;
+import elbow.formula.Formula.Call;
+import elbow.formula.Formula.Expectation;
+import elbow.formula.Formula.Fold;
+import elbow.formula.Formula.Fold.Folding;
+import elbow.formula.Formula.Measure;
+import elbow.formula.Formula.Negate;
+import elbow.formula.Formula.Num;
+import elbow.formula.Formula.Operator;
+import elbow.formula.Formula.Probability;
+import elbow.formula.Formula.Quantity;
+import elbow.formula.Formula.Ref;
+import elbow.formula.Formula.Relate;
+import elbow.formula.Formula.Word;
+import elbow.formula.TextPrinter;
+import elbow.model.Variable;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Turns a formula about distributions into laws applied to tables of a model: into steps or
+ * straight into numbers, as the algebra has it. This is where the language gets its meaning.
+ */
+final class Lowering<F> {
+    private final Algebra<F> algebra;
+    private final Scope scope;
+    private final Queries<F> queries;
+    private final Measures<F> measures;
+
+    Lowering(Algebra<F> algebra, Scope scope) {
+        this.algebra = algebra;
+        this.scope = scope;
+        this.queries = new Queries<>(algebra, scope);
+        this.measures = new Measures<>(algebra, scope, queries);
+    }
+
+    Question<F> ask(Formula formula) {
+        return new Questions<>(algebra, scope, this, queries)
+                .ask(new Resolver(scope).resolve(formula));
+    }
+
+    /** A number or a table; the formula must be resolved. */
+    F quantity(Formula formula) {
+        return quantity(formula, formula);
+    }
+
+    private F quantity(Formula formula, Formula symbol) {
+        Body body = new Body(true);
+        Formula arithmetic = formula instanceof Call c ? body.written(c) : body.of(formula);
+        if (arithmetic instanceof Ref only) return body.inputs.get(Law.index(only));
+        return algebra.named(algebra.apply(new Law(arithmetic), List.of(), body.inputs), symbol);
+    }
+
+    /**
+     * Arithmetic is one law: the quantities in it are its inputs, so that it is printed as it was
+     * written.
+     */
+    private final class Body {
+        private final boolean separateLogs;
+        private final List<F> inputs = new ArrayList<>();
+
+        /**
+         * @param separateLogs whether a log-probability is a quantity of its own, as in log p(x) −
+         *     ELBO, and not part of the term of a sum
+         */
+        Body(boolean separateLogs) {
+            this.separateLogs = separateLogs;
+        }
+
+        Formula of(Formula f) {
+            return switch (f) {
+                case Num n -> n;
+                case Word w -> w;
+                case Negate n -> new Negate(of(n.operand()));
+                case Binary b when b.operator() != Operator.AND && b.operator() != Operator.OR ->
+                        new Binary(b.operator(), of(b.left()), of(b.right()));
+                case Call c when separateLogs && isLogProbability(c) -> input(quantity(c));
+                case Call c -> written(c);
+                default -> input(lower(f));
+            };
+        }
+
+        Call written(Call c) {
+            return new Call(c.function(), c.arguments().stream().map(this::of).toList());
+        }
+
+        Ref input(F f) {
+            int at = inputs.indexOf(f);
+            if (at < 0) {
+                at = inputs.size();
+                inputs.add(f);
+            }
+            return Law.input(at);
+        }
+
+        Set<Variable> axes() {
+            Set<Variable> axes = new LinkedHashSet<>();
+            inputs.forEach(f -> axes.addAll(algebra.axes(f)));
+            return axes;
+        }
+    }
+
+    private static boolean isLogProbability(Call c) {
+        return c.arguments().getFirst() instanceof Probability
+                && (c.function() == Formula.Function.LOG || c.function() == Formula.Function.LN);
+    }
+
+    private F lower(Formula f) {
+        return switch (f) {
+            case Ref r -> reference(r);
+            case Probability p -> queries.probability(p);
+            case Expectation e -> expectation(e);
+            case Fold fold -> fold(fold);
+            case Measure m -> measures.measure(m);
+            case Relate r when r.kind() != Relate.Relating.INDEPENDENT -> measures.relate(r);
+            case Quantity q -> sugar(q);
+            default ->
+                    throw new Refusal(TextPrinter.print(f) + " is no number, but one is needed", f);
+        };
+    }
+
+    private F reference(Ref r) {
+        if (!scope.isVariable(r)) return algebra.parameter(r);
+        return queries.values(scope.variable(r));
+    }
+
+    /** E_w[ f ] = Σ w f over the variables that f depends on, w their marginal. */
+    private F expectation(Expectation e) {
+        Probability under = new Resolver(scope).measureOf(e.under());
+        List<Variable> binds =
+                under.left().stream().map(x -> scope.variable(x.variable())).toList();
+        Lowering<F> inside = new Lowering<>(algebra, scope.binding(binds));
+        Lowering<F>.Body body = inside.new Body(false);
+        Formula arithmetic = body.of(e.body());
+        List<Variable> over = binds.stream().filter(body.axes()::contains).toList();
+        if (over.isEmpty()) return inside.quantity(e.body());
+        F weights =
+                queries.probability(
+                        new Probability(
+                                under.network(),
+                                over.stream().map(Resolver::bare).toList(),
+                                under.right()));
+        Ref weight = body.input(weights);
+        Formula term = new Binary(Operator.TIMES, weight, arithmetic);
+        Law law = new Law(Laws.fold(Folding.SUM, term));
+        return algebra.named(algebra.apply(law, over, body.inputs), e);
+    }
+
+    private F fold(Fold f) {
+        List<Variable> over = f.over().stream().map(scope::variable).toList();
+        Lowering<F> inside = new Lowering<>(algebra, scope.binding(over));
+        Lowering<F>.Body body = inside.new Body(false);
+        Formula arithmetic = body.of(f.body());
+        List<Variable> depends = over.stream().filter(body.axes()::contains).toList();
+        int repeated = 1;
+        for (Variable v : over) if (!depends.contains(v)) repeated *= v.size();
+        Formula law = depends.isEmpty() ? arithmetic : Laws.fold(f.kind(), arithmetic);
+        if (repeated > 1 && f.kind() == Folding.SUM)
+            law = new Binary(Operator.TIMES, new Num(BigDecimal.valueOf(repeated)), law);
+        return algebra.named(algebra.apply(new Law(law), depends, body.inputs), f);
+    }
+
+    private F sugar(Quantity q) {
+        var definition =
+                Definitions.of(q)
+                        .orElseThrow(
+                                () -> new Refusal(TextPrinter.print(q) + " is not supported", q));
+        Scope outside = Scope.of(scope.model(), scope.parameters(), scope.bindings());
+        Lowering<F> lowering = new Lowering<>(algebra, outside);
+        List<F> routes = new ArrayList<>();
+        boolean only = definition.routes().size() == 1;
+        for (Formula route : definition.routes()) {
+            Formula resolved = new Resolver(outside).resolve(route);
+            routes.add(lowering.quantity(resolved, only ? q : resolved));
+        }
+        return algebra.routes(routes, q);
+    }
+}

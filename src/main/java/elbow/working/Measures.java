@@ -1,0 +1,247 @@
+package elbow.working;
+
+import elbow.formula.Formula;
+import elbow.formula.Formula.Event;
+import elbow.formula.Formula.Family;
+import elbow.formula.Formula.Measure;
+import elbow.formula.Formula.Measure.Functional;
+import elbow.formula.Formula.Probability;
+import elbow.formula.Formula.Ref;
+import elbow.formula.Formula.Relate;
+import elbow.formula.Formula.Relate.Relating;
+import elbow.formula.TextPrinter;
+import elbow.model.Conditional;
+import elbow.model.Families;
+import elbow.model.Variable;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+
+/** What is measured of whole distributions: divergences, entropies, moments, information. */
+final class Measures<F> {
+    private final Algebra<F> algebra;
+    private final Scope scope;
+    private final Queries<F> queries;
+
+    Measures(Algebra<F> algebra, Scope scope, Queries<F> queries) {
+        this.algebra = algebra;
+        this.scope = scope;
+        this.queries = queries;
+    }
+
+    /** A distribution as a table, and the variables it is a distribution of. */
+    private record Distribution<F>(F table, List<Variable> own, Formula symbol) {}
+
+    F measure(Measure m) {
+        return switch (m.kind()) {
+            case KL -> divergence(m, Laws.KL);
+            case CE -> divergence(m, Laws.CROSS_ENTROPY);
+            case JS -> jensenShannon(m);
+            case H -> {
+                Distribution<F> a = distribution(m.of().getFirst());
+                yield algebra.named(algebra.apply(Laws.ENTROPY, a.own, List.of(a.table)), m);
+            }
+            case MEAN -> mean(single(m.of().getFirst(), m));
+            case VAR -> variance(single(m.of().getFirst(), m));
+            case SD ->
+                    algebra.named(
+                            algebra.apply(
+                                    Laws.ROOT,
+                                    List.of(),
+                                    List.of(variance(single(m.of().getFirst(), m)))),
+                            m);
+            case MAXIMUM -> maximum(m, (Probability) m.of().getFirst());
+            case ARGMAX, MODE ->
+                    throw new Refusal(
+                            m.kind().text
+                                    + " names states; it can be asked, or compared with a state",
+                            m);
+            case COV, MLE -> throw new Refusal(m.kind().text + " is not supported", m);
+        };
+    }
+
+    F relate(Relate r) {
+        List<Variable> first = r.first().stream().map(scope::variable).toList();
+        List<Variable> second = r.second().stream().map(scope::variable).toList();
+        return r.kind() == Relating.COVARIANCE
+                ? covariance(r, first, second)
+                : information(r, first, second);
+    }
+
+    private F divergence(Measure m, Law law) {
+        Pair<F> pair = pair(m);
+        return algebra.named(
+                algebra.apply(law, pair.first.own, List.of(pair.first.table, pair.second.table)),
+                m);
+    }
+
+    private F jensenShannon(Measure m) {
+        Pair<F> pair = pair(m);
+        List<F> both = List.of(pair.first.table, pair.second.table);
+        List<Variable> own = pair.first.own;
+        Probability mixture =
+                new Probability("m", own.stream().map(Resolver::bare).toList(), List.of());
+        F middle = algebra.named(algebra.apply(Laws.MIXTURE, List.of(), both), mixture);
+        F left = toMixture(pair.first, middle, mixture);
+        F right = toMixture(pair.second, middle, mixture);
+        return algebra.named(
+                algebra.apply(Laws.JENSEN_SHANNON, List.of(), List.of(left, right)), m);
+    }
+
+    private F toMixture(Distribution<F> from, F middle, Formula mixture) {
+        return algebra.named(
+                algebra.apply(Laws.KL, from.own, List.of(from.table, middle)),
+                new Measure(Functional.KL, List.of(from.symbol, mixture)));
+    }
+
+    private record Pair<F>(Distribution<F> first, Distribution<F> second) {}
+
+    /** Two distributions of the same variables; one written out takes the other's variable. */
+    private Pair<F> pair(Measure m) {
+        Formula a = m.of().get(0);
+        Formula b = m.of().get(1);
+        if (a instanceof Family x && b instanceof Family y) {
+            Variable outcome = Families.union(states(x), states(y));
+            return new Pair<>(written(x, outcome), written(y, outcome));
+        }
+        if (a instanceof Family x) {
+            Distribution<F> second = distribution(b);
+            return new Pair<>(written(x, only(second, m)), second);
+        }
+        Distribution<F> first = distribution(a);
+        if (b instanceof Family y) return new Pair<>(first, written(y, only(first, m)));
+        Distribution<F> second = distribution(b);
+        if (!new HashSet<>(first.own).equals(new HashSet<>(second.own)))
+            throw new Refusal(
+                    TextPrinter.print(a)
+                            + " and "
+                            + TextPrinter.print(b)
+                            + " are not distributions of the same variables: "
+                            + first.own
+                            + " and "
+                            + second.own,
+                    m);
+        return new Pair<>(first, second);
+    }
+
+    private Distribution<F> distribution(Formula f) {
+        if (f instanceof Family family)
+            return written(family, Families.union(states(family), List.of()));
+        Probability p = (Probability) f;
+        List<Variable> own = p.left().stream().map(e -> scope.variable(e.variable())).toList();
+        return new Distribution<>(queries.probability(p), own, p);
+    }
+
+    private Distribution<F> written(Family family, Variable outcome) {
+        Families.Discrete discrete = discrete(family);
+        for (Families.Mass mass : discrete.masses())
+            if (outcome.indexOf(mass.state()) < 0)
+                throw new Refusal(outcome + " has no state " + mass.state(), family);
+        Conditional table = new Conditional(List.of(outcome), List.of(), discrete.over(outcome));
+        return new Distribution<>(
+                algebra.table(TextPrinter.print(family), table), List.of(outcome), family);
+    }
+
+    private List<String> states(Family family) {
+        return discrete(family).masses().stream().map(Families.Mass::state).toList();
+    }
+
+    private Families.Discrete discrete(Family family) {
+        try {
+            return Families.discrete(family);
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(String.valueOf(e.getMessage()), family);
+        }
+    }
+
+    private Variable only(Distribution<F> of, Measure m) {
+        if (of.own.size() == 1) return of.own.getFirst();
+        throw new Refusal(TextPrinter.print(of.symbol) + " is of several variables", m);
+    }
+
+    private Distribution<F> single(Formula f, Formula in) {
+        Distribution<F> d = distribution(f);
+        if (d.own.size() != 1)
+            throw new Refusal("a moment of several variables is not supported", in);
+        if (!d.own.getFirst().numeric())
+            throw new Refusal(d.own.getFirst() + " has states that are no numbers", in);
+        return d;
+    }
+
+    private F mean(Distribution<F> d) {
+        F values = queries.values(d.own.getFirst());
+        return algebra.named(
+                algebra.apply(Laws.MEAN, d.own, List.of(d.table, values)),
+                new Measure(Functional.MEAN, List.of(d.symbol)));
+    }
+
+    private F variance(Distribution<F> d) {
+        F values = queries.values(d.own.getFirst());
+        return algebra.named(
+                algebra.apply(Laws.VARIANCE, d.own, List.of(d.table, values, mean(d))),
+                new Measure(Functional.VAR, List.of(d.symbol)));
+    }
+
+    /** The largest cell over all states of what is bare left of the bar. */
+    private F maximum(Measure m, Probability p) {
+        List<Variable> over =
+                p.left().stream()
+                        .filter(e -> e.test().isEmpty())
+                        .map(e -> scope.variable(e.variable()))
+                        .toList();
+        return algebra.named(algebra.maxOut(queries.probability(p), over), m);
+    }
+
+    private F covariance(Relate r, List<Variable> first, List<Variable> second) {
+        if (first.size() != 1 || second.size() != 1)
+            throw new Refusal("a covariance of vectors is not supported", r);
+        Distribution<F> a = single(of(first, r.given()), r);
+        Distribution<F> b = single(of(second, r.given()), r);
+        if (first.equals(second)) return algebra.named(variance(a), r);
+        List<Variable> both = List.of(first.getFirst(), second.getFirst());
+        return algebra.named(
+                algebra.apply(
+                        Laws.COVARIANCE,
+                        both,
+                        List.of(
+                                queries.probability(of(both, r.given())),
+                                queries.values(both.get(0)),
+                                queries.values(both.get(1)),
+                                mean(a),
+                                mean(b))),
+                r);
+    }
+
+    private F information(Relate r, List<Variable> first, List<Variable> second) {
+        List<Event> fixed = new ArrayList<>();
+        List<Variable> averaged = new ArrayList<>();
+        for (Event e : r.given()) {
+            Variable v = scope.variable(e.variable());
+            if (e.test().isPresent() || scope.bound().contains(v)) fixed.add(e);
+            else averaged.add(v);
+        }
+        List<Variable> over = join(first, second, averaged);
+        if (over.stream().distinct().count() < over.size())
+            throw new Refusal("a variable stands in two places", r);
+        List<F> inputs = new ArrayList<>();
+        inputs.add(queries.probability(of(over, fixed)));
+        inputs.add(queries.probability(of(join(first, averaged), fixed)));
+        inputs.add(queries.probability(of(join(second, averaged), fixed)));
+        if (!averaged.isEmpty()) inputs.add(queries.probability(of(averaged, fixed)));
+        Law law = averaged.isEmpty() ? Laws.INFORMATION : Laws.CONDITIONAL_INFORMATION;
+        return algebra.named(algebra.apply(law, over, inputs), r);
+    }
+
+    @SafeVarargs
+    private static List<Variable> join(List<Variable>... groups) {
+        List<Variable> all = new ArrayList<>();
+        for (List<Variable> group : groups) all.addAll(group);
+        return all;
+    }
+
+    private static Probability of(List<Variable> left, List<Event> right) {
+        return new Probability(
+                "p", left.stream().map(v -> new Event(new Ref(v.name()))).toList(), right);
+    }
+}

@@ -1,0 +1,102 @@
+package elbow.working;
+
+import elbow.formula.Formula;
+import elbow.inference.CellAlgebra;
+import elbow.inference.Table;
+import elbow.model.Conditional;
+import elbow.model.Variable;
+import elbow.value.Real;
+
+import java.util.List;
+import java.util.function.Function;
+
+/** Lowering straight to numbers: every law is evaluated at once and no graph is built. */
+final class Numbers<F> implements Algebra<F> {
+    private final CellAlgebra<F> cells;
+    private final Function<Table, F> given;
+    private final Function<F, Table> read;
+    private final Bindings bindings;
+
+    /**
+     * @param given how a table of given numbers is held
+     * @param read how it is read back
+     */
+    Numbers(
+            CellAlgebra<F> cells,
+            Function<Table, F> given,
+            Function<F, Table> read,
+            Bindings bindings) {
+        this.cells = cells;
+        this.given = given;
+        this.read = read;
+        this.bindings = bindings;
+    }
+
+    @Override
+    public F table(String network, Conditional conditional) {
+        return given.apply(bindings.table(conditional));
+    }
+
+    @Override
+    public F column(Variable variable, List<Real> numbers, Formula symbol) {
+        return given.apply(Table.of(List.of(variable), numbers));
+    }
+
+    @Override
+    public F parameter(Formula.Ref name) {
+        return given.apply(Table.of(bindings.number(name)));
+    }
+
+    @Override
+    public F apply(Law law, List<Variable> over, List<F> inputs) {
+        return law.evaluate(cells, over, inputs);
+    }
+
+    @Override
+    public F named(F f, Formula symbol) {
+        return f;
+    }
+
+    @Override
+    public F routes(List<F> routes, Formula symbol) {
+        for (F route : routes.reversed())
+            if (read.apply(route).cells().stream().noneMatch(Real.Undefined.class::isInstance))
+                return route;
+        return routes.getFirst();
+    }
+
+    @Override
+    public List<Variable> axes(F f) {
+        return cells.axes(f);
+    }
+
+    @Override
+    public F one() {
+        return cells.one();
+    }
+
+    @Override
+    public F times(F a, F b) {
+        return cells.times(a, b);
+    }
+
+    @Override
+    public F divide(F a, F b) {
+        return cells.divide(a, b);
+    }
+
+    @Override
+    public F sumOut(F f, List<Variable> variables) {
+        return cells.sumOut(f, variables);
+    }
+
+    @Override
+    public F maxOut(F f, List<Variable> variables) {
+        return cells.maxOut(f, variables);
+    }
+
+    @Override
+    public F at(F f, Variable variable, int state) {
+        return cells.at(f, variable, state);
+    }
+}

@@ -1,0 +1,176 @@
+package elbow.working;
+
+import elbow.formula.Formula.Event;
+import elbow.formula.Formula.Probability;
+import elbow.formula.Formula.Ref;
+import elbow.formula.Formula.Relation;
+import elbow.inference.VariableElimination;
+import elbow.inference.VariableElimination.Maximised;
+import elbow.model.Approximation;
+import elbow.model.Conditional;
+import elbow.model.Network;
+import elbow.model.State;
+import elbow.model.Variable;
+import elbow.value.Real;
+import elbow.value.Reals;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** {@code p(A | B)} and {@code q(A | B)} of a resolved formula, by exact inference. */
+final class Queries<F> {
+    private final Algebra<F> algebra;
+    private final Scope scope;
+    private final VariableElimination<F> elimination;
+
+    Queries(Algebra<F> algebra, Scope scope) {
+        this.algebra = algebra;
+        this.scope = scope;
+        this.elimination = new VariableElimination<>(algebra);
+    }
+
+    /** p(A | B) = p(A, B)/p(B); a product of rows where every A is given exactly its parents. */
+    F probability(Probability asked) {
+        Probability p = inWrittenTerms(asked);
+        Network network = network(p);
+        List<Event> all = new ArrayList<>(p.left());
+        all.addAll(p.right());
+        if (all.isEmpty()) return algebra.one();
+        if (p.right().isEmpty() || isRows(network, p)) {
+            List<Conditional> tables =
+                    p.right().isEmpty()
+                            ? network.ancestral(variables(all))
+                            : p.left().stream()
+                                    .flatMap(e -> network.tableOf(variable(e)).stream())
+                                    .toList();
+            return algebra.named(marginal(p.network(), tables, all), asked);
+        }
+        F joint = probability(new Probability(p.network(), all, List.of()));
+        F given = probability(new Probability(p.network(), p.right(), List.of()));
+        return algebra.named(algebra.divide(joint, given), asked);
+    }
+
+    /** The factors of p(A, B), for the best states of A; p(B) does not change which are best. */
+    List<Maximised<F>> maximise(Probability asked) {
+        Probability p = inWrittenTerms(asked);
+        List<Event> all = new ArrayList<>(p.left());
+        all.addAll(p.right());
+        Network network = network(p);
+        return elimination.maximise(factors(p.network(), network.ancestral(variables(all)), all));
+    }
+
+    /** Whether every variable that p(A, B) needs is named in A or has a state: nothing to sum. */
+    boolean isComplete(Probability asked) {
+        Probability p = inWrittenTerms(asked);
+        List<Event> all = new ArrayList<>(p.left());
+        all.addAll(p.right());
+        List<Variable> named = variables(all);
+        return network(p).ancestral(named).stream().allMatch(t -> named.containsAll(t.children()));
+    }
+
+    /** The states of a variable as numbers. */
+    F values(Variable v) {
+        List<Real> cells = v.states().stream().map(s -> Real.of(s.number().orElseThrow())).toList();
+        return algebra.column(v, cells, new Ref(v.name()));
+    }
+
+    /** q as a query of p, where it is the posterior or the prior. */
+    private Probability inWrittenTerms(Probability asked) {
+        if (!asked.network().equals("q")) return asked;
+        return switch (scope.model().q().orElseThrow()) {
+            case Approximation.Written w -> asked;
+            case Approximation.Prior prior -> new Probability("p", asked.left(), asked.right());
+            case Approximation.Posterior posterior -> {
+                List<Event> right = new ArrayList<>(asked.right());
+                for (Variable v : scope.model().evidence())
+                    right.add(Resolver.state(v, scope.observed().getOrDefault(v, 0)));
+                yield new Probability("p", asked.left(), right);
+            }
+        };
+    }
+
+    private Network network(Probability p) {
+        if (p.network().equals("p")) return scope.model().p();
+        Network q = ((Approximation.Written) scope.model().q().orElseThrow()).network();
+        for (Event e : p.left())
+            if (q.tableOf(variable(e)).isEmpty())
+                throw new Refusal("q does not cover " + variable(e), p);
+        return q;
+    }
+
+    private boolean isRows(Network network, Probability p) {
+        List<Variable> left = variables(p.left());
+        List<Variable> known = new ArrayList<>(left);
+        for (Event e : p.right())
+            if (e.test().isEmpty() || e.test().get().relation() == Relation.EQUAL)
+                known.add(variable(e));
+        for (Variable v : left) {
+            Conditional table = network.tableOf(v).orElseThrow();
+            if (table.children().size() > 1) return false;
+            for (Variable parent : table.parents())
+                if (!known.contains(parent) && network.tableOf(parent).isPresent()) return false;
+        }
+        return !network.descends(variables(p.right()), left);
+    }
+
+    private F marginal(String name, List<Conditional> tables, List<Event> events) {
+        List<Variable> keep =
+                events.stream().filter(e -> e.test().isEmpty()).map(this::variable).toList();
+        return elimination.marginal(factors(name, tables, events), keep);
+    }
+
+    /** The tables, cut down to the states that are fixed, and an indicator for each range. */
+    private List<F> factors(String name, List<Conditional> tables, List<Event> events) {
+        Map<Variable, Integer> fixed = new LinkedHashMap<>();
+        List<F> factors = new ArrayList<>();
+        List<F> ranges = new ArrayList<>();
+        for (Event e : events)
+            e.test()
+                    .ifPresent(t -> {
+                        if (t.relation() == Relation.EQUAL)
+                            fixed.put(variable(e), scope.state(variable(e), t.value()));
+                        else ranges.add(range(variable(e), t, e));
+                    });
+        for (Conditional table : tables) {
+            F f = algebra.table(name, table);
+            for (Variable v : table.axes()) {
+                Integer state = fixed.get(v);
+                if (state == null && isGivenToQ(name, v)) state = scope.observed().get(v);
+                if (state != null) f = algebra.at(f, v, state);
+            }
+            factors.add(f);
+        }
+        factors.addAll(ranges);
+        return factors;
+    }
+
+    /** A parent in q that q has no table for is observed. */
+    private boolean isGivenToQ(String name, Variable v) {
+        return name.equals("q")
+                && scope.model().q().orElseThrow() instanceof Approximation.Written w
+                && w.network().tableOf(v).isEmpty();
+    }
+
+    private F range(Variable v, Event.Test test, Event event) {
+        Real bound = scope.bindings().evaluate(test.value());
+        List<Real> cells = new ArrayList<>();
+        for (State s : v.states())
+            cells.add(
+                    Comparing.holds(Real.of(s.number().orElseThrow()), test.relation(), bound)
+                            ? Real.ONE
+                            : Real.ZERO);
+        if (cells.stream().allMatch(Reals::isZero))
+            throw new Refusal("no state of " + v + " is in this range", event.variable());
+        return algebra.column(v, cells, new Probability("1", List.of(event), List.of()));
+    }
+
+    private List<Variable> variables(List<Event> events) {
+        return events.stream().map(this::variable).toList();
+    }
+
+    private Variable variable(Event e) {
+        return scope.variable(e.variable());
+    }
+}

@@ -1,0 +1,147 @@
+package elbow.working;
+
+import elbow.formula.Formula;
+import elbow.formula.Formula.Binary;
+import elbow.formula.Formula.Comparison;
+import elbow.formula.Formula.Event;
+import elbow.formula.Formula.Measure;
+import elbow.formula.Formula.Measure.Functional;
+import elbow.formula.Formula.Operator;
+import elbow.formula.Formula.Probability;
+import elbow.formula.Formula.Relate;
+import elbow.formula.Formula.Relate.Relating;
+import elbow.formula.Formula.Relation;
+import elbow.inference.VariableElimination.Maximised;
+import elbow.model.Variable;
+import elbow.working.Question.Best;
+import elbow.working.Question.Condition;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The outermost layer of a formula: what kind of answer it asks for. */
+final class Questions<F> {
+    /** Up to this many joint states, the best are read off the distribution itself. */
+    private static final int TABLE = 4096;
+
+    private final Algebra<F> algebra;
+    private final Scope scope;
+    private final Lowering<F> lowering;
+    private final Queries<F> queries;
+
+    Questions(Algebra<F> algebra, Scope scope, Lowering<F> lowering, Queries<F> queries) {
+        this.algebra = algebra;
+        this.scope = scope;
+        this.lowering = lowering;
+        this.queries = queries;
+    }
+
+    Question<F> ask(Formula f) {
+        return switch (f) {
+            case Measure m when m.kind() == Functional.ARGMAX || m.kind() == Functional.MODE ->
+                    best(m);
+            case Comparison c -> new Question.Claim<>(condition(c));
+            case Formula.Not n -> new Question.Claim<>(condition(n));
+            case Binary b when isLogical(b) -> new Question.Claim<>(condition(b));
+            case Relate r when r.kind() == Relating.INDEPENDENT ->
+                    new Question.Claim<>(condition(r));
+            default -> {
+                F value = lowering.quantity(f);
+                yield new Question.Quantity<>(value, order(f, algebra.axes(value)));
+            }
+        };
+    }
+
+    /** Whether a side of the comparison names best states, so that the other names a state. */
+    static boolean comparesStates(Comparison c) {
+        return c.operands().stream()
+                .anyMatch(o ->
+                        o instanceof Measure m
+                                && (m.kind() == Functional.ARGMAX || m.kind() == Functional.MODE));
+    }
+
+    private static boolean isLogical(Binary b) {
+        return b.operator() == Operator.AND || b.operator() == Operator.OR;
+    }
+
+    /** A table is shown in the order in which the formula names its variables. */
+    private List<Variable> order(Formula f, List<Variable> axes) {
+        if (!(f instanceof Probability p)) return axes;
+        List<Variable> order = new ArrayList<>();
+        List<Event> events = new ArrayList<>(p.left());
+        events.addAll(p.right());
+        for (Event e : events) {
+            Variable v = scope.variable(e.variable());
+            if (axes.contains(v)) order.add(v);
+        }
+        return order;
+    }
+
+    private Best<F> best(Measure m) {
+        if (!(m.of().getFirst() instanceof Probability p))
+            throw new Refusal(m.kind().text + " is of p(..) or q(..)", m);
+        List<Variable> over = new ArrayList<>();
+        long joint = 1;
+        for (Event e : p.left())
+            if (e.test().isEmpty()) {
+                over.add(scope.variable(e.variable()));
+                joint = Math.min(joint * over.getLast().size(), Integer.MAX_VALUE);
+            }
+        if (over.isEmpty())
+            throw new Refusal("nothing is left to choose: every variable has a state", m);
+        if (p.right().stream().anyMatch(e -> e.test().isEmpty()))
+            throw new Refusal("what is given must have a state, observed or written", m);
+        if (joint > TABLE && queries.isComplete(p)) return new Best<>(queries.maximise(p), over);
+        F table = queries.probability(p);
+        return new Best<>(List.of(new Maximised<>(over.getFirst(), table)), over);
+    }
+
+    private Condition<F> condition(Formula f) {
+        return switch (f) {
+            case Binary b when b.operator() == Operator.AND ->
+                    new Condition.Both<>(condition(b.left()), condition(b.right()));
+            case Binary b when b.operator() == Operator.OR ->
+                    new Condition.Either<>(condition(b.left()), condition(b.right()));
+            case Formula.Not n -> new Condition.Not<>(condition(n.operand()));
+            case Comparison c -> comparison(c);
+            case Relate r when r.kind() == Relating.INDEPENDENT -> independent(r);
+            default -> throw new Refusal("a condition is wanted here, such as a <= b", f);
+        };
+    }
+
+    private Condition<F> comparison(Comparison c) {
+        for (int i = 0; i < 2 && c.operands().size() == 2; i++)
+            if (c.operands().get(i) instanceof Measure m
+                    && (m.kind() == Functional.ARGMAX || m.kind() == Functional.MODE))
+                return same(m, c.operands().get(1 - i), c.relations().getFirst());
+        return new Condition.Compare<>(
+                c.operands().stream().map(lowering::quantity).toList(), c.relations());
+    }
+
+    private Condition<F> same(Measure m, Formula state, Relation relation) {
+        Best<F> best = best(m);
+        if (relation != Relation.EQUAL && relation != Relation.NOT_EQUAL)
+            throw new Refusal("states are compared by = or !=", m);
+        if (best.order().size() != 1)
+            throw new Refusal("only the best state of one variable can be compared", m);
+        int index = scope.state(best.order().getFirst(), state);
+        return new Condition.Same<>(best, List.of(index), relation == Relation.EQUAL);
+    }
+
+    /** p(a, b, c) p(c) = p(a, c) p(b, c) at every state: defined even where p(c) = 0. */
+    private Condition<F> independent(Relate r) {
+        List<Event> given = r.given();
+        List<Event> first = r.first().stream().map(Event::new).toList();
+        List<Event> second = r.second().stream().map(Event::new).toList();
+        F joint = algebra.times(p(first, second, given), p(given));
+        F split = algebra.times(p(first, given), p(second, given));
+        return new Condition.Compare<>(List.of(joint, split), List.of(Relation.EQUAL));
+    }
+
+    @SafeVarargs
+    private F p(List<Event>... groups) {
+        List<Event> all = new ArrayList<>();
+        for (List<Event> group : groups) all.addAll(group);
+        return queries.probability(new Probability("p", all, List.of()));
+    }
+}

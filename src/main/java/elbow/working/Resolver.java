@@ -1,0 +1,266 @@
+package elbow.working;
+
+import elbow.formula.Formula;
+import elbow.formula.Formula.Binary;
+import elbow.formula.Formula.Call;
+import elbow.formula.Formula.Comparison;
+import elbow.formula.Formula.Event;
+import elbow.formula.Formula.Expectation;
+import elbow.formula.Formula.Fold;
+import elbow.formula.Formula.Measure;
+import elbow.formula.Formula.Negate;
+import elbow.formula.Formula.Not;
+import elbow.formula.Formula.Num;
+import elbow.formula.Formula.Probability;
+import elbow.formula.Formula.Quantity;
+import elbow.formula.Formula.Ref;
+import elbow.formula.Formula.Relate;
+import elbow.formula.Formula.Relation;
+import elbow.formula.Formula.Word;
+import elbow.model.Approximation;
+import elbow.model.State;
+import elbow.model.Variable;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Decides what every name in a formula means, for one model and what is observed of it: {@code
+ * latents} and {@code observed} become the variables they stand for, a bare observed variable
+ * becomes {@code x = 1}, and what is bound by an expectation or a sum, or measured as a whole
+ * distribution, stays a variable. A formula that can't be meant is refused here.
+ */
+final class Resolver {
+    private static final Ref PI = new Ref("pi");
+
+    private final Scope scope;
+
+    Resolver(Scope scope) {
+        this.scope = scope;
+    }
+
+    Formula resolve(Formula formula) {
+        return switch (formula) {
+            case Num n -> n;
+            case Word w when w.kind() == Word.Special.INFINITE -> w;
+            case Word w -> throw unsupported("the word " + w.kind().text, w);
+            case Ref r -> reference(r);
+            case Negate n -> new Negate(resolve(n.operand()));
+            case Not n -> new Not(resolve(n.operand()));
+            case Binary b -> new Binary(b.operator(), resolve(b.left()), resolve(b.right()));
+            case Comparison c ->
+                    new Comparison(
+                            c.operands().stream().map(o -> side(o, c)).toList(), c.relations());
+            case Call c ->
+                    new Call(c.function(), c.arguments().stream().map(this::resolve).toList());
+            case Probability p -> probability(p, false);
+            case Expectation e -> expectation(e);
+            case Fold f -> fold(f);
+            case Measure m -> measure(m);
+            case Relate r -> relate(r);
+            case Quantity q -> q;
+            case Formula.Family f ->
+                    throw unsupported(
+                            "the distribution "
+                                    + f.name()
+                                    + " outside KL, H, CE, JS, mean, var or sd",
+                            f);
+            case Formula.Vector v -> throw unsupported("a vector or matrix", v);
+            case Formula.Range r -> throw unsupported("a range", r);
+            case Formula.ForEach f ->
+                    throw unsupported("'for " + f.index() + " = ...' over a sequence", f);
+        };
+    }
+
+    /** A side of a comparison may be the state that the other side's argmax is compared with. */
+    private Formula side(Formula side, Comparison in) {
+        return Questions.comparesStates(in)
+                        && side instanceof Ref r
+                        && !scope.parameters().contains(r)
+                ? r
+                : resolve(side);
+    }
+
+    private Formula reference(Ref r) {
+        if (scope.parameters().contains(r) || r.equals(PI)) return r;
+        if (!scope.isVariable(r)) throw new Refusal(Wording.noName(r, scope), r);
+        Variable v = scope.variable(r);
+        if (!v.numeric()) throw new Refusal(v + " has states that are no numbers", r);
+        if (scope.bound().contains(v)) return r;
+        Integer seen = scope.observed().get(v);
+        if (seen == null || scope.model().soft().contains(v))
+            throw new Refusal(v + " is neither observed nor bound by an E or a sum around it", r);
+        return number(v.states().get(seen));
+    }
+
+    static Formula number(State state) {
+        java.math.BigDecimal decimal = new java.math.BigDecimal(state.text());
+        return decimal.signum() < 0 ? new Negate(new Num(decimal.negate())) : new Num(decimal);
+    }
+
+    /**
+     * @param whole whether the distribution is measured as a whole, so that what stands left of its
+     *     bar is always a variable
+     */
+    private Probability probability(Probability p, boolean whole) {
+        if (p.network().equals("q")) needQ(p);
+        List<Event> left = new ArrayList<>();
+        for (Event e : p.left()) left.addAll(events(e, whole));
+        List<Event> right = new ArrayList<>();
+        for (Event e : p.right()) right.addAll(events(e, false));
+        if (p.network().equals("q")) right.removeIf(e -> !left.isEmpty() && given(e));
+        for (Event e : left)
+            if (right.stream().anyMatch(r -> r.variable().equals(e.variable())))
+                throw new Refusal(e.variable().name() + " stands on both sides of the bar", p);
+        if (left.stream().map(Event::variable).distinct().count() < left.size())
+            throw new Refusal("a variable stands twice left of the bar", p);
+        return new Probability(p.network(), left, right);
+    }
+
+    /** Whether q is given the event anyway: it is over latents, for what was observed. */
+    private boolean given(Event e) {
+        Variable v = scope.variable(e.variable());
+        if (!scope.model().isObserved(v)) return false;
+        return e.test()
+                .filter(t -> t.relation() == Relation.EQUAL)
+                .filter(t -> scope.state(v, t.value()) == scope.observed().getOrDefault(v, -1))
+                .isPresent();
+    }
+
+    private List<Event> events(Event e, boolean whole) {
+        Ref name = e.variable();
+        boolean group = name.path().isEmpty() && e.test().isEmpty() && !scope.isVariable(name);
+        if (group && name.name().equals("latents"))
+            return scope.model().latents().stream().map(v -> event(v, whole)).toList();
+        if (group && name.name().equals("observed"))
+            return scope.model().evidence().stream().map(v -> event(v, false)).toList();
+        Variable v = scope.variable(name);
+        if (e.test().isEmpty()) return List.of(event(v, whole));
+        Event.Test test = e.test().get();
+        if (test.relation() == Relation.EQUAL)
+            return List.of(state(v, scope.state(v, test.value())));
+        if (!v.numeric())
+            throw new Refusal(v + " has states that are no numbers, so they have no order", name);
+        return List.of(new Event(name, test.relation(), resolve(test.value())));
+    }
+
+    private Event event(Variable v, boolean whole) {
+        Integer seen = scope.observed().get(v);
+        if (whole || seen == null || scope.bound().contains(v)) return bare(v);
+        return state(v, seen);
+    }
+
+    static Event bare(Variable v) {
+        return new Event(new Ref(v.name()));
+    }
+
+    static Event state(Variable v, int state) {
+        return new Event(new Ref(v.name()), Relation.EQUAL, stateName(v.states().get(state)));
+    }
+
+    static Formula stateName(State state) {
+        return state.number().isPresent() ? number(state) : new Ref(state.text());
+    }
+
+    private Formula expectation(Expectation e) {
+        Probability under = measureOf(e.under());
+        List<Variable> binds =
+                under.left().stream().map(Event::variable).map(scope::variable).toList();
+        return new Expectation(
+                e.under() instanceof Ref r ? r : under,
+                new Resolver(scope.binding(binds)).resolve(e.body()));
+    }
+
+    /** The distribution an expectation is under, with the variables it binds left of its bar. */
+    Probability measureOf(Formula under) {
+        if (under instanceof Ref r && r.path().isEmpty() && r.name().equals("q")) {
+            needQ(r);
+            return new Probability(
+                    "q", scope.model().latents().stream().map(Resolver::bare).toList(), List.of());
+        }
+        if (under instanceof Ref r && r.path().isEmpty() && r.name().equals("p"))
+            return new Probability(
+                    "p",
+                    scope.model().p().variables().stream()
+                            .filter(v -> !scope.model().soft().contains(v))
+                            .map(Resolver::bare)
+                            .toList(),
+                    List.of());
+        if (under instanceof Probability p) return whole(p);
+        throw new Refusal("an expectation is under q or under p(..) or q(..)", under);
+    }
+
+    private Probability whole(Probability p) {
+        for (Event e : p.left())
+            if (e.test().isPresent())
+                throw new Refusal(
+                        "a distribution is measured over all states of what stands left of its bar",
+                        p);
+        return probability(p, true);
+    }
+
+    private Formula fold(Fold f) {
+        List<Variable> over = f.over().stream().map(scope::variable).toList();
+        return new Fold(f.kind(), f.over(), new Resolver(scope.binding(over)).resolve(f.body()));
+    }
+
+    private Formula measure(Measure m) {
+        return switch (m.kind()) {
+            case KL, JS, CE, H, MEAN, VAR, SD, MODE ->
+                    new Measure(m.kind(), m.of().stream().map(this::distribution).toList());
+            case ARGMAX, MAXIMUM ->
+                    m.of().getFirst() instanceof Probability p
+                            ? new Measure(m.kind(), List.of(probability(p, false)))
+                            : refuse(m.kind().text + " is of p(..) or q(..)", m);
+            case COV -> throw unsupported("a covariance matrix", m);
+            case MLE -> throw unsupported("MLE", m);
+        };
+    }
+
+    private Formula distribution(Formula of) {
+        return switch (of) {
+            case Probability p -> whole(p);
+            case Formula.Family f ->
+                    new Formula.Family(
+                            f.name(),
+                            f.arguments().stream()
+                                    .map(a -> new Formula.Argument(a.name(), argument(a.value())))
+                                    .toList());
+            default -> refuse("a distribution is wanted here: p(..), q(..) or one written out", of);
+        };
+    }
+
+    private Formula argument(Formula value) {
+        return value instanceof Formula.Range r
+                ? new Formula.Range(resolve(r.from()), resolve(r.to()), r.step())
+                : resolve(value);
+    }
+
+    private Formula relate(Relate r) {
+        r.first().forEach(scope::variable);
+        r.second().forEach(scope::variable);
+        List<Event> given = new ArrayList<>();
+        boolean always = r.kind() == Relate.Relating.INDEPENDENT;
+        for (Event e : r.given()) given.addAll(events(e, always));
+        return new Relate(r.kind(), r.first(), r.second(), given);
+    }
+
+    private void needQ(Formula where) {
+        if (scope.model().q().isEmpty())
+            throw new Refusal(
+                    "this model has no q; add q: with a distribution, posterior or prior", where);
+    }
+
+    private static Formula refuse(String message, Formula where) {
+        throw new Refusal(message, where);
+    }
+
+    private static Refusal unsupported(String what, Formula where) {
+        return new Refusal(what + " is not supported", where);
+    }
+
+    /** The network that answers for {@code q}: its own, or none where q is made from p. */
+    static boolean written(Scope scope) {
+        return scope.model().q().filter(Approximation.Written.class::isInstance).isPresent();
+    }
+}

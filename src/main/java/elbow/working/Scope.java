@@ -1,0 +1,74 @@
+package elbow.working;
+
+import elbow.formula.Formula;
+import elbow.model.Model;
+import elbow.model.Variable;
+import elbow.value.Value;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What names mean while a formula is lowered: the model's variables, the state each observed one
+ * was seen in, the parameters, and the variables that an expectation or a sum around has bound.
+ */
+record Scope(
+        Model model,
+        Map<Variable, Integer> observed,
+        Set<Formula.Ref> parameters,
+        Bindings bindings,
+        Set<Variable> bound) {
+
+    /** The scope inside an expectation or a sum over these variables. */
+    Scope binding(List<Variable> variables) {
+        Set<Variable> all = new LinkedHashSet<>(bound);
+        all.addAll(variables);
+        return new Scope(model, observed, parameters, bindings, Collections.unmodifiableSet(all));
+    }
+
+    static Scope of(Model model, Set<Formula.Ref> parameters, Bindings bindings) {
+        Map<Variable, Integer> observed = new LinkedHashMap<>();
+        model.observed().forEach((v, f) -> observed.put(v, state(v, f, parameters, bindings)));
+        model.soft().forEach(v -> observed.put(v, 0));
+        return new Scope(model, observed, parameters, bindings, Set.of());
+    }
+
+    /** The state a formula after {@code =} names: a state's name first, else an expression. */
+    int state(Variable variable, Formula value) {
+        return state(variable, value, parameters, bindings);
+    }
+
+    private static int state(
+            Variable variable, Formula value, Set<Formula.Ref> parameters, Bindings bindings) {
+        int index = -1;
+        if (value instanceof Formula.Ref ref && ref.path().isEmpty()) {
+            index = variable.indexOf(ref.name());
+            if (index >= 0) return index;
+        }
+        if (value instanceof Formula.Ref ref
+                && bindings.values().get(ref) instanceof Value.Name name) {
+            index = variable.indexOf(name.text());
+        } else if (!(value instanceof Formula.Ref ref) || parameters.contains(ref)) {
+            if (bindings.evaluate(value) instanceof elbow.value.Real.Exact exact)
+                index = variable.indexOf(exact.value());
+        }
+        if (index >= 0) return index;
+        throw new Refusal(Wording.noState(variable, value), value);
+    }
+
+    Variable variable(Formula.Ref ref) {
+        if (!ref.path().isEmpty())
+            throw new Refusal("sequences, plates and vectors are not supported", ref);
+        return model.p()
+                .variable(ref.name())
+                .orElseThrow(() -> new Refusal(Wording.noVariable(ref.name(), model), ref));
+    }
+
+    boolean isVariable(Formula.Ref ref) {
+        return ref.path().isEmpty() && model.p().variable(ref.name()).isPresent();
+    }
+}

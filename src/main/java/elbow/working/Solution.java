@@ -1,0 +1,151 @@
+package elbow.working;
+
+import static java.util.Objects.requireNonNull;
+
+import elbow.formula.Formula;
+import elbow.inference.LogTable;
+import elbow.inference.LogTables;
+import elbow.inference.Table;
+import elbow.inference.Tables;
+import elbow.model.Variable;
+import elbow.value.Value;
+import elbow.working.Question.Best;
+import elbow.working.Question.Condition;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/** A working with the numbers of one variant put in. */
+public final class Solution {
+    /** Above this many cells in all its tables a graph is evaluated in doubles. */
+    private static final long EXACT_CELLS = 20_000;
+
+    private final Working.Shape shape;
+    private final Bindings bindings;
+    private final Evaluation<?> evaluation;
+
+    Solution(Working.Shape shape, Bindings bindings, Map<Step, Table> replaced) {
+        this.shape = shape;
+        this.bindings = bindings;
+        this.evaluation = evaluate(replaced);
+    }
+
+    private Evaluation<?> evaluate(Map<Step, Table> replaced) {
+        List<Step> steps = shape.graph().steps();
+        if (cells(steps) <= EXACT_CELLS)
+            return new Evaluation<>(
+                    steps,
+                    new Tables(),
+                    Function.identity(),
+                    Function.identity(),
+                    bindings,
+                    replaced);
+        LogTables doubles = new LogTables();
+        return new Evaluation<>(steps, doubles, doubles::of, LogTable::toTable, bindings, replaced);
+    }
+
+    private static long cells(List<Step> steps) {
+        long cells = 0;
+        for (Step step : steps) {
+            List<Variable> all = new ArrayList<>(step.axes());
+            if (step instanceof Step.Applied a) all.addAll(a.over());
+            cells += all.stream().mapToLong(Variable::size).reduce(1, (a, b) -> a * b);
+        }
+        return cells;
+    }
+
+    /** The answer to each part. */
+    public Map<String, Value> answers() {
+        Answers<Step> answers = new Answers<>(evaluation::of);
+        Map<String, Value> values = new LinkedHashMap<>();
+        shape.questions().forEach((part, q) -> values.put(part, answers.of(q)));
+        return values;
+    }
+
+    /** The answer to a part by each of its routes; one if it has no other. */
+    public List<Value> routes(String part) {
+        if (!(question(part) instanceof Question.Quantity<Step> q)
+                || !(q.value() instanceof Step.Routes routes))
+            return List.of(new Answers<>(evaluation::of).of(question(part)));
+        return routes.inputs().stream()
+                .map(r -> new Answers<>(evaluation::of).of(new Question.Quantity<>(r, q.order())))
+                .toList();
+    }
+
+    /**
+     * How far the routes of each quantity disagree, as a share of the largest number subtracted.
+     */
+    public double disagreement() {
+        double worst = 0;
+        for (Step step : shape.graph().steps())
+            if (step instanceof Step.Routes r) worst = Math.max(worst, Agreement.of(r, evaluation));
+        return worst;
+    }
+
+    /**
+     * The same working with these answers to parts put in the place of what their steps compute, so
+     * that whatever rests on them follows them.
+     */
+    public Solution carrying(Map<String, Value> answers) {
+        Map<Step, Table> replaced = new HashMap<>();
+        answers.forEach((part, value) -> {
+            if (question(part) instanceof Question.Quantity<Step> q)
+                Carrying.into(replaced, shape.graph(), q, value);
+        });
+        return new Solution(shape, bindings, replaced);
+    }
+
+    /** The worked lines of a part, without the steps that the parts before it have shown. */
+    public List<Passage> worked(String part, List<String> before, Digits digits) {
+        Worked worked = new Worked(shape.graph(), evaluation, digits);
+        Set<Step> known = new LinkedHashSet<>();
+        for (String earlier : before)
+            known.addAll(worked.before(asked(question(earlier)), Set.of()));
+        List<Step> asked = asked(question(part));
+        known.removeAll(asked);
+        List<Passage> passages = new ArrayList<>();
+        for (Step step : worked.before(asked, known)) passages.add(worked.passage(step));
+        return passages;
+    }
+
+    /** The symbol of a part with the observed states put in. */
+    public Formula symbol(String part) {
+        return question(part) instanceof Question.Quantity<Step> q
+                ? shape.graph().symbol(q.value())
+                : new Formula.Ref(part);
+    }
+
+    private Question<Step> question(String part) {
+        return requireNonNull(shape.questions().get(part), part);
+    }
+
+    private static List<Step> asked(Question<Step> question) {
+        return switch (question) {
+            case Question.Quantity<Step> q -> List.of(q.value());
+            case Best<Step> b -> b.trail().stream().map(t -> t.table()).toList();
+            case Question.Claim<Step> c -> asked(c.condition());
+        };
+    }
+
+    private static List<Step> asked(Condition<Step> condition) {
+        return switch (condition) {
+            case Condition.Compare<Step> c -> c.sides();
+            case Condition.Same<Step> s -> asked(s.best());
+            case Condition.Both<Step> b -> join(asked(b.first()), asked(b.second()));
+            case Condition.Either<Step> e -> join(asked(e.first()), asked(e.second()));
+            case Condition.Not<Step> n -> asked(n.condition());
+        };
+    }
+
+    private static List<Step> join(List<Step> a, List<Step> b) {
+        List<Step> both = new ArrayList<>(a);
+        both.addAll(b);
+        return both;
+    }
+}

@@ -1,0 +1,43 @@
+package elbow.working;
+
+import elbow.formula.Formula;
+import elbow.formula.Formula.Event;
+import elbow.formula.Formula.Probability;
+import elbow.formula.Formula.Ref;
+import elbow.formula.Formulas;
+import elbow.model.Model;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** Which parameters decide a shape: those that say what is observed or which state is asked for. */
+final class Structure {
+    private Structure() {}
+
+    static Set<Ref> parameters(Model model, Collection<Formula> asked, Set<Ref> parameters) {
+        Set<Ref> found = new LinkedHashSet<>();
+        model.observed().values().forEach(f -> collect(f, true, found));
+        asked.forEach(f -> collect(f, false, found));
+        found.retainAll(parameters);
+        return found;
+    }
+
+    private static void collect(Formula f, boolean state, Set<Ref> found) {
+        if (state && f instanceof Ref r) found.add(r);
+        if (f instanceof Probability p) {
+            p.left().forEach(e -> collect(e, found));
+            p.right().forEach(e -> collect(e, found));
+        } else if (f instanceof Formula.Relate r) {
+            r.given().forEach(e -> collect(e, found));
+        } else if (f instanceof Formula.Comparison c && Questions.comparesStates(c)) {
+            c.operands().forEach(o -> collect(o, true, found));
+        } else {
+            Formulas.children(f).forEach(c -> collect(c, state, found));
+        }
+    }
+
+    private static void collect(Event e, Set<Ref> found) {
+        e.test().ifPresent(t -> collect(t.value(), true, found));
+    }
+}

@@ -1,0 +1,128 @@
+package elbow.working;
+
+import elbow.formula.Formula;
+import elbow.formula.Formula.Binary;
+import elbow.formula.Formula.Call;
+import elbow.formula.Formula.Fold;
+import elbow.formula.Formula.Fold.Folding;
+import elbow.formula.Formula.Function;
+import elbow.formula.Formula.Negate;
+import elbow.formula.Formula.Num;
+import elbow.formula.Formula.Operator;
+import elbow.formula.Formula.Ref;
+import elbow.formula.Formulas;
+import elbow.model.Variable;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A law written out: in symbols, or at one cell with its sums expanded and its numbers put in. */
+final class Unfolding {
+    private final Graph graph;
+    private final Evaluation<?> evaluation;
+
+    Unfolding(Graph graph, Evaluation<?> evaluation) {
+        this.graph = graph;
+        this.evaluation = evaluation;
+    }
+
+    /** The law over the symbols of its inputs. */
+    Formula symbolic(Step.Applied step) {
+        return Formulas.rewrite(
+                step.law().formula(),
+                f ->
+                        switch (f) {
+                            case Fold fold -> new Fold(fold.kind(), refs(step.over()), fold.body());
+                            case Ref r when r.name().startsWith("#") && !r.equals(Laws.OVER) ->
+                                    symbol(step, step.inputs().get(Law.index(r)));
+                            default -> f;
+                        });
+    }
+
+    private Formula symbol(Step.Applied of, Step input) {
+        return isInlined(of, input) ? symbolic((Step.Applied) input) : graph.symbol(input);
+    }
+
+    /** The law at one cell: sums written out term by term, leaves taken from the reduction. */
+    Formula at(Step.Applied step, Map<Variable, Integer> cell, Reduction numbers) {
+        return expand(step, step.law().formula(), cell, numbers);
+    }
+
+    private Formula expand(
+            Step.Applied step, Formula f, Map<Variable, Integer> at, Reduction numbers) {
+        return switch (f) {
+            case Ref r -> cell(step, step.inputs().get(Law.index(r)), at, numbers);
+            case Negate n -> new Negate(expand(step, n.operand(), at, numbers));
+            case Binary b ->
+                    new Binary(
+                            b.operator(),
+                            expand(step, b.left(), at, numbers),
+                            expand(step, b.right(), at, numbers));
+            case Call c ->
+                    new Call(
+                            c.function(),
+                            c.arguments().stream().map(a -> expand(step, a, at, numbers)).toList());
+            case Fold fold -> fold(fold.kind(), terms(step, fold, at, numbers));
+            default -> f;
+        };
+    }
+
+    /** The terms a fold runs over. */
+    List<Formula> terms(
+            Step.Applied step, Fold fold, Map<Variable, Integer> at, Reduction numbers) {
+        List<Formula> terms = new ArrayList<>();
+        int count = step.over().stream().mapToInt(Variable::size).reduce(1, (a, b) -> a * b);
+        for (int i = 0; i < count; i++) {
+            Map<Variable, Integer> inside = new LinkedHashMap<>(at);
+            inside.putAll(Cells.at(step.over(), i));
+            terms.add(expand(step, fold.body(), inside, numbers));
+        }
+        return terms;
+    }
+
+    private static Formula fold(Folding kind, List<Formula> terms) {
+        if (kind == Folding.MAX) return new Call(Function.MAX, terms);
+        Formula sum = terms.getFirst();
+        for (Formula term : terms.subList(1, terms.size()))
+            sum = new Binary(Operator.PLUS, sum, term);
+        return kind == Folding.SUM
+                ? sum
+                : new Binary(Operator.DIVIDE, sum, new Num(BigDecimal.valueOf(terms.size())));
+    }
+
+    private Formula cell(
+            Step.Applied of, Step input, Map<Variable, Integer> at, Reduction numbers) {
+        if (isInlined(of, input)) return at((Step.Applied) input, at, numbers);
+        int index = Cells.index(input.axes(), at);
+        return numbers.leaf(evaluation.of(input).cell(index), isGiven(input));
+    }
+
+    /** Whether a step is shown by its numbers alone: it was given, not computed. */
+    static boolean isGiven(Step step) {
+        return switch (step) {
+            case Step.Parameter p -> true;
+            case Step.Given g -> true;
+            case Step.Column c -> true;
+            case Step.One one -> true;
+            case Step.Slice s -> isGiven(s.of());
+            case Step.Applied a -> false;
+            case Step.Routes r -> false;
+        };
+    }
+
+    /** A product of factors is written out where a conditional divides it. */
+    static boolean isInlined(Step.Applied of, Step input) {
+        return of.law().equals(Laws.RATIO)
+                && input instanceof Step.Applied product
+                && product.over().isEmpty()
+                && product.law().equals(Laws.product(product.inputs().size()))
+                && product.inputs().stream().allMatch(Unfolding::isGiven);
+    }
+
+    private static List<Ref> refs(List<Variable> variables) {
+        return variables.stream().map(v -> new Ref(v.name())).toList();
+    }
+}

@@ -1,0 +1,161 @@
+package elbow.working;
+
+import elbow.formula.Formula;
+import elbow.formula.Formula.Fold;
+import elbow.formula.Formula.Fold.Folding;
+import elbow.formula.Formula.Negate;
+import elbow.model.Variable;
+import elbow.working.Passage.Equality;
+import elbow.working.Passage.Row;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Prints the steps a part rests on, in the order in which they follow from each other. */
+final class Worked {
+    /** A sum of more terms becomes a table. */
+    private static final int LONG = 6;
+
+    /** Of a larger table only the first rows are printed. */
+    private static final int MOST_ROWS = 16;
+
+    private final Graph graph;
+    private final Evaluation<?> evaluation;
+    private final Unfolding unfolding;
+    private final Digits digits;
+
+    Worked(Graph graph, Evaluation<?> evaluation, Digits digits) {
+        this.graph = graph;
+        this.evaluation = evaluation;
+        this.unfolding = new Unfolding(graph, evaluation);
+        this.digits = digits;
+    }
+
+    /** The computed steps that these rest on and that are not known yet, themselves last. */
+    List<Step> before(List<Step> asked, Set<Step> known) {
+        Set<Step> found = new LinkedHashSet<>();
+        asked.forEach(s -> collect(s, known, found));
+        return List.copyOf(found);
+    }
+
+    private void collect(Step step, Set<Step> known, Set<Step> found) {
+        if (known.contains(step) || found.contains(step) || Unfolding.isGiven(step)) return;
+        for (Step input : shownInputs(step)) collect(input, known, found);
+        if (!(step instanceof Step.Slice)) found.add(step);
+    }
+
+    private List<Step> shownInputs(Step step) {
+        if (step instanceof Step.Routes r) return shownInputs(r.inputs().getFirst());
+        if (!(step instanceof Step.Applied a)) return step.inputs();
+        List<Step> inputs = new ArrayList<>();
+        for (Step input : a.inputs())
+            if (Unfolding.isInlined(a, input)) inputs.addAll(input.inputs());
+            else inputs.add(input);
+        return inputs;
+    }
+
+    Passage passage(Step step) {
+        Formula symbol = graph.symbol(step);
+        if (step instanceof Step.Routes r && r.inputs().getFirst() instanceof Step.Applied first)
+            return passage(first, symbol, step);
+        if (step instanceof Step.Applied a) return passage(a, symbol, step);
+        return table(step, symbol, Optional.empty());
+    }
+
+    private Passage passage(Step.Applied a, Formula symbol, Step whole) {
+        Formula written = unfolding.symbolic(a);
+        Optional<Formula> law = written.equals(symbol) ? Optional.empty() : Optional.of(written);
+        if (!a.axes().isEmpty()) return table(whole, symbol, law);
+        if (terms(a) > LONG && topFold(a).isPresent()) return longSum(a, symbol, law);
+        return new Passage.Derivation(symbol, law, lines(a, Map.of()));
+    }
+
+    private List<Equality> lines(Step.Applied a, Map<Variable, Integer> at) {
+        Reduction numbers = new Reduction();
+        if (terms(a) > LONG) {
+            int cell = Cells.index(a.axes(), at);
+            return equalities(
+                    List.of(
+                            numbers.print(
+                                    numbers.leaf(evaluation.of(a).cell(cell), false), digits)));
+        }
+        return equalities(numbers.lines(unfolding.at(a, at, numbers), digits));
+    }
+
+    private static int terms(Step.Applied a) {
+        return a.over().stream().mapToInt(Variable::size).reduce(1, (x, y) -> x * y);
+    }
+
+    private Passage table(Step step, Formula symbol, Optional<Formula> law) {
+        List<Row> rows = new ArrayList<>();
+        int cells = evaluation.of(step).size();
+        for (int i = 0; i < cells && (i < MOST_ROWS || cells <= MOST_ROWS + 2); i++) {
+            Map<Variable, Integer> at = Cells.at(step.axes(), i);
+            rows.add(new Row(Symbols.at(symbol, names(at)), cellLines(step, at, i)));
+        }
+        return new Passage.Rows(symbol, law, rows, cells - rows.size(), List.of());
+    }
+
+    private List<Equality> cellLines(Step step, Map<Variable, Integer> at, int cell) {
+        Step first = step instanceof Step.Routes r ? r.inputs().getFirst() : step;
+        if (first instanceof Step.Applied a) return lines(a, at);
+        Reduction numbers = new Reduction();
+        return equalities(
+                List.of(numbers.print(numbers.leaf(evaluation.of(step).cell(cell), true), digits)));
+    }
+
+    /** A sum of many terms: a row for each, then their sum. */
+    private Passage longSum(Step.Applied a, Formula symbol, Optional<Formula> law) {
+        Fold fold = topFold(a).orElseThrow();
+        Reduction numbers = new Reduction();
+        List<Formula> terms = unfolding.terms(a, fold, Map.of(), numbers);
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < terms.size() && i < MOST_ROWS; i++) {
+            Formula label = label(Cells.at(a.over(), i));
+            rows.add(new Row(label, equalities(numbers.lines(terms.get(i), digits))));
+        }
+        Formula value = numbers.leaf(evaluation.of(a).number(), false);
+        return new Passage.Rows(
+                symbol,
+                law,
+                rows,
+                terms.size() - rows.size(),
+                equalities(List.of(numbers.print(value, digits))));
+    }
+
+    private static Formula label(Map<Variable, Integer> at) {
+        List<Formula.Event> events = new ArrayList<>();
+        at.forEach((v, s) -> events.add(Resolver.state(v, s)));
+        return new Formula.Probability("", events, List.of());
+    }
+
+    /** The sum a law is, but for its sign. */
+    private static Optional<Fold> topFold(Step.Applied a) {
+        Formula f = a.law().formula();
+        if (f instanceof Negate n) f = n.operand();
+        return f instanceof Fold fold && fold.kind() == Folding.SUM
+                ? Optional.of(fold)
+                : Optional.empty();
+    }
+
+    private static Map<String, Formula> names(Map<Variable, Integer> at) {
+        Map<String, Formula> names = new LinkedHashMap<>();
+        at.forEach((v, s) -> names.put(v.name(), Resolver.stateName(v.states().get(s))));
+        return names;
+    }
+
+    private static List<Equality> equalities(List<Reduction.Line> lines) {
+        List<Equality> equalities = new ArrayList<>();
+        boolean exact = true;
+        for (Reduction.Line line : lines) {
+            exact &= line.exact();
+            equalities.add(new Equality(exact, line.formula()));
+        }
+        return equalities;
+    }
+}

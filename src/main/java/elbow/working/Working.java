@@ -1,0 +1,101 @@
+package elbow.working;
+
+import static java.util.Objects.requireNonNull;
+
+import elbow.formula.Formula;
+import elbow.formula.Formula.Ref;
+import elbow.inference.LogTable;
+import elbow.inference.LogTables;
+import elbow.model.Model;
+import elbow.model.Variable;
+import elbow.value.Value;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * All that an exercise asks, lowered into one graph of steps whose leaves are the parameters. There
+ * is a graph for each shape, that is for each choice of observed states; a variant only fills the
+ * leaves in.
+ */
+public final class Working {
+    /** A model of more variables is computed straight, without a graph. */
+    private static final int LARGEST_GRAPH = 40;
+
+    private final Model model;
+    private final Set<Ref> parameters;
+    private final Map<String, Formula> asked;
+    private final Set<Ref> structural;
+    private final Map<List<Value>, Shape> shapes = new HashMap<>();
+
+    public Working(Model model, Set<Ref> parameters, Map<String, Formula> asked) {
+        this.model = model;
+        this.parameters = new LinkedHashSet<>(parameters);
+        this.asked = new LinkedHashMap<>(asked);
+        this.structural = Structure.parameters(model, asked.values(), parameters);
+    }
+
+    /** A graph and what each part asks of it. */
+    record Shape(Graph graph, Map<String, Question<Step>> questions, Scope scope) {}
+
+    /** The exact answers on one variant, by the names of the parts. */
+    public Map<String, Value> answers(Bindings bindings) {
+        if (model.p().variables().size() <= LARGEST_GRAPH) return solve(bindings).answers();
+        LogTables doubles = new LogTables();
+        Algebra<LogTable> algebra =
+                new Numbers<>(doubles, doubles::of, LogTable::toTable, bindings);
+        Lowering<LogTable> lowering =
+                new Lowering<>(algebra, Scope.of(model, parameters, bindings));
+        Answers<LogTable> answers = new Answers<>(LogTable::toTable);
+        Map<String, Value> values = new LinkedHashMap<>();
+        asked.forEach((part, formula) -> values.put(part, answers.of(lowering.ask(formula))));
+        return values;
+    }
+
+    /** The graph of one variant with all its values, to be printed or evaluated again. */
+    public Solution solve(Bindings bindings) {
+        return new Solution(shape(bindings), bindings, Map.of());
+    }
+
+    /** The symbol of what a part asks, with the observed states put in: {@code log p(x = 1)}. */
+    public Formula symbol(String part, Bindings bindings) {
+        return new Resolver(Scope.of(model, parameters, bindings))
+                .resolve(requireNonNull(asked.get(part)));
+    }
+
+    private Shape shape(Bindings bindings) {
+        List<Value> key = new ArrayList<>();
+        for (Ref name : structural) key.add(requireNonNull(bindings.values().get(name)));
+        Shape shape = shapes.get(key);
+        if (shape == null) {
+            shape = lower(bindings);
+            shapes.put(key, shape);
+        }
+        return shape;
+    }
+
+    private Shape lower(Bindings bindings) {
+        Graph graph = new Graph();
+        Scope scope = Scope.of(model, parameters, bindings);
+        Lowering<Step> lowering = new Lowering<>(graph, scope);
+        Map<String, Question<Step>> questions = new LinkedHashMap<>();
+        asked.forEach((part, formula) -> {
+            try {
+                questions.put(part, lowering.ask(formula));
+            } catch (Refusal refusal) {
+                throw refusal.in(part);
+            }
+        });
+        return new Shape(graph, questions, scope);
+    }
+
+    /** The model's variables. */
+    public List<Variable> variables() {
+        return model.p().variables();
+    }
+}
