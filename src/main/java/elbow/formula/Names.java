@@ -1,5 +1,6 @@
 package elbow.formula;
 
+import elbow.formula.Formula.Fold.Folding;
 import elbow.formula.Formula.Function;
 import elbow.formula.Formula.Measure.Functional;
 import elbow.formula.Formula.Relate.Relating;
@@ -19,10 +20,18 @@ final class Names {
     static final Map<String, Relating> RELATIONS = new LinkedHashMap<>();
     static final Map<String, Special> WORDS = new LinkedHashMap<>();
 
+    static final Map<String, Folding> FOLDINGS = new LinkedHashMap<>();
+
+    /** {@code E_q[ f ]}, {@code sum_z[ f ]}, {@code mean_i[ f ]}. */
+    static final Set<String> BINDERS = new TreeSet<>();
+
     static {
         Arrays.stream(Function.values()).forEach(f -> FUNCTIONS.put(f.text, f));
         Arrays.stream(Functional.values()).forEach(f -> FUNCTIONALS.put(f.text, f));
         Arrays.stream(Relating.values()).forEach(r -> RELATIONS.put(r.text, r));
+        Arrays.stream(Folding.values()).forEach(f -> FOLDINGS.put(f.text, f));
+        BINDERS.addAll(FOLDINGS.keySet());
+        BINDERS.add("E");
         Arrays.stream(Special.values()).forEach(w -> WORDS.put(w.text, w));
     }
 
@@ -37,9 +46,6 @@ final class Names {
 
     /** Words between operands: never names of their own in an expression. */
     static final Set<String> KEYWORDS = Set.of("and", "or", "not", "for", "step");
-
-    /** {@code E_q[ f ]}, {@code sum_z[ f ]}, {@code mean_i[ f ]}. */
-    static final Set<String> BINDERS = Set.of("E", "sum", "mean");
 
     /** The one distribution whose name is no capitalised one: {@code stationary(z)}. */
     static final String STATIONARY = "stationary";

@@ -43,7 +43,8 @@ class PrintersTest {
                     p(z = gap | 'log', E[1]) ==> p(z = gap | log, E[1])
                     p(z = (gap)) + 'E'[1] ==> p(z = (gap)) + 'E'[1]
                     "it's".'a b' ==> 'it''s'.'a b'
-                    0.10 + 1000000 + 1e20 + 0.00000001 ==> 0.1 + 1000000 + 1e20 + 1e-8
+                    0.10 + 1000000 + 1e20 + 0.00000001 + 2.0 ==> 0.10 + 1000000 + 1e20 + 1e-8 + 2.0
+                    max_z[ p(z) ] + max_{a, b}[ 1 ] ==> max_z[ p(z) ] + max_{a, b}[ 1 ]
                     """)
     void text(String text, String canonical) {
         assertThat(Formulas.text(Formulas.parse(text))).isEqualTo(canonical);
@@ -86,6 +87,7 @@ class PrintersTest {
                     sum_z[ p(z) ]*2 ==> \\left(\\sum_{z} p(z)\\right) \\cdot 2
                     sum_z[ p(z) + 1 ] - sum_y[ y ] ==> \\sum_{z} \\left(p(z) + 1\\right) - \\sum_{y} y
                     mean_i[ x[i] + 1 ] ==> \\mathrm{mean}_{i}\\left[ x_{i} + 1 \\right]
+                    max_z[ p(z)*2 ] ==> \\max_{z}\\left[ p(z) \\cdot 2 \\right]
                     sqrt(2*pi*sigma2) ==> \\sqrt{2 \\cdot \\pi \\cdot \\sigma_{2}}
                     abs(x - mu) ==> \\left|x - \\mu\\right|
                     exp(-x) ==> \\exp\\left(-x\\right)
