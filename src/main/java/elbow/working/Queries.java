@@ -121,8 +121,7 @@ final class Queries<F> {
                 if (!known.contains(parent) && network.tableOf(parent).isPresent()) return false;
         }
         boolean overStates = p.right().stream().anyMatch(e -> e.test().isEmpty());
-        return (overStates || unneeded.isEmpty())
-                && !network.descends(variables(p.right()), left);
+        return (overStates || unneeded.isEmpty()) && !network.descends(variables(p.right()), left);
     }
 
     private F marginal(String name, List<Conditional> tables, List<Event> events) {
