@@ -164,6 +164,8 @@ final class Lexer {
         String quote = text.substring(start, start + 1);
         String inside = text.substring(start + 1, endOfQuoted(start) - 1);
         if (inside.isEmpty()) throw fault(start, "a name is missing between the quotes");
+        if (inside.chars().anyMatch(Character::isISOControl))
+            throw fault(start, "a name is written on one line, without control characters");
         return inside.replace(quote + quote, quote);
     }
 

@@ -8,8 +8,6 @@ record Slot(Level level, boolean leading, boolean tight) {
     /** Where anything may stand. */
     static final Slot LOOSE = of(Level.FOR);
 
-    static final Slot RANGE = of(Level.RANGE);
-
     /** An argument of a function. */
     static final Slot ARGUMENT = of(Level.SUM);
 
