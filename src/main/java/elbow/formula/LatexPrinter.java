@@ -175,6 +175,7 @@ public final class LatexPrinter implements Notation {
         return switch (kind) {
             case SUM -> "\\sum_{" + commas(printed) + "} " + body;
             case MEAN -> upright(kind.text) + "_{" + commas(printed) + "}" + square(body);
+            case MAX -> "\\max_{" + commas(printed) + "} " + square(body);
         };
     }
 
