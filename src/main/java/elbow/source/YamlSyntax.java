@@ -124,7 +124,7 @@ final class YamlSyntax {
                 first
                         ? "this line fits no line above; check the indentation"
                         : "nothing can follow here on this line; quote the whole text, or start a"
-                              + " new line";
+                                + " new line";
         return fault(source, here, words);
     }
 
