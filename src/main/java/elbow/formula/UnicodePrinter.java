@@ -7,8 +7,8 @@ import elbow.formula.Formula.Relation;
 import elbow.formula.Formula.Word.Special;
 
 /** Text for terminals, {@code Σ_z[ p(z)·2 ] ≤ π}, which reads back as the same formula. */
-public final class UnicodePrinter extends TextPrinter {
-    private UnicodePrinter() {}
+public sealed class UnicodePrinter extends TextPrinter permits BlackboardPrinter {
+    UnicodePrinter() {}
 
     public static String print(Formula formula) {
         return new FormulaPrinter(new UnicodePrinter()).print(formula);

@@ -110,7 +110,12 @@ public final class Solution {
         List<Step> asked = asked(question(part));
         known.removeAll(asked);
         List<Passage> passages = new ArrayList<>();
-        for (Step step : worked.before(asked, known)) passages.add(worked.passage(step));
+        for (Step step : worked.before(asked, known))
+            if (asked.equals(List.of(step)) || !step.inputs().isEmpty())
+                passages.add(worked.passage(step));
+        new Concluding(evaluation, digits)
+                .of(question(part), symbol(part))
+                .ifPresent(passages::add);
         return passages;
     }
 
@@ -118,7 +123,7 @@ public final class Solution {
     public Formula symbol(String part) {
         return question(part) instanceof Question.Quantity<Step> q
                 ? shape.graph().symbol(q.value())
-                : new Formula.Ref(part);
+                : requireNonNull(shape.symbols().get(part), part);
     }
 
     private Question<Step> question(String part) {

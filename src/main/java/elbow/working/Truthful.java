@@ -32,7 +32,8 @@ final class Truthful {
         return off <= EXACT + Math.max(line.slack(), next.slack());
     }
 
-    private static Real value(Formula printed) {
+    /** The number that a formula without names is. */
+    static Real value(Formula printed) {
         return new Interpreter<Table>(
                         new Tables(),
                         r -> {
