@@ -86,7 +86,8 @@ final class ReferenceExercise {
     private void terms(JsonNode cpts, JsonNode observed) {
         for (var e : cpts.properties()) {
             List<String> above = texts(e.getValue().get("parents"));
-            if (observed.has(e.getKey())) ownTerms.add("log " + p(quoted(e.getKey()), quoted(above)));
+            if (observed.has(e.getKey()))
+                ownTerms.add("log " + p(quoted(e.getKey()), quoted(above)));
             else above.stream().filter(observed::has).forEach(a -> observedParents.add(quoted(a)));
         }
     }
@@ -196,8 +197,7 @@ final class ReferenceExercise {
         for (var e : value.properties())
             for (int s = 0; s < e.getValue().size(); s++) {
                 String event = event(e.getKey(), s);
-                String formula =
-                        network.equals("q") ? "q(" + event + ")" : p(event, "observed");
+                String formula = network.equals("q") ? "q(" + event + ")" : p(event, "observed");
                 part(quantity + "_" + e.getKey() + "_" + s, formula, e.getValue().get(s));
             }
     }

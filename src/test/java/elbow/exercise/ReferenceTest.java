@@ -46,21 +46,20 @@ class ReferenceTest {
         double relative = tolerance.get("rtol").asDouble();
         double absolute = tolerance.get("atol").asDouble();
         written.expected()
-                .forEach(
-                        (part, expected) -> {
-                            Value is = answers.get(part);
-                            if (is instanceof Value.Assignment best)
-                                assertThat(String.join(", ", best.best().getFirst()))
-                                        .as(part)
-                                        .isEqualTo(expected);
-                            else
-                                close(
-                                        part,
-                                        Reals.toDouble((Real) is),
-                                        Double.parseDouble(expected),
-                                        relative,
-                                        absolute);
-                        });
+                .forEach((part, expected) -> {
+                    Value is = answers.get(part);
+                    if (is instanceof Value.Assignment best)
+                        assertThat(String.join(", ", best.best().getFirst()))
+                                .as(part)
+                                .isEqualTo(expected);
+                    else
+                        close(
+                                part,
+                                Reals.toDouble((Real) is),
+                                Double.parseDouble(expected),
+                                relative,
+                                absolute);
+                });
     }
 
     private static void close(

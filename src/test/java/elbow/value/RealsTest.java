@@ -30,7 +30,8 @@ class RealsTest {
         Real third = Real.of(BigFraction.of(1, 3));
         assertThat(Reals.plus(third, Reals.times(third, Real.of(2)))).isEqualTo(Real.ONE);
         assertThat(Reals.power(HALF, Real.of(-3))).isEqualTo(Real.of(8));
-        assertThat(Reals.sqrt(Real.of(BigFraction.of(4, 25)))).isEqualTo(Real.of(BigFraction.of(2, 5)));
+        assertThat(Reals.sqrt(Real.of(BigFraction.of(4, 25))))
+                .isEqualTo(Real.of(BigFraction.of(2, 5)));
         assertThat(Reals.ln(Real.ONE)).isEqualTo(Real.ZERO);
         assertThat(Reals.exp(Real.ZERO)).isEqualTo(Real.ONE);
         assertThat(Reals.ln(HALF)).isInstanceOf(Real.Approx.class);
