@@ -29,7 +29,8 @@ final class GiveAway {
 
     boolean is(String name, Value answer) {
         if (!(answer instanceof Real number)) return false;
-        return known.computeIfAbsent(List.of(name, answer), k -> isOther(name, number) || eases(name, number));
+        return known.computeIfAbsent(
+                List.of(name, answer), k -> isOther(name, number) || eases(name, number));
     }
 
     /** Whether it is the answer to another part. */
@@ -51,7 +52,8 @@ final class GiveAway {
         boolean zero = judge.accepts(later, value, Real.ZERO);
         if (zero && !judge.accepts(later, truth, Real.ZERO)) return true;
         return variant.parameters().values().stream()
-                .anyMatch(g -> g instanceof Real given && same(given, value) && !same(given, truth));
+                .anyMatch(
+                        g -> g instanceof Real given && same(given, value) && !same(given, truth));
     }
 
     private List<Part> later(String name) {

@@ -64,7 +64,7 @@ public final class Marker {
      */
     public Mark mark(String name, String text, Map<String, Value> earlier) {
         Part part = variant.exercise().part(name).orElseThrow();
-        return switch (new AnswerReader(asked(part), earlier).read(text)) {
+        return switch (read(name, text, earlier)) {
             case Blank b -> mark(part, text, Optional.empty(), new Missing(), Map.of());
             case Reading.Unread u ->
                     mark(part, text, Optional.empty(), new Verdict.Unread(u.message()), Map.of());
@@ -72,13 +72,18 @@ public final class Marker {
         };
     }
 
+    /** What a text says as an answer to a part. */
+    public Reading read(String name, String text, Map<String, Value> earlier) {
+        Part part = variant.exercise().part(name).orElseThrow();
+        return new AnswerReader(asked(part), earlier).read(text);
+    }
+
     private Mark judged(Part part, String text, Understood read, Map<String, Value> earlier) {
         Value truth = truth(part);
         Optional<Value> value = Optional.of(read.value());
         if (judge.accepts(part, read.value(), truth)) {
             boolean converted = read.has(Typed.Form.UNIT);
-            Verdict verdict =
-                    converted ? new OtherForm(otherUnit(part), 1) : new Right();
+            Verdict verdict = converted ? new OtherForm(otherUnit(part), 1) : new Right();
             return mark(part, text, value, verdict, Map.of());
         }
         if (judge.hasFewDigits(part, read.numbers(), truth)) {
@@ -134,8 +139,7 @@ public final class Marker {
                         part.name(),
                         Formulas.text(part.formula()),
                         Formulas.text(variant.solution().symbol(part.name())));
-        return new Asked(
-                part.name(), spellings, kind, unit(part), truth(part), states);
+        return new Asked(part.name(), spellings, kind, unit(part), truth(part), states);
     }
 
     private Optional<Unit> unit(Part part) {

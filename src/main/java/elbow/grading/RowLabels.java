@@ -4,6 +4,8 @@ import elbow.source.Suggest;
 import elbow.value.Value.Tabulated;
 import elbow.value.Value.Tabulated.Row;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,8 +13,6 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a table by their states: {@code rain: 0.2, sun: 0.8}, {@code rain 0.2 sun 0.8},
@@ -98,8 +98,9 @@ final class RowLabels {
     private static Snippet trimmed(Snippet item) {
         String text = item.text();
         int end = text.length();
-        while (end > 0 && (",;".indexOf(text.charAt(end - 1)) >= 0 || Snippet.isBlank(text.charAt(end - 1))))
-            end--;
+        while (end > 0
+                && (",;".indexOf(text.charAt(end - 1)) >= 0
+                        || Snippet.isBlank(text.charAt(end - 1)))) end--;
         return item.between(0, end);
     }
 

@@ -43,8 +43,7 @@ final class Spelling {
 
     private void superscript(int i, String typed) {
         boolean first = i == 0 || SUPERSCRIPTS.indexOf(typed.charAt(i - 1)) < 0;
-        boolean last =
-                i + 1 == typed.length() || SUPERSCRIPTS.indexOf(typed.charAt(i + 1)) < 0;
+        boolean last = i + 1 == typed.length() || SUPERSCRIPTS.indexOf(typed.charAt(i + 1)) < 0;
         char digit = PLAIN.charAt(SUPERSCRIPTS.indexOf(typed.charAt(i)));
         add(i, (first ? "^(" : "") + digit + (last ? ")" : ""));
     }

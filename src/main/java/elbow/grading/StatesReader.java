@@ -3,13 +3,13 @@ package elbow.grading;
 import elbow.model.State;
 import elbow.value.Value.Assignment;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-
-import org.jspecify.annotations.Nullable;
 
 /** States by name: in the order asked ({@code rain, sun}) or each with its variable. */
 final class StatesReader {
@@ -27,8 +27,9 @@ final class StatesReader {
         for (int i = 0; i < items.size(); i++) {
             int equals = sign(items.get(i));
             int at = equals < 0 ? i : variable(items.get(i), equals);
-            if (at >= found.length || found[at] != null || (equals < 0 && items.size() != found.length))
-                throw number(typed);
+            if (at >= found.length
+                    || found[at] != null
+                    || (equals < 0 && items.size() != found.length)) throw number(typed);
             found[at] = state(variables.get(at), items.get(i).from(equals + 1).strip());
         }
         if (Arrays.stream(found).anyMatch(Objects::isNull)) throw number(typed);
@@ -38,7 +39,10 @@ final class StatesReader {
 
     private static List<Snippet> items(Snippet list) {
         String text = list.text();
-        String separator = text.matches("(?s).*([,;\n]|->|→).*") ? "\\s*([,;\n]|->|→)\\s*" : "(?<![=:\\s])\\s+(?![=:\\s])";
+        String separator =
+                text.matches("(?s).*([,;\n]|->|→).*")
+                        ? "\\s*([,;\n]|->|→)\\s*"
+                        : "(?<![=:\\s])\\s+(?![=:\\s])";
         var matcher = java.util.regex.Pattern.compile(separator).matcher(text);
         List<Snippet> items = new ArrayList<>();
         int start = 0;
