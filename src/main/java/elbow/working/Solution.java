@@ -126,6 +126,11 @@ public final class Solution {
                 : requireNonNull(shape.symbols().get(part), part);
     }
 
+    /** The model's variables. */
+    public List<Variable> variables() {
+        return shape.scope().model().p().variables();
+    }
+
     private Question<Step> question(String part) {
         return requireNonNull(shape.questions().get(part), part);
     }
