@@ -12,7 +12,9 @@ public final class Checker {
         throw new UnsupportedOperationException(file.toString());
     }
 
-    /** The same without regard to what was frozen before; if all is fine, its variants are frozen. */
+    /**
+     * The same without regard to what was frozen before; if all is fine, its variants are frozen.
+     */
     public static CheckReport freeze(Path file) {
         throw new UnsupportedOperationException(file.toString());
     }

@@ -73,7 +73,8 @@ public final class AnswerReader {
     private Understood understood(Snippet typed) {
         return switch (asked.truth()) {
             case Real r -> number(typed);
-            case Value.Truth t -> new Understood(new Value.Truth(TruthReader.read(typed)), List.of());
+            case Value.Truth t ->
+                    new Understood(new Value.Truth(TruthReader.read(typed)), List.of());
             case Value.Tabulated t -> table(typed, t);
             case Value.Assignment a -> states(typed, a);
             case Value.Name n -> new Understood(new Value.Name(typed.text()), List.of());
@@ -84,8 +85,7 @@ public final class AnswerReader {
         int second = typed.text().indexOf('=');
         if (second >= 0)
             throw typed.fault(
-                    second,
-                    "one value is asked, after nothing or after " + asked.name() + " =");
+                    second, "one value is asked, after nothing or after " + asked.name() + " =");
         Typed number = numbers.read(typed);
         return new Understood(number.value(), List.of(number));
     }

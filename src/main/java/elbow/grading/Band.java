@@ -26,7 +26,8 @@ record Band(double absolute, double relative) {
         if (Reals.isZero(distance)) return true;
         if (Reals.toDouble(distance) <= absolute * (1 + SLACK)) return absolute > 0;
         return !Reals.isZero(truth)
-                && Reals.toDouble(Reals.abs(Reals.divide(distance, truth))) <= relative * (1 + SLACK);
+                && Reals.toDouble(Reals.abs(Reals.divide(distance, truth)))
+                        <= relative * (1 + SLACK);
     }
 
     /** At least this wide around the truth. */

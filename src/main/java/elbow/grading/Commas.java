@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
  * point.
  */
 final class Commas {
-    private static final Pattern THOUSANDS = Pattern.compile("(?<![0-9.,])[1-9][0-9]{0,2},[0-9]{3}(?![0-9])");
+    private static final Pattern THOUSANDS =
+            Pattern.compile("(?<![0-9.,])[1-9][0-9]{0,2},[0-9]{3}(?![0-9])");
     private static final Pattern SPACED = Pattern.compile("[0-9)%]\\s*,\\s+|\\s,");
 
     private Commas() {}
@@ -27,11 +28,11 @@ final class Commas {
             else if (!between) throw source.fault(i, ONE);
             else points[i] = true;
         }
+        refuseBoth(source, text, points);
         while (thousands.find()) {
             int comma = text.indexOf(',', thousands.start());
             if (points[comma]) throw source.fault(comma, thousands(thousands.group()));
         }
-        refuseBoth(source, text, points);
         return points;
     }
 
@@ -44,7 +45,8 @@ final class Commas {
             char c = text.charAt(i);
             if (c == '(') open[++depth] = i;
             if (c == ')' && depth > 0) depth--;
-            inside[i] = depth > 0 && text.substring(0, open[depth]).matches("(?s).*\\b(min|max)\\s*");
+            inside[i] =
+                    depth > 0 && text.substring(0, open[depth]).matches("(?s).*\\b(min|max)\\s*");
         }
         return inside;
     }
@@ -58,7 +60,8 @@ final class Commas {
         for (int i = 0; i < points.length; i++) {
             boolean again = points[i] && text.substring(i + 1).matches("(?s)[0-9]+[.,][0-9].*");
             boolean before = points[i] && text.substring(0, i).matches("(?s).*[0-9]\\.[0-9]+");
-            if (again || before) throw source.fault(i, "write one number with a point, as in 1234.5");
+            if (again || before)
+                throw source.fault(i, "write one number with a point, as in 1234.5");
         }
     }
 

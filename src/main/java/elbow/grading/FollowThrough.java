@@ -52,8 +52,7 @@ final class FollowThrough {
             Map<String, Value> alone = Map.of(name, requireNonNull(carried.get(name)));
             route = route(part, answer, alone);
             if (route.isPresent())
-                return Optional.of(
-                        new Found(new Followed(List.of(name), route.getAsInt()), alone));
+                return Optional.of(new Found(new Followed(List.of(name), route.getAsInt()), alone));
         }
         return Optional.empty();
     }

@@ -11,14 +11,14 @@ import elbow.working.Digits;
 import elbow.working.Passage;
 import elbow.working.Solution;
 
+import org.jspecify.annotations.Nullable;
+
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * How far one lands from the truth who rounds every printed line to the digits asked, half up or

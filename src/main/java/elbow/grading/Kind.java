@@ -109,8 +109,7 @@ public enum Kind {
     boolean holds(Real value) {
         if (!Reals.isFinite(value)) return false;
         return switch (this) {
-            case PROBABILITY ->
-                    Reals.signum(value) >= 0 && Reals.compare(value, Real.ONE) <= 0;
+            case PROBABILITY -> Reals.signum(value) >= 0 && Reals.compare(value, Real.ONE) <= 0;
             case SPREAD -> Reals.signum(value) > 0;
             case LOGARITHM, DIVERGENCE, NUMBER -> true;
         };

@@ -45,6 +45,10 @@ public final class Marker {
             states.put(v.name(), v.states().stream().map(State::text).toList());
     }
 
+    public Variant variant() {
+        return variant;
+    }
+
     /** Marks one answer for each part, each with the understood ones before it as its earlier. */
     public Map<String, Mark> markAll(Map<String, String> texts) {
         Map<String, Mark> marks = new LinkedHashMap<>();
@@ -77,8 +81,7 @@ public final class Marker {
         Optional<Value> value = Optional.of(read.value());
         if (judge.accepts(part, read.value(), truth)) {
             boolean converted = read.has(Typed.Form.UNIT);
-            Verdict verdict =
-                    converted ? new OtherForm(otherUnit(part), 1) : new Right();
+            Verdict verdict = converted ? new OtherForm(otherUnit(part), 1) : new Right();
             return mark(part, text, value, verdict, Map.of());
         }
         if (judge.hasFewDigits(part, read.numbers(), truth)) {
@@ -134,8 +137,7 @@ public final class Marker {
                         part.name(),
                         Formulas.text(part.formula()),
                         Formulas.text(variant.solution().symbol(part.name())));
-        return new Asked(
-                part.name(), spellings, kind, unit(part), truth(part), states);
+        return new Asked(part.name(), spellings, kind, unit(part), truth(part), states);
     }
 
     private Optional<Unit> unit(Part part) {

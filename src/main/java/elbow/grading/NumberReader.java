@@ -1,10 +1,7 @@
 package elbow.grading;
 
 import elbow.formula.Formula;
-import elbow.formula.Formula.Binary;
-import elbow.formula.Formula.Negate;
 import elbow.formula.Formula.Num;
-import elbow.formula.Formula.Operator;
 import elbow.formula.Formula.Ref;
 import elbow.formula.FormulaException;
 import elbow.formula.Formulas;
@@ -16,7 +13,6 @@ import elbow.value.Reals;
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -30,6 +26,9 @@ final class NumberReader {
             Pattern.compile(
                     "([-+\\u2212\\u2013]?)\\s*(?:(infinite|infinity|inf|∞)|(undefined)|(nan))",
                     Pattern.CASE_INSENSITIVE);
+
+    /** Advice that only the writer of a file can use. */
+    private static final String FOR_AUTHORS = "; (inside \\{|a name with other characters).*";
 
     private final Asked asked;
     private final Names names;
@@ -70,8 +69,7 @@ final class NumberReader {
         if (!word.matches()) return Optional.empty();
         boolean negative = "-−–".contains(word.group(1)) && !word.group(1).isEmpty();
         if (word.group(4) != null)
-            throw typed.fault(
-                    0, "NaN is no number; write undefined if what is asked has no value");
+            throw typed.fault(0, "NaN is no number; write undefined if what is asked has no value");
         if (word.group(3) == null)
             return Optional.of(negative ? Reals.negate(Real.INFINITE) : Real.INFINITE);
         if (!word.group(1).isEmpty()) throw typed.fault(0, "undefined has no sign");
@@ -87,7 +85,8 @@ final class NumberReader {
                     typed.text().indexOf('%'),
                     "what is asked is in " + asked.unit().orElseThrow().text() + ", not a share");
         Real value = evaluated(typed, spelling, formula);
-        Optional<BigDecimal> literal = Literal.of(percent ? Literal.withoutPercent(formula) : formula);
+        Optional<BigDecimal> literal =
+                Literal.of(percent ? Literal.withoutPercent(formula) : formula);
         EnumSet<Form> forms = EnumSet.noneOf(Form.class);
         if (percent) forms.add(Form.PERCENT);
         if (literal.isEmpty()) forms.add(Form.CALCULATION);
@@ -110,9 +109,9 @@ final class NumberReader {
         }
     }
 
-    /** The problem; the suggestion travels beside it. */
+    /** The problem for a learner; the suggestion travels beside it. */
     private static String withoutHint(FormulaException e) {
-        String problem = e.problem();
+        String problem = e.problem().replaceFirst(FOR_AUTHORS, "");
         int hint = problem.lastIndexOf(" (did you mean ");
         return e.suggestion().isPresent() && hint >= 0 ? problem.substring(0, hint) : problem;
     }

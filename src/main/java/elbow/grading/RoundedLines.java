@@ -82,7 +82,8 @@ final class RoundedLines {
     }
 
     private Result lines(List<Equality> lines) {
-        Optional<Real> first = lines.isEmpty() ? Optional.empty() : value(lines.getFirst().formula());
+        Optional<Real> first =
+                lines.isEmpty() ? Optional.empty() : value(lines.getFirst().formula());
         return first.map(v -> lines(lines, v)).orElse(new Result(Real.ZERO, 0));
     }
 
@@ -101,7 +102,11 @@ final class RoundedLines {
 
     private Formula roundedNumbers(Formula line) {
         return Formulas.rewrite(
-                line, f -> f instanceof Num n ? number(digits.round(Real.of(State.fraction(n.value())))) : f);
+                line,
+                f ->
+                        f instanceof Num n
+                                ? number(digits.round(Real.of(State.fraction(n.value()))))
+                                : f);
     }
 
     private static Formula number(BigDecimal value) {

@@ -21,11 +21,14 @@ final class Sentences {
         return switch (verdict) {
             case Right r -> "Right.";
             case OtherForm o ->
-                    o.unit().map(u -> "Right, converted from " + u.text() + ".")
+                    o.unit()
+                            .map(u -> "Right, converted from " + u.text() + ".")
                             .orElse("Right, from your own rounded answers.");
             case FewDigits f -> "Right as far as it goes: give " + of(f.wanted()) + ".";
             case Followed f -> followed(f.answers());
-            case Wrong w -> "Not right." + w.broken().stream().map(Sentences::of).collect(Collectors.joining());
+            case Wrong w ->
+                    "Not right."
+                            + w.broken().stream().map(Sentences::of).collect(Collectors.joining());
             case Unread u -> "Not understood: " + u.problem() + ".";
             case Missing m -> "No answer.";
         };
@@ -33,7 +36,9 @@ final class Sentences {
 
     private static String of(Precision wanted) {
         return wanted.digits()
-                + (wanted.significant() ? " significant digits" : wanted.digits() == 1 ? " decimal" : " decimals");
+                + (wanted.significant()
+                        ? " significant digits"
+                        : wanted.digits() == 1 ? " decimal" : " decimals");
     }
 
     private static String followed(List<String> answers) {
@@ -41,7 +46,11 @@ final class Sentences {
         String last = answers.getLast();
         String before = String.join(", ", answers.subList(0, answers.size() - 1));
         String all = before.isEmpty() ? last : before + " and " + last;
-        return "Right from your " + names + all + ", which " + (answers.size() == 1 ? "is" : "are")
+        return "Right from your "
+                + names
+                + all
+                + ", which "
+                + (answers.size() == 1 ? "is" : "are")
                 + " not right yet.";
     }
 

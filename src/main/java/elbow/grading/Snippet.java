@@ -1,11 +1,10 @@
 package elbow.grading;
 
 import elbow.formula.FormulaException;
+import elbow.source.Suggest;
 
 import java.util.Collection;
 import java.util.Optional;
-
-import elbow.source.Suggest;
 
 /** A stretch of what a learner typed, which knows where it stands in the whole. */
 record Snippet(String whole, int from, int to) {

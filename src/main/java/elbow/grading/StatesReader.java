@@ -1,15 +1,17 @@
 package elbow.grading;
 
+import elbow.formula.FormulaException;
 import elbow.model.State;
 import elbow.value.Value.Assignment;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Pattern;
 
 /** States by name: in the order asked ({@code rain, sun}) or each with its variable. */
 final class StatesReader {
@@ -27,8 +29,9 @@ final class StatesReader {
         for (int i = 0; i < items.size(); i++) {
             int equals = sign(items.get(i));
             int at = equals < 0 ? i : variable(items.get(i), equals);
-            if (at >= found.length || found[at] != null || (equals < 0 && items.size() != found.length))
-                throw number(typed);
+            if (at >= found.length
+                    || found[at] != null
+                    || (equals < 0 && items.size() != found.length)) throw number(typed);
             found[at] = state(variables.get(at), items.get(i).from(equals + 1).strip());
         }
         if (Arrays.stream(found).anyMatch(Objects::isNull)) throw number(typed);
@@ -38,8 +41,11 @@ final class StatesReader {
 
     private static List<Snippet> items(Snippet list) {
         String text = list.text();
-        String separator = text.matches("(?s).*([,;\n]|->|→).*") ? "\\s*([,;\n]|->|→)\\s*" : "(?<![=:\\s])\\s+(?![=:\\s])";
-        var matcher = java.util.regex.Pattern.compile(separator).matcher(text);
+        String separator =
+                text.matches("(?s).*([,;\n]|->|→).*")
+                        ? "\\s*([,;\n]|->|→)\\s*"
+                        : "(?<![=:\\s])\\s+(?![=:\\s])";
+        var matcher = Pattern.compile(separator).matcher(text);
         List<Snippet> items = new ArrayList<>();
         int start = 0;
         while (matcher.find()) {
@@ -76,7 +82,7 @@ final class StatesReader {
                 known);
     }
 
-    private elbow.formula.FormulaException number(Snippet typed) {
+    private FormulaException number(Snippet typed) {
         return typed.fault(
                 0,
                 variables.size() == 1

@@ -39,8 +39,7 @@ public record Submission(
         /** Answers that stand in no file yet. */
         public static Answers of(
                 String exercise, String hash, OptionalLong seed, Map<String, String> parts) {
-            return new Answers(
-                    exercise, Optional.of(hash), seed, parts, Map.of(), Place.whole(""));
+            return new Answers(exercise, Optional.of(hash), seed, parts, Map.of(), Place.whole(""));
         }
     }
 }

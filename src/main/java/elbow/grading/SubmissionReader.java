@@ -61,7 +61,8 @@ public final class SubmissionReader {
         Optional<String> engine = fields.scalar("engine").map(Node.Scalar::text);
         List<Answers> answers = new ArrayList<>();
         for (Node item : fields.list("answers").orElse(List.of()))
-            Fields.mapping(item, "each of the answers", faults).ifPresent(m -> answers.add(answers(m)));
+            Fields.mapping(item, "each of the answers", faults)
+                    .ifPresent(m -> answers.add(answers(m)));
         fields.rejectOthers();
         faults.throwIfAny();
         return new Submission(learner, set, engine, answers);
@@ -101,8 +102,7 @@ public final class SubmissionReader {
             return OptionalLong.of(Long.parseLong(scalar.text()));
         } catch (NumberFormatException e) {
             faults.add(
-                    scalar.place(),
-                    "a seed is a whole number, not " + Fault.quote(scalar.text()));
+                    scalar.place(), "a seed is a whole number, not " + Fault.quote(scalar.text()));
             return OptionalLong.empty();
         }
     }

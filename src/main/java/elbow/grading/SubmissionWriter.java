@@ -5,7 +5,6 @@ import elbow.source.YamlWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** A submission as the YAML that {@link SubmissionReader} reads back. */
@@ -22,7 +21,8 @@ public final class SubmissionWriter {
         document.put("learner", submission.learner());
         submission.set().ifPresent(set -> document.put("set", set));
         submission.engine().ifPresent(engine -> document.put("engine", engine));
-        document.put("answers", submission.answers().stream().map(SubmissionWriter::answers).toList());
+        document.put(
+                "answers", submission.answers().stream().map(SubmissionWriter::answers).toList());
         return YamlWriter.write(document);
     }
 
