@@ -45,6 +45,10 @@ public final class Marker {
             states.put(v.name(), v.states().stream().map(State::text).toList());
     }
 
+    public Variant variant() {
+        return variant;
+    }
+
     /** Marks one answer for each part, each with the understood ones before it as its earlier. */
     public Map<String, Mark> markAll(Map<String, String> texts) {
         Map<String, Mark> marks = new LinkedHashMap<>();
