@@ -28,11 +28,11 @@ final class Commas {
             else if (!between) throw source.fault(i, ONE);
             else points[i] = true;
         }
+        refuseBoth(source, text, points);
         while (thousands.find()) {
             int comma = text.indexOf(',', thousands.start());
             if (points[comma]) throw source.fault(comma, thousands(thousands.group()));
         }
-        refuseBoth(source, text, points);
         return points;
     }
 

@@ -1,10 +1,14 @@
 package elbow.grading;
 
+import static java.util.Objects.requireNonNull;
+
 import elbow.exercise.Part;
 import elbow.exercise.Variant;
 import elbow.value.Real;
 import elbow.value.Reals;
 import elbow.value.Value;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,7 +49,7 @@ final class GiveAway {
         return later(name).stream().anyMatch(p -> eases(p, carried.get(p.name())));
     }
 
-    private boolean eases(Part later, @org.jspecify.annotations.Nullable Value carried) {
+    private boolean eases(Part later, @Nullable Value carried) {
         if (!(carried instanceof Real value) || !(truth(later.name()) instanceof Real truth))
             return false;
         if (value.equals(truth)) return false;
@@ -63,7 +67,7 @@ final class GiveAway {
     }
 
     private Value truth(String part) {
-        return java.util.Objects.requireNonNull(variant.answers().get(part));
+        return requireNonNull(variant.answers().get(part));
     }
 
     private static boolean same(Real a, Real b) {

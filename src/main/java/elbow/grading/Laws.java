@@ -11,7 +11,6 @@ import java.util.List;
 
 /** What every value of a kind obeys: a probability in [0, 1], a divergence not negative. */
 final class Laws {
-
     private Laws() {}
 
     /** The laws a value breaks, each once. */

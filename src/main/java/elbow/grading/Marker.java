@@ -45,6 +45,10 @@ public final class Marker {
             states.put(v.name(), v.states().stream().map(State::text).toList());
     }
 
+    public Variant variant() {
+        return variant;
+    }
+
     /** Marks one answer for each part, each with the understood ones before it as its earlier. */
     public Map<String, Mark> markAll(Map<String, String> texts) {
         Map<String, Mark> marks = new LinkedHashMap<>();
@@ -64,18 +68,12 @@ public final class Marker {
      */
     public Mark mark(String name, String text, Map<String, Value> earlier) {
         Part part = variant.exercise().part(name).orElseThrow();
-        return switch (read(name, text, earlier)) {
+        return switch (new AnswerReader(asked(part), earlier).read(text)) {
             case Blank b -> mark(part, text, Optional.empty(), new Missing(), Map.of());
             case Reading.Unread u ->
                     mark(part, text, Optional.empty(), new Verdict.Unread(u.message()), Map.of());
             case Understood u -> judged(part, text, u, before(part, earlier));
         };
-    }
-
-    /** What a text says as an answer to a part. */
-    public Reading read(String name, String text, Map<String, Value> earlier) {
-        Part part = variant.exercise().part(name).orElseThrow();
-        return new AnswerReader(asked(part), earlier).read(text);
     }
 
     private Mark judged(Part part, String text, Understood read, Map<String, Value> earlier) {

@@ -27,6 +27,9 @@ final class NumberReader {
                     "([-+\\u2212\\u2013]?)\\s*(?:(infinite|infinity|inf|∞)|(undefined)|(nan))",
                     Pattern.CASE_INSENSITIVE);
 
+    /** Advice that only the writer of a file can use. */
+    private static final String FOR_AUTHORS = "; (inside \\{|a name with other characters).*";
+
     private final Asked asked;
     private final Names names;
 
@@ -106,9 +109,9 @@ final class NumberReader {
         }
     }
 
-    /** The problem; the suggestion travels beside it. */
+    /** The problem for a learner; the suggestion travels beside it. */
     private static String withoutHint(FormulaException e) {
-        String problem = e.problem();
+        String problem = e.problem().replaceFirst(FOR_AUTHORS, "");
         int hint = problem.lastIndexOf(" (did you mean ");
         return e.suggestion().isPresent() && hint >= 0 ? problem.substring(0, hint) : problem;
     }

@@ -5,6 +5,7 @@ import elbow.source.FaultException;
 import elbow.source.Faults;
 import elbow.source.Fields;
 import elbow.source.Node;
+import elbow.source.Place;
 import elbow.source.Suggest;
 import elbow.source.YamlReader;
 
@@ -46,9 +47,7 @@ public final class PolicyReader {
         if (policy != null) return policy;
         String hint = Suggest.hint(name, policies.keySet());
         throw new FaultException(
-                new Fault(
-                        elbow.source.Place.whole(file.toString()),
-                        "no policy " + Fault.quote(name) + hint));
+                new Fault(Place.whole(file.toString()), "no policy " + Fault.quote(name) + hint));
     }
 
     /** The policies in a file. */

@@ -1,5 +1,6 @@
 package elbow.grading;
 
+import elbow.formula.FormulaException;
 import elbow.source.Suggest;
 import elbow.value.Value.Tabulated;
 import elbow.value.Value.Tabulated.Row;
@@ -30,7 +31,7 @@ final class RowLabels {
         this.table = table;
         this.patterns = table.rows().stream().map(r -> compiled(pattern(r))).toList();
         String all = table.rows().stream().map(this::pattern).collect(Collectors.joining("|"));
-        this.any = compiled("(?:[\\s,;]+|^)(?=(?:" + all + "))");
+        this.any = compiled("(?:[\\s,;]+|^)(?<!=\\s{0,9})(?=(?:" + all + "))");
     }
 
     private static Pattern compiled(String pattern) {
@@ -124,7 +125,7 @@ final class RowLabels {
         return m;
     }
 
-    private elbow.formula.FormulaException unknown(Snippet item) {
+    private FormulaException unknown(Snippet item) {
         String word = item.text().split("[:=\\s]", 2)[0];
         List<String> known = table.rows().stream().map(Row::label).toList();
         String hint = Suggest.hint(word, known).isEmpty() ? "; there are " + all() : "";
@@ -136,7 +137,7 @@ final class RowLabels {
                 table.rows().stream()
                         .filter(r -> cells[table.rows().indexOf(r)] == null)
                         .map(Row::label)
-                        .collect(Collectors.joining(", "));
+                        .collect(Collectors.joining("; "));
         if (!missing.isEmpty())
             throw list.fault(list.length(), "a number is missing for " + missing);
         return Arrays.stream(cells).map(Objects::requireNonNull).toList();

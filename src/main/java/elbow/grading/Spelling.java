@@ -77,14 +77,11 @@ final class Spelling {
     /** Where a name first stands in what was typed. */
     int find(String name) {
         for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-            if (!isLetter(at - 1) && !isLetter(at + name.length())) return origins[at];
+            boolean begins = at == 0 || !Character.isLetter(text.charAt(at - 1));
+            int end = at + name.length();
+            boolean ends = end == text.length() || !Character.isLetterOrDigit(text.charAt(end));
+            if (begins && ends) return origins[at];
         }
         return 0;
-    }
-
-    private boolean isLetter(int at) {
-        return at >= 0
-                && at < text.length()
-                && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '_');
     }
 }

@@ -1,5 +1,6 @@
 package elbow.grading;
 
+import elbow.formula.FormulaException;
 import elbow.model.State;
 import elbow.value.Value.Assignment;
 
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /** States by name: in the order asked ({@code rain, sun}) or each with its variable. */
 final class StatesReader {
@@ -43,7 +45,7 @@ final class StatesReader {
                 text.matches("(?s).*([,;\n]|->|→).*")
                         ? "\\s*([,;\n]|->|→)\\s*"
                         : "(?<![=:\\s])\\s+(?![=:\\s])";
-        var matcher = java.util.regex.Pattern.compile(separator).matcher(text);
+        var matcher = Pattern.compile(separator).matcher(text);
         List<Snippet> items = new ArrayList<>();
         int start = 0;
         while (matcher.find()) {
@@ -80,7 +82,7 @@ final class StatesReader {
                 known);
     }
 
-    private elbow.formula.FormulaException number(Snippet typed) {
+    private FormulaException number(Snippet typed) {
         return typed.fault(
                 0,
                 variables.size() == 1
