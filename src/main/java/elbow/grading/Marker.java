@@ -68,12 +68,18 @@ public final class Marker {
      */
     public Mark mark(String name, String text, Map<String, Value> earlier) {
         Part part = variant.exercise().part(name).orElseThrow();
-        return switch (new AnswerReader(asked(part), earlier).read(text)) {
+        return switch (read(name, text, earlier)) {
             case Blank b -> mark(part, text, Optional.empty(), new Missing(), Map.of());
             case Reading.Unread u ->
                     mark(part, text, Optional.empty(), new Verdict.Unread(u.message()), Map.of());
             case Understood u -> judged(part, text, u, before(part, earlier));
         };
+    }
+
+    /** What a text says as an answer to a part. */
+    public Reading read(String name, String text, Map<String, Value> earlier) {
+        Part part = variant.exercise().part(name).orElseThrow();
+        return new AnswerReader(asked(part), earlier).read(text);
     }
 
     private Mark judged(Part part, String text, Understood read, Map<String, Value> earlier) {
