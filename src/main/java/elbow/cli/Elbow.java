@@ -14,6 +14,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.util.List;
+import java.util.Locale;
 
 @Command(
         name = "elbow",
@@ -50,6 +51,7 @@ final class Elbow extends Verb {
                 .addSubcommand(cards(here))
                 .addSubcommand(new CheckCommand(here))
                 .addSubcommand(new CompletionCommand(here))
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(here.out())
                 .setErr(here.err())
                 .setUsageHelpAutoWidth(false)
@@ -75,13 +77,25 @@ final class Elbow extends Verb {
 
     private static int wrongUse(Surroundings here, ParameterException e) {
         String name = e.getCommandLine().getCommandSpec().qualifiedName();
-        String message = String.valueOf(e.getMessage()).replaceAll("\\s*\\R\\s*", " ");
-        String nearest = "";
-        if (e instanceof UnmatchedArgumentException unmatched
-                && !unmatched.getSuggestions().isEmpty())
-            nearest = " (did you mean " + unmatched.getSuggestions().getFirst() + "?)";
-        here.err().println("elbow: " + message + nearest + "; see " + name + " --help");
+        here.err().println("elbow: " + problem(e) + "; see " + name + " --help");
         return WRONG_USE;
+    }
+
+    private static String problem(ParameterException e) {
+        if (e instanceof UnmatchedArgumentException u) {
+            String word = u.getUnmatched().getFirst();
+            boolean command = !e.getCommandLine().getSubcommands().isEmpty();
+            String what = word.startsWith("-") ? "option" : command ? "command" : "argument";
+            List<String> near = u.getSuggestions();
+            return "unknown "
+                    + what
+                    + " '"
+                    + word
+                    + "'"
+                    + (near.isEmpty() ? "" : " (did you mean " + near.getFirst() + "?)");
+        }
+        String message = String.valueOf(e.getMessage()).replaceAll("\\s*\\R\\s*", " ");
+        return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
     }
 
     private static int failed(Surroundings here, Exception e, boolean debug) {

@@ -30,14 +30,16 @@ final class PrintCommand extends Verb {
 
     @Option(
             names = "--layout",
-            description = "${COMPLETION-CANDIDATES}; duplex, eight to a sheet, if not said.")
+            paramLabel = "LAYOUT",
+            description =
+                    "duplex: eight to a sheet, backs on the next page; single: one to a page."
+                            + " duplex if not said.")
     private Layout layout = PrintOptions.USUAL.layout();
 
     @Option(
             names = "--flip",
-            description =
-                    "The edge the printer turns the sheet about: ${COMPLETION-CANDIDATES}; long if"
-                            + " not said.")
+            paramLabel = "EDGE",
+            description = "The edge the printer turns the sheet about, long or short; long if not said.")
     private Flip flip = PrintOptions.USUAL.flip();
 
     PrintCommand(Surroundings here) {

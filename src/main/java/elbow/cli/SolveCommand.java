@@ -39,7 +39,7 @@ final class SolveCommand extends Verb {
             description = "Set a parameter, to any value; repeatable.")
     private List<String> set = new ArrayList<>();
 
-    @Option(names = "--format", description = "${COMPLETION-CANDIDATES}; text if not said.")
+    @Option(names = "--format", paramLabel = "FORMAT", description = "${COMPLETION-CANDIDATES}; text if not said.")
     private Format format = Format.text;
 
     @Option(names = "--exact", description = "With json: fractions as such, \"3/5\".")
