@@ -30,6 +30,7 @@ final class Screening {
                     both(not(holds(e.first())), not(holds(e.second()))).map(x -> !x);
             case Condition.Not<Step> n -> not(holds(n.condition()));
             case Condition.Same<Step> s -> Optional.empty();
+            case Condition.Independent<Step> i -> Optional.empty();
             case Condition.Compare<Step> c -> compare(c);
         };
     }
