@@ -1,21 +1,99 @@
 package elbow.exercise;
 
+import elbow.source.FaultException;
+import elbow.source.Faults;
+import elbow.source.Place;
+
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** Validates exercises over all their variants. */
-@SuppressWarnings("DoNotCallSuggester")
 public final class Checker {
+    /** How far two routes to a quantity may differ, relative to the largest number subtracted. */
+    private static final double AGREEMENT = 1e-12;
+
     private Checker() {}
 
-    /** Everything that can be found wrong with an exercise. */
+    /** Everything that can be found wrong with an exercise and the variants frozen of it. */
     public static CheckReport check(Path file) {
-        throw new UnsupportedOperationException(file.toString());
+        return check(file, false);
     }
 
     /**
      * The same without regard to what was frozen before; if all is fine, its variants are frozen.
      */
     public static CheckReport freeze(Path file) {
-        throw new UnsupportedOperationException(file.toString());
+        return check(file, true);
+    }
+
+    private static CheckReport check(Path file, boolean freeze) {
+        try {
+            return check(ExerciseReader.read(file), freeze);
+        } catch (FaultException e) {
+            return new CheckReport(
+                    file,
+                    Optional.empty(),
+                    e.faults(),
+                    OptionalLong.empty(),
+                    OptionalLong.empty(),
+                    OptionalInt.empty(),
+                    List.of());
+        }
+    }
+
+    private static CheckReport check(Exercise exercise, boolean freeze) {
+        Faults faults = new Faults();
+        Survey survey = Survey.of(exercise.admission(), Freezer.random(exercise), faults);
+        agreement(exercise, survey.chosen(), faults);
+        if (!freeze) frozen(exercise, faults);
+        OptionalInt count = OptionalInt.empty();
+        if (freeze && faults.isEmpty()) count = OptionalInt.of(Freezer.freeze(exercise, survey));
+        else if (exercise.isFrozen()) count = OptionalInt.of(exercise.frozenPoints().size());
+        long points = exercise.content().parameters().points();
+        return new CheckReport(
+                exercise.file(),
+                Optional.of(exercise),
+                faults.sorted(),
+                points > Parameters.MOST ? OptionalLong.empty() : OptionalLong.of(points),
+                survey.admissible(),
+                count,
+                survey.left());
+    }
+
+    /** Solves every variant that may be drawn: its answers exist, and their routes agree. */
+    private static void agreement(Exercise exercise, List<long[]> points, Faults faults) {
+        for (long[] point : points) {
+            Variant variant =
+                    new Variant(exercise, 0, exercise.content().parameters().at(point), List.of());
+            try {
+                if (variant.solution().disagreement() <= AGREEMENT) continue;
+                faults.add(
+                        Place.whole(exercise.file().toString()),
+                        "two routes to a quantity disagree at "
+                                + Shown.point(exercise.content().parameters().at(point)));
+            } catch (FaultException e) {
+                faults.addAll(e);
+            }
+            return;
+        }
+    }
+
+    private static void frozen(Exercise exercise, Faults faults) {
+        Path file = FrozenVariants.beside(exercise.file());
+        for (String warning : exercise.warnings())
+            faults.add(
+                    Place.whole(file.toString()),
+                    warning.replaceFirst("^.*?variants\\.yaml: ", ""));
+        for (long[] point : exercise.frozenPoints())
+            if (exercise.admission().refusedBy(point).isPresent()) {
+                faults.add(
+                        Place.whole(file.toString()),
+                        "a frozen variant is not admissible: "
+                                + Shown.point(exercise.content().parameters().at(point)));
+                return;
+            }
     }
 }

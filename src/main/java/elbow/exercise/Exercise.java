@@ -1,77 +1,197 @@
 package elbow.exercise;
 
 import elbow.formula.Formula.Ref;
+import elbow.formula.Formulas;
+import elbow.source.FaultException;
+import elbow.source.Suggest;
 import elbow.value.Value;
+import elbow.working.Working;
 
+import org.jspecify.annotations.Nullable;
+
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /** A model, the parameters drawn for each learner, and the questions asked about it. */
-@SuppressWarnings("DoNotCallSuggester")
 public final class Exercise {
+    private final Content content;
+    private final Working working;
+    private final Admission admission;
+    private @Nullable Frozen frozen;
+
+    /** The frozen variants that are drawn from, if there are any, and why others are not. */
+    private record Frozen(Optional<FrozenVariants> variants, List<String> warnings) {}
+
+    Exercise(Content content, Meaning.Meant meant) {
+        this.content = content;
+        this.working = meant.working();
+        this.admission = new Admission(content.parameters(), meant.rules());
+    }
+
     public String id() {
-        throw new UnsupportedOperationException();
+        return content.about().id();
     }
 
     public String title() {
-        throw new UnsupportedOperationException();
+        return content.about().title();
     }
 
     public List<String> topics() {
-        throw new UnsupportedOperationException();
+        return content.about().topics();
     }
 
+    /** From 1, the easiest, to 5. */
     public int level() {
-        throw new UnsupportedOperationException();
+        return content.about().level();
     }
 
     /** The questions in the order asked. */
     public List<Part> parts() {
-        throw new UnsupportedOperationException();
+        return content.asked().stream().map(AskReader.Asked::part).toList();
     }
 
     public Optional<Part> part(String name) {
-        throw new UnsupportedOperationException();
+        return parts().stream().filter(p -> p.name().equals(name)).findFirst();
     }
 
     /** The first 16 hexadecimal digits of the SHA-256 of what changes numbers or questions. */
     public String hash() {
-        throw new UnsupportedOperationException();
+        return content.hash();
     }
 
     public Path file() {
-        throw new UnsupportedOperationException();
+        return content.about().file();
     }
 
     /** Whether nothing is drawn: there is one variant. */
     public boolean isFixed() {
-        throw new UnsupportedOperationException();
+        return content.parameters().isFixed();
     }
 
     /** Whether variants come from a frozen file that fits this exercise. */
     public boolean isFrozen() {
-        throw new UnsupportedOperationException();
+        return frozen().variants().isPresent();
     }
 
-    /** What a user should be told, one line each: a frozen file that no longer fits. */
+    /** What a user should be told, one line each: a frozen file that does not fit. */
     public List<String> warnings() {
-        throw new UnsupportedOperationException();
+        return frozen().warnings();
     }
 
     public long firstSeed() {
         return 1;
     }
 
-    /** The variant of a seed; the same on every machine. */
+    /**
+     * The variant of a seed, the same on every machine. From a frozen file one of its lines is
+     * drawn; otherwise points are drawn from the grid until one is admissible.
+     */
     public Variant variant(long seed) {
-        throw new UnsupportedOperationException();
+        return new Variant(this, seed, content.parameters().at(point(seed)), List.of());
     }
 
-    /** The variant of a seed (the first without one) with these parameters set. */
+    /**
+     * The variant of a seed (the first without one) with these parameters set, which need not be on
+     * the grid nor admissible. IllegalArgumentException with a sentence if one can't be set.
+     */
     public Variant variant(Map<Ref, Value> set, OptionalLong seed) {
-        throw new UnsupportedOperationException();
+        Parameters parameters = content.parameters();
+        set.keySet().forEach(this::refuseUnknown);
+        long drawn = seed.orElse(firstSeed());
+        boolean all = parameters.axes().stream().allMatch(a -> set.keySet().containsAll(a.names()));
+        Map<Ref, Value> values =
+                new LinkedHashMap<>(parameters.at(all ? parameters.point(0) : point(drawn)));
+        values.putAll(set);
+        return new Variant(this, drawn, parameters.complete(values), offGrid(values, set));
+    }
+
+    private void refuseUnknown(Ref name) {
+        Parameters parameters = content.parameters();
+        String text = Formulas.text(name);
+        if (parameters.isDerived(name))
+            throw new IllegalArgumentException(
+                    text + " follows from other parameters and can't be set");
+        if (parameters.names().contains(name)) return;
+        List<String> known = parameters.names().stream().map(Formulas::text).toList();
+        String hint = Suggest.hint(text, known);
+        throw new IllegalArgumentException(
+                "no parameter is called "
+                        + text
+                        + (hint.isEmpty() ? "; there are: " + String.join(", ", known) : hint));
+    }
+
+    private List<String> offGrid(Map<Ref, Value> values, Map<Ref, Value> set) {
+        List<String> off = new ArrayList<>();
+        for (Axis axis : content.parameters().axes()) {
+            List<Value> chosen = axis.names().stream().map(values::get).toList();
+            if (!axis.has(chosen))
+                axis.names().stream()
+                        .filter(set::containsKey)
+                        .forEach(n -> off.add(Formulas.text(n)));
+        }
+        return off;
+    }
+
+    private long[] point(long seed) {
+        SplitMix64 random = random(seed);
+        Optional<FrozenVariants> variants = frozen().variants();
+        if (variants.isEmpty()) return admission.draw(random);
+        List<long[]> points = variants.get().points();
+        return points.get((int) random.below(points.size()));
+    }
+
+    /** The generator for a seed: exercises with different ids draw differently. */
+    SplitMix64 random(long seed) {
+        return new SplitMix64(seed ^ ByteBuffer.wrap(Fingerprint.sha256(id())).getLong());
+    }
+
+    private Frozen frozen() {
+        if (frozen == null) frozen = readFrozen();
+        return frozen;
+    }
+
+    private Frozen readFrozen() {
+        if (isFixed()) return new Frozen(Optional.empty(), List.of());
+        Path file = FrozenVariants.beside(file());
+        try {
+            Optional<FrozenVariants> read = FrozenVariants.read(file);
+            if (read.isEmpty()) return new Frozen(read, List.of());
+            if (read.get().hash().equals(hash()) && read.get().fits(content.parameters()))
+                return new Frozen(read, List.of());
+            return new Frozen(
+                    Optional.empty(),
+                    List.of(
+                            file
+                                    + ": these variants were frozen for the exercise "
+                                    + read.get().hash()
+                                    + ", which is now "
+                                    + hash()
+                                    + ", and are not used: freeze it again"));
+        } catch (FaultException e) {
+            return new Frozen(Optional.empty(), e.faults().stream().map(Object::toString).toList());
+        }
+    }
+
+    /** The points of the grid that are frozen. */
+    List<long[]> frozenPoints() {
+        return frozen().variants().map(FrozenVariants::points).orElse(List.of());
+    }
+
+    Content content() {
+        return content;
+    }
+
+    Working working() {
+        return working;
+    }
+
+    Admission admission() {
+        return admission;
     }
 }

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Comparisons of numbers: exact where both are exact; else equality holds within 1e-9. */
-final class Comparing {
+public final class Comparing {
     private static final double SLACK = 1e-9;
 
     private Comparing() {}
 
-    static boolean holds(Real a, Relation relation, Real b) {
+    public static boolean holds(Real a, Relation relation, Real b) {
         if (a instanceof Real.Undefined || b instanceof Real.Undefined) return false;
         return switch (relation) {
             case EQUAL -> equal(a, b);

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import elbow.formula.Formula;
 import elbow.formula.Formula.Ref;
+import elbow.formula.Formulas;
 import elbow.inference.LogTable;
 import elbow.inference.LogTables;
 import elbow.model.Model;
@@ -92,6 +93,38 @@ public final class Working {
             }
         });
         return new Shape(graph, questions, scope);
+    }
+
+    /** Refuses what can't be answered in the shape of this variant, without computing anything. */
+    public void prepare(Bindings bindings) {
+        if (model.p().variables().size() <= LARGEST_GRAPH) {
+            shape(bindings);
+            return;
+        }
+        for (String part : asked.keySet()) {
+            try {
+                symbol(part, bindings);
+            } catch (Refusal refusal) {
+                throw refusal.in(part);
+            }
+        }
+    }
+
+    /** The parameters on which the answers depend, for the shape of this variant. */
+    public Set<Ref> reads(Bindings bindings) {
+        if (model.p().variables().size() > LARGEST_GRAPH) return parameters;
+        Set<Ref> reads = new LinkedHashSet<>(structural);
+        for (Step step : shape(bindings).graph().steps()) {
+            if (step instanceof Step.Parameter p) reads.add(p.name());
+            if (step instanceof Step.Given g)
+                for (Formula cell : g.conditional().cells())
+                    Formulas.walk(cell)
+                            .forEach(f -> {
+                                if (f instanceof Ref r) reads.add(r);
+                            });
+        }
+        reads.retainAll(parameters);
+        return reads;
     }
 
     /** The model's variables. */

@@ -1,0 +1,239 @@
+package elbow.exercise;
+
+import elbow.formula.Formula;
+import elbow.formula.Formula.Measure;
+import elbow.formula.Formula.Measure.Functional;
+import elbow.formula.Formula.Ref;
+import elbow.inference.TooLarge;
+import elbow.model.State;
+import elbow.model.Variable;
+import elbow.source.Fault;
+import elbow.source.FaultException;
+import elbow.source.Faults;
+import elbow.source.Place;
+import elbow.source.Suggest;
+import elbow.value.Value;
+import elbow.working.Bindings;
+import elbow.working.Refusal;
+import elbow.working.Working;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The formulas of an exercise lowered for its model: what it asks, and what it demands. */
+final class Meaning {
+    private static final int PROBES = 1_000;
+
+    private final Content content;
+    private final Faults faults;
+    private final ParameterClaim claims;
+
+    private Meaning(Content content, Faults faults) {
+        this.content = content;
+        this.faults = faults;
+        this.claims = new ParameterClaim(content.parameters());
+    }
+
+    /** The exercise's questions as a working, and the rules for its variants. */
+    record Meant(Working working, List<Rule> rules) {}
+
+    /**
+     * @param states names among the choices of parameters, with their places
+     */
+    static Optional<Meant> of(Content content, Map<String, Place> states, Faults faults) {
+        Meaning meaning = new Meaning(content, faults);
+        states.forEach(meaning::state);
+        return meaning.meant();
+    }
+
+    /** A state's name among the choices of a parameter must be a state of something. */
+    private void state(String name, Place place) {
+        List<String> known =
+                content.model().p().variables().stream()
+                        .filter(v -> !content.model().soft().contains(v))
+                        .flatMap(v -> v.states().stream().map(State::text))
+                        .distinct()
+                        .toList();
+        if (!known.contains(name))
+            faults.add(
+                    place,
+                    "no variable has a state "
+                            + Fault.quote(name)
+                            + Suggest.hint(name, known)
+                            + "; a number or a state is chosen from");
+    }
+
+    private Optional<Meant> meant() {
+        List<Rule> rules = new ArrayList<>();
+        for (Constraint c : content.constraints())
+            if (claims.covers(c.written().formula())) rules.add(overParameters(c));
+        for (ModelTable table : content.tables())
+            if (varies(table.reads())) rules.add(sound(table));
+        content.observed()
+                .forEach((v, w) -> {
+                    if (varies(Parameters.refs(w))) rules.add(observed(v, w));
+                });
+        Working working = content.working();
+        Optional<Bindings> probe = probe(rules);
+        for (Constraint c : content.constraints())
+            if (!claims.covers(c.written().formula())) overModel(c, probe).ifPresent(rules::add);
+        boolean fine = lower(working, probe);
+        if (fine)
+            for (AskReader.Asked a : content.asked())
+                if (mayTie(a.part().formula())) rules.add(untied(a, probe));
+        return Optional.of(new Meant(working, List.copyOf(rules)));
+    }
+
+    private Rule overParameters(Constraint c) {
+        Set<Ref> reads = Parameters.refs(c.written());
+        reads.retainAll(content.parameters().names());
+        Formula claim = c.written().formula();
+        return new Rule(
+                Rule.Kind.OVER_PARAMETERS, c.text(), c.place(), reads, b -> claims.holds(claim, b));
+    }
+
+    private static Rule sound(ModelTable table) {
+        return new Rule(
+                Rule.Kind.SOUND_MODEL,
+                table.network() + " is a distribution",
+                table.sources().getFirst().place(),
+                table.reads(),
+                b -> {
+                    RowCheck check = new RowCheck(table, b);
+                    for (int row = 0; row < table.rows(); row++)
+                        check.fault(row)
+                                .ifPresent(f -> {
+                                    throw new FaultException(f);
+                                });
+                    return true;
+                });
+    }
+
+    private Rule observed(Variable variable, Written written) {
+        return new Rule(
+                Rule.Kind.SOUND_MODEL,
+                variable + " is observed in one of its states",
+                written.place(),
+                Parameters.refs(written),
+                b -> {
+                    EvidenceReader.noState(variable, written, b.values())
+                            .ifPresent(wrong -> {
+                                throw new FaultException(
+                                        new Fault(
+                                                written.place(),
+                                                wrong + at(b, Parameters.refs(written))));
+                            });
+                    return true;
+                });
+    }
+
+    private Optional<Rule> overModel(Constraint c, Optional<Bindings> probe) {
+        Working working = content.working(c.written().formula());
+        if (!lower(working, c.written(), probe)) return Optional.empty();
+        return Optional.of(
+                new Rule(
+                        Rule.Kind.OVER_MODEL,
+                        c.text(),
+                        c.place(),
+                        probe.map(working::reads).orElse(content.parameters().names()),
+                        b ->
+                                answer(working, c.written(), b) instanceof Value.Truth t
+                                        && t.holds()));
+    }
+
+    private static boolean mayTie(Formula f) {
+        return f instanceof Measure m
+                && (m.kind() == Functional.ARGMAX || m.kind() == Functional.MODE);
+    }
+
+    private Rule untied(AskReader.Asked asked, Optional<Bindings> probe) {
+        Working working = content.working(asked.part().formula());
+        return new Rule(
+                Rule.Kind.UNTIED_ANSWER,
+                asked.part().name() + " does not tie",
+                asked.written().place(),
+                probe.map(working::reads).orElse(content.parameters().names()),
+                b ->
+                        !(answer(working, asked.written(), b) instanceof Value.Assignment a
+                                && a.tied()));
+    }
+
+    private Value answer(Working working, Written written, Bindings bindings) {
+        try {
+            return working.answers(bindings).values().iterator().next();
+        } catch (Refusal e) {
+            throw new FaultException(
+                    new Fault(
+                            written.placeOf(e.culprit()),
+                            e.getMessage() + at(bindings, bindings.values().keySet())));
+        }
+    }
+
+    private String at(Bindings bindings, Set<Ref> names) {
+        Map<Ref, Value> read = new LinkedHashMap<>();
+        for (Ref name : content.parameters().names()) {
+            Value value = bindings.values().get(name);
+            if (value != null && names.contains(name)) read.put(name, value);
+        }
+        return read.isEmpty() ? "" : ", at " + Shown.point(read);
+    }
+
+    /** Lowers all parts at once; each alone only if one is refused. */
+    private boolean lower(Working working, Optional<Bindings> probe) {
+        if (probe.isEmpty()) return true;
+        try {
+            working.prepare(probe.get());
+            return true;
+        } catch (Refusal | TooLarge | IllegalArgumentException e) {
+            boolean fine = true;
+            for (AskReader.Asked a : content.asked())
+                fine &= lower(content.working(a.part().asked()), a.written(), probe);
+            return fine;
+        }
+    }
+
+    private boolean lower(Working working, Written written, Optional<Bindings> probe) {
+        if (probe.isEmpty()) return true;
+        try {
+            working.prepare(probe.get());
+            return true;
+        } catch (Refusal e) {
+            faults.add(written.placeOf(e.culprit()), String.valueOf(e.getMessage()));
+        } catch (TooLarge | IllegalArgumentException e) {
+            faults.add(written.place(), String.valueOf(e.getMessage()));
+        }
+        return false;
+    }
+
+    /** A point at which the model is sound and the constraints over parameters hold. */
+    private Optional<Bindings> probe(List<Rule> rules) {
+        SplitMix64 random = new SplitMix64(0);
+        Parameters parameters = content.parameters();
+        long[] point = parameters.point(0);
+        for (int i = 0; i < PROBES; i++) {
+            Bindings bindings = new Bindings(parameters.at(point));
+            if (passes(rules, bindings)) return Optional.of(bindings);
+            if (parameters.isFixed()) break;
+            point = parameters.draw(random);
+        }
+        return Optional.empty();
+    }
+
+    private static boolean passes(List<Rule> rules, Bindings bindings) {
+        try {
+            return rules.stream().allMatch(r -> r.passes(bindings));
+        } catch (FaultException e) {
+            return false;
+        }
+    }
+
+    /** What reads no parameter was checked when it was read. */
+    private boolean varies(Set<Ref> reads) {
+        return !Collections.disjoint(reads, content.parameters().names());
+    }
+}

@@ -1,0 +1,68 @@
+package elbow.exercise;
+
+import elbow.formula.Formula;
+import elbow.formula.FormulaException;
+import elbow.formula.Formulas;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Which names may be given to parameters, variables and parts. */
+final class Spelling {
+    private static final Set<String> RESERVED =
+            Set.of(
+                    "latents",
+                    "observed",
+                    "ELBO",
+                    "reconstruction",
+                    "gap",
+                    "unknown",
+                    "infinite",
+                    "undefined",
+                    "pi",
+                    "any");
+
+    private Spelling() {}
+
+    /** Why a parameter can't have this name. */
+    static Optional<String> ofParameter(String name) {
+        return reserved(name).or(() -> plain(name, Formulas::parse));
+    }
+
+    /** Why a variable can't have this name; any spelling is fine, quoted in formulas. */
+    static Optional<String> ofVariable(String name) {
+        if (name.isEmpty()) return Optional.of("a variable's name is missing here");
+        if (name.contains("[") || name.contains("]"))
+            return Optional.of(
+                    name
+                            + ": sequences and plates are not supported, only variables without an"
+                            + " index");
+        if (name.contains("(") || name.contains(")"))
+            return Optional.of(name + ": factors are not supported; write x | z for p(x | z)");
+        return reserved(name);
+    }
+
+    /** Why a part can't have this name: learners use it in their answers. */
+    static Optional<String> ofPart(String name) {
+        return plain(name, Formulas::answer);
+    }
+
+    private static Optional<String> reserved(String name) {
+        return RESERVED.contains(name)
+                ? Optional.of(name + " is a word of the language; give it another name")
+                : Optional.empty();
+    }
+
+    private static Optional<String> plain(String name, Function<String, Formula> reader) {
+        if (!name.matches("\\p{L}[\\p{L}\\p{Nd}_]*"))
+            return Optional.of(
+                    "'" + name + "' is no name: write letters, digits and _, a letter first");
+        try {
+            if (reader.apply(name).equals(new Formula.Ref(name))) return Optional.empty();
+        } catch (FormulaException e) {
+            return Optional.of(name + " is a word of the language; give it another name");
+        }
+        return Optional.of(name + " is a word of the language; give it another name");
+    }
+}

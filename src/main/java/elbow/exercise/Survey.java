@@ -1,0 +1,153 @@
+package elbow.exercise;
+
+import elbow.exercise.CheckReport.Left;
+import elbow.source.FaultException;
+import elbow.source.Faults;
+import elbow.working.Bindings;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeSet;
+
+/**
+ * The admissible points of a grid, at most {@link #MOST} of them: all, or a sample if there are
+ * more.
+ *
+ * @param admissible how many points are admissible, if every point was looked at
+ * @param chosen in the order of the grid
+ * @param left how many points each constraint left
+ */
+record Survey(OptionalLong admissible, List<long[]> chosen, List<Left> left) {
+    /** The most variants that are frozen. */
+    static final int MOST = 4096;
+
+    /** Grids of more points are not enumerated. */
+    static final int LARGEST = 1_000_000;
+
+    /** Looks at every point of a grid, or draws from one that is too large for that. */
+    static Survey of(Admission admission, SplitMix64 random, Faults faults) {
+        return admission.parameters().points() <= LARGEST
+                ? new Enumeration(admission, faults).survey(random)
+                : sample(admission, random, faults);
+    }
+
+    private static Survey sample(Admission admission, SplitMix64 random, Faults faults) {
+        TreeSet<long[]> chosen = new TreeSet<>(Arrays::compare);
+        try {
+            for (int i = 0; i < 2 * MOST && chosen.size() < MOST; i++)
+                chosen.add(admission.draw(random));
+        } catch (FaultException e) {
+            faults.addAll(e);
+        }
+        return new Survey(OptionalLong.empty(), List.copyOf(chosen), List.of());
+    }
+
+    /**
+     * All points of a grid, rule by rule; a rule is evaluated once for all points it can't tell
+     * apart.
+     */
+    private static final class Enumeration {
+        private final Admission admission;
+        private final Parameters parameters;
+        private final Faults faults;
+
+        Enumeration(Admission admission, Faults faults) {
+            this.admission = admission;
+            this.parameters = admission.parameters();
+            this.faults = faults;
+        }
+
+        Survey survey(SplitMix64 random) {
+            int[] points = new int[(int) parameters.points()];
+            Arrays.setAll(points, i -> i);
+            Map<Rule, Left> left = new LinkedHashMap<>();
+            for (Rule rule : admission.rules()) {
+                int[] before = points;
+                points = passing(rule, points, true);
+                if (rule.isConstraint()) left.put(rule, new Left(rule.text(), points.length));
+                if (points.length == 0 && before.length > 0 && faults.isEmpty())
+                    blame(rule, before.length);
+            }
+            return new Survey(
+                    OptionalLong.of(points.length),
+                    sample(points, random),
+                    List.copyOf(left.values()));
+        }
+
+        private int[] passing(Rule rule, int[] points, boolean tell) {
+            Projection projection = admission.projection(rule);
+            byte[] known = new byte[(int) projection.size()];
+            boolean[] told = new boolean[1];
+            return Arrays.stream(points)
+                    .filter(point -> {
+                        int at = projection.of(point);
+                        if (known[at] == 0)
+                            known[at] = (byte) (passes(rule, point, tell, told) ? 1 : 2);
+                        return known[at] == 1;
+                    })
+                    .toArray();
+        }
+
+        /** A rule by which the exercise is wrong at some points is told of the first of them. */
+        private boolean passes(Rule rule, int point, boolean tell, boolean[] told) {
+            try {
+                return rule.passes(new Bindings(parameters.at(parameters.point(point))));
+            } catch (FaultException e) {
+                if (tell && !told[0]) faults.addAll(e);
+                told[0] = true;
+                return false;
+            }
+        }
+
+        /** Says which constraint left no point, and with which other one it can't be fulfilled. */
+        private void blame(Rule rule, int before) {
+            int[] all = new int[(int) parameters.points()];
+            Arrays.setAll(all, i -> i);
+            int[] alone = passing(rule, all, false);
+            String why = "no point of the grid is admissible: " + rule.text();
+            if (alone.length == 0) {
+                faults.add(rule.place(), why + " holds on none of " + all.length + " points");
+                return;
+            }
+            List<Rule> earlier = admission.rules().subList(0, admission.rules().indexOf(rule));
+            for (Rule other : earlier)
+                if (passing(other, alone, false).length == 0) {
+                    faults.add(
+                            rule.place(),
+                            why
+                                    + " and "
+                                    + other.text()
+                                    + " (line "
+                                    + other.place().line()
+                                    + ") never hold together");
+                    return;
+                }
+            faults.add(
+                    rule.place(),
+                    why + " holds on none of the " + before + " points that the others leave");
+        }
+
+        /** The first points of a shuffle that is cut off when it has enough. */
+        private List<long[]> sample(int[] points, SplitMix64 random) {
+            int[] chosen = points;
+            if (points.length > MOST) {
+                chosen = points.clone();
+                for (int i = 0; i < MOST; i++) {
+                    int j = i + (int) random.below(chosen.length - i);
+                    int swapped = chosen[i];
+                    chosen[i] = chosen[j];
+                    chosen[j] = swapped;
+                }
+                chosen = Arrays.copyOf(chosen, MOST);
+                Arrays.sort(chosen);
+            }
+            List<long[]> all = new ArrayList<>();
+            for (int point : chosen) all.add(parameters.point(point));
+            return all;
+        }
+    }
+}
