@@ -34,7 +34,12 @@ class FollowThroughTest {
         var marks =
                 marks(
                         Lessons.lesson(),
-                        "evidence", "0.6", "log_evidence", "-0.5108", "posterior", "0.6667");
+                        "evidence",
+                        "0.6",
+                        "log_evidence",
+                        "-0.5108",
+                        "posterior",
+                        "0.6667");
         assertThat(outcome(marks, "evidence")).isEqualTo(Outcome.WRONG);
         assertThat(followed(marks, "log_evidence")).containsExactly("evidence");
         assertThat(followed(marks, "posterior")).containsExactly("evidence");
@@ -50,8 +55,18 @@ class FollowThroughTest {
         var marks =
                 marks(
                         Lessons.lesson(),
-                        "evidence", "0.44", "log_evidence", "-0.6931", "reconstruction", "-0.6390",
-                        "kl", "0.1823", "elbo", "-0.8213", "gap", "0.1282");
+                        "evidence",
+                        "0.44",
+                        "log_evidence",
+                        "-0.6931",
+                        "reconstruction",
+                        "-0.6390",
+                        "kl",
+                        "0.1823",
+                        "elbo",
+                        "-0.8213",
+                        "gap",
+                        "0.1282");
         assertThat(followed(marks, "elbo")).containsExactly("kl");
         assertThat(followed(marks, "gap")).containsExactly("elbo");
     }
@@ -60,18 +75,33 @@ class FollowThroughTest {
     @Test
     void twoWrongAnswersTogether() {
         var marks =
-                marks(Lessons.lesson(), "reconstruction", "-0.7", "kl", "0.1823", "elbo", "-0.8823");
+                marks(
+                        Lessons.lesson(),
+                        "reconstruction",
+                        "-0.7",
+                        "kl",
+                        "0.1823",
+                        "elbo",
+                        "-0.8823");
         assertThat(followed(marks, "elbo")).containsExactly("reconstruction", "kl");
         assertThat(marks.get("elbo").sentence())
                 .isEqualTo(
-                        "Right from your answers to reconstruction and kl, which are not right yet.");
+                        "Right from your answers to reconstruction and kl, which are not right"
+                                + " yet.");
     }
 
     /** −0.6390 − 0.1823 = −0.8213 although the reconstruction written down is −0.9. */
     @Test
     void oneWrongAnswerAlone() {
         var marks =
-                marks(Lessons.lesson(), "reconstruction", "-0.9", "kl", "0.1823", "elbo", "-0.8213");
+                marks(
+                        Lessons.lesson(),
+                        "reconstruction",
+                        "-0.9",
+                        "kl",
+                        "0.1823",
+                        "elbo",
+                        "-0.8213");
         assertThat(followed(marks, "elbo")).containsExactly("kl");
     }
 
@@ -95,7 +125,14 @@ class FollowThroughTest {
     @Test
     void fromAnImpossibleDivergence() {
         var marks =
-                marks(Lessons.lesson(), "reconstruction", "-0.6390", "kl", "-0.1823", "elbo", "-0.4567");
+                marks(
+                        Lessons.lesson(),
+                        "reconstruction",
+                        "-0.6390",
+                        "kl",
+                        "-0.1823",
+                        "elbo",
+                        "-0.4567");
         assertThat(marks.get("kl").sentence()).contains("never negative");
         assertThat(followed(marks, "elbo")).containsExactly("kl");
     }
@@ -103,7 +140,8 @@ class FollowThroughTest {
     /** Who writes the log evidence for the ELBO would get the gap for nothing. */
     @Test
     void aGiveAwayIsNotCarried() {
-        var marks = marks(Lessons.lesson(), "log_evidence", "-0.6931", "elbo", "-0.6931", "gap", "0");
+        var marks =
+                marks(Lessons.lesson(), "log_evidence", "-0.6931", "elbo", "-0.6931", "gap", "0");
         assertThat(outcome(marks, "gap")).isEqualTo(Outcome.WRONG);
         marks = marks(Lessons.lesson(), "log_evidence", "-0.7213", "gap", "0");
         assertThat(outcome(marks, "gap")).isEqualTo(Outcome.WRONG);
@@ -124,7 +162,12 @@ class FollowThroughTest {
         Marker marker =
                 Lessons.marker(
                         Lessons.yaml(
-                                "ratio", "0.5", "0.2", "0.8", "0.7", "ratio: 1000 * gap / KL(q(z) || p(z))"));
+                                "ratio",
+                                "0.5",
+                                "0.2",
+                                "0.8",
+                                "0.7",
+                                "ratio: 1000 * gap / KL(q(z) || p(z))"));
         var marks = marks(marker, "kl", "0.0827", "gap", "0.0282", "ratio", "340.9915");
         assertThat(outcome(marks, "ratio")).isEqualTo(Outcome.OTHER_FORM);
         assertThat(marks.get("ratio").sentence())

@@ -105,8 +105,7 @@ class MarkerTest {
     void whatIsNotUnderstoodIsShown() {
         Mark mark = marker().mark("elbo", "-0.72 + x", Map.of());
         assertThat(mark.value()).isEmpty();
-        assertThat(((Unread) mark.verdict()).caret().lines())
-                .startsWith("-0.72 + x", "        ^");
+        assertThat(((Unread) mark.verdict()).caret().lines()).startsWith("-0.72 + x", "        ^");
         assertThat(mark.sentence())
                 .isEqualTo(
                         "Not understood: x is no number and none of your earlier answers, at"

@@ -31,8 +31,7 @@ class ToleranceTest {
         "0.25, 0.2, 0.9, 0.8, 0.375 -0.9808 0.6 -0.4062 0.6662 -1.0723 0.0915",
         "0.25, 0.2, 0.9, 0.8, 0.375 -0.981 0.6 -0.406 0.666 -1.072 0.092"
     })
-    void whatIsPrintedIsAccepted(
-            String prior, String low, String high, String q, String answers) {
+    void whatIsPrintedIsAccepted(String prior, String low, String high, String q, String answers) {
         Marker marker = Lessons.marker(Lessons.yaml("reference", prior, low, high, q));
         List<String> typed = List.of(answers.split(" "));
         for (int i = 0; i < typed.size(); i++)
@@ -41,7 +40,9 @@ class ToleranceTest {
                     .isEqualTo(Outcome.RIGHT);
     }
 
-    /** Half a unit more than five of the fourth decimal is off, on both sides of a negative number. */
+    /**
+     * Half a unit more than five of the fourth decimal is off, on both sides of a negative number.
+     */
     @ParameterizedTest
     @CsvSource({
         "log_evidence, -0.6927, RIGHT", "log_evidence, -0.6936, RIGHT",
@@ -59,8 +60,15 @@ class ToleranceTest {
     /** p(x) = 1e-6 is asked in three significant digits. */
     @ParameterizedTest
     @CsvSource({
-        "1e-6, RIGHT", "0.000001, RIGHT", "1.005e-6, RIGHT", "0.00000099, RIGHT",
-        "0, WRONG", "0.0000, WRONG", "2e-6, WRONG", "1.02e-6, WRONG", "-1e-6, WRONG"
+        "1e-6, RIGHT",
+        "0.000001, RIGHT",
+        "1.005e-6, RIGHT",
+        "0.00000099, RIGHT",
+        "0, WRONG",
+        "0.0000, WRONG",
+        "2e-6, WRONG",
+        "1.02e-6, WRONG",
+        "-1e-6, WRONG"
     })
     void smallProbabilitiesAreJudgedByShare(String text, Outcome expected) {
         Marker marker = Lessons.marker(Lessons.yaml("small", "0.5", "0.000001", "0.000001", "0.5"));
@@ -98,7 +106,8 @@ class ToleranceTest {
                                 "0.2",
                                 "0.8",
                                 "0.7",
-                                "near: {formula: log p(x), tolerance: {absolute: 0.01, relative: 0.1}}",
+                                "near: {formula: log p(x), tolerance: {absolute: 0.01, relative:"
+                                        + " 0.1}}",
                                 "coarse: {formula: log p(x), digits: 2}"));
         assertThat(Lessons.verdict(marker, "near", "-0.76")).isEqualTo(Outcome.RIGHT);
         assertThat(Lessons.verdict(marker, "near", "-0.77")).isEqualTo(Outcome.WRONG);
@@ -107,8 +116,7 @@ class ToleranceTest {
     }
 
     /**
-     * Sixteen terms, each rounded to two decimals: 16 times the rounding of 0.3333/16 = 0.0208 to
-     * 0.02 is far off, and honest.
+     * ln 16 = 2.77 as a sum of sixteen terms of 0.1733, which by rounded terms is 16·0.17 = 2.72.
      */
     @Test
     void whoRoundsEachOfManyTermsIsRight() {
@@ -123,15 +131,15 @@ class ToleranceTest {
                 model:
                   z: Categorical(%s)
                 ask:
-                  - h: {formula: H(p(z)), digits: 2}
-                  - g: {formula: H(p(z)), digits: 4}
-                """
-                        .formatted(states);
-        Marker marker = Lessons.marker(yaml);
+                  - h: {formula: H(p(z)), digits: %d}
+                """;
+        Marker marker = Lessons.marker(yaml.formatted(states, 2));
         assertThat(Lessons.verdict(marker, "h", "2.77")).isEqualTo(Outcome.RIGHT);
         assertThat(Lessons.verdict(marker, "h", "2.72")).isEqualTo(Outcome.RIGHT);
         assertThat(Lessons.verdict(marker, "h", "2.88")).isEqualTo(Outcome.RIGHT);
         assertThat(Lessons.verdict(marker, "h", "3.10")).isEqualTo(Outcome.WRONG);
-        assertThat(Lessons.verdict(marker, "g", "2.88")).isEqualTo(Outcome.WRONG);
+        Marker finer = Lessons.marker(yaml.formatted(states, 4));
+        assertThat(Lessons.verdict(finer, "h", "2.7726")).isEqualTo(Outcome.RIGHT);
+        assertThat(Lessons.verdict(finer, "h", "2.78")).isEqualTo(Outcome.WRONG);
     }
 }
