@@ -2,6 +2,7 @@ package elbow.exercise;
 
 import elbow.source.Fault;
 import elbow.source.FaultException;
+import elbow.source.Faults;
 import elbow.working.Bindings;
 
 import java.util.Arrays;
@@ -61,20 +62,21 @@ final class Admission {
             if (rule.isEmpty()) return point;
             refused[rules.indexOf(rule.get())]++;
         }
+        Faults faults = new Faults();
+        if (parameters.points() <= Survey.LARGEST) Survey.of(this, random, faults);
+        faults.throwIfAny();
         throw new FaultException(none(refused, tries));
     }
 
     private Fault none(int[] refused, int tries) {
         int most = Arrays.stream(refused).max().orElse(0);
         Rule worst = rules.get(Arrays.stream(refused).boxed().toList().indexOf(most));
-        if (tries == 1)
-            return new Fault(worst.place(), "the exercise does not fulfil " + worst.text());
         return new Fault(
                 worst.place(),
                 "none of "
                         + tries
                         + " points drawn is admissible; "
-                        + worst.text()
+                        + Fault.quote(worst.text())
                         + " refused most of them, "
                         + most);
     }

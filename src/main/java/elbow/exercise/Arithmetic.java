@@ -91,6 +91,8 @@ final class Arithmetic {
 
     private static String message(Formula culprit, Collection<Ref> names) {
         String text = Formulas.text(culprit);
+        if (culprit instanceof Word w && w.kind() == Word.Special.UNKNOWN)
+            return "unknown, a parameter to be estimated from data, is not supported";
         if (!(culprit instanceof Ref))
             return text + " can't stand here, only numbers and arithmetic over parameters";
         if (names.isEmpty()) return "a number is wanted here, not " + text;

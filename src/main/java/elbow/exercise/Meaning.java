@@ -155,7 +155,7 @@ final class Meaning {
         Working working = content.working(asked.part().formula());
         return new Rule(
                 Rule.Kind.UNTIED_ANSWER,
-                asked.part().name() + " does not tie",
+                asked.part().name() + " has one best answer",
                 asked.written().place(),
                 probe.map(working::reads).orElse(content.parameters().names()),
                 b ->
@@ -183,24 +183,28 @@ final class Meaning {
         return read.isEmpty() ? "" : ", at " + Shown.point(read);
     }
 
-    /** Lowers all parts at once; each alone only if one is refused. */
+    /** Lowers all parts at once; each alone only if one may be refused. */
     private boolean lower(Working working, Optional<Bindings> probe) {
         if (probe.isEmpty()) return true;
-        try {
-            working.prepare(probe.get());
-            return true;
-        } catch (Refusal | TooLarge | IllegalArgumentException e) {
-            boolean fine = true;
-            for (AskReader.Asked a : content.asked())
-                fine &= lower(content.working(a.part().asked()), a.written(), probe);
-            return fine;
+        if (content.asked().stream().noneMatch(a -> readsStates(a.written()))) {
+            try {
+                working.prepare(probe.get());
+                return true;
+            } catch (Refusal | TooLarge | IllegalArgumentException e) {
+                // told below, of each part that is refused
+            }
         }
+        boolean fine = true;
+        for (AskReader.Asked a : content.asked())
+            fine &= lower(content.working(a.part().asked()), a.written(), probe);
+        return fine;
     }
 
     private boolean lower(Working working, Written written, Optional<Bindings> probe) {
         if (probe.isEmpty()) return true;
         try {
             working.prepare(probe.get());
+            if (readsStates(written)) working.answers(probe.get());
             return true;
         } catch (Refusal e) {
             faults.add(written.placeOf(e.culprit()), String.valueOf(e.getMessage()));
@@ -208,6 +212,14 @@ final class Meaning {
             faults.add(written.place(), String.valueOf(e.getMessage()));
         }
         return false;
+    }
+
+    /** Whether a parameter that is a state stands in a formula: where a number is wanted it fails. */
+    private boolean readsStates(Written written) {
+        Set<Ref> states = Parameters.refs(written);
+        states.retainAll(content.parameters().names());
+        states.removeAll(content.parameters().numeric());
+        return !states.isEmpty();
     }
 
     /** A point at which the model is sound and the constraints over parameters hold. */

@@ -9,6 +9,7 @@ import elbow.source.Suggest;
 import elbow.working.Bindings;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -59,7 +60,9 @@ final class NetworkReader {
             read(next.get(), distributions);
         }
         cycle(open);
-        return new Read(network(), List.copyOf(tables), headers);
+        Network read = network();
+        tables.sort(Comparator.comparingInt(t -> read.tables().indexOf(t.conditional())));
+        return new Read(read, List.copyOf(tables), headers);
     }
 
     private void declare(Header header) {

@@ -1,6 +1,7 @@
 package elbow.exercise;
 
 import elbow.exercise.CheckReport.Left;
+import elbow.source.Fault;
 import elbow.source.FaultException;
 import elbow.source.Faults;
 import elbow.working.Bindings;
@@ -38,8 +39,11 @@ record Survey(OptionalLong admissible, List<long[]> chosen, List<Left> left) {
     private static Survey sample(Admission admission, SplitMix64 random, Faults faults) {
         TreeSet<long[]> chosen = new TreeSet<>(Arrays::compare);
         try {
-            for (int i = 0; i < 2 * MOST && chosen.size() < MOST; i++)
-                chosen.add(admission.draw(random));
+            for (int i = 0; i < 2 * Admission.TRIES && chosen.size() < MOST; i++) {
+                long[] point = admission.parameters().draw(random);
+                if (admission.refusedBy(point).isEmpty()) chosen.add(point);
+            }
+            if (chosen.isEmpty()) chosen.add(admission.draw(random));
         } catch (FaultException e) {
             faults.addAll(e);
         }
@@ -108,9 +112,9 @@ record Survey(OptionalLong admissible, List<long[]> chosen, List<Left> left) {
             int[] all = new int[(int) parameters.points()];
             Arrays.setAll(all, i -> i);
             int[] alone = passing(rule, all, false);
-            String why = "no point of the grid is admissible: " + rule.text();
+            String why = "no point of the grid is admissible: " + Fault.quote(rule.text());
             if (alone.length == 0) {
-                faults.add(rule.place(), why + " holds on none of " + all.length + " points");
+                faults.add(rule.place(), why + " holds on none of its " + points(all.length));
                 return;
             }
             List<Rule> earlier = admission.rules().subList(0, admission.rules().indexOf(rule));
@@ -120,7 +124,7 @@ record Survey(OptionalLong admissible, List<long[]> chosen, List<Left> left) {
                             rule.place(),
                             why
                                     + " and "
-                                    + other.text()
+                                    + Fault.quote(other.text())
                                     + " (line "
                                     + other.place().line()
                                     + ") never hold together");
@@ -128,7 +132,11 @@ record Survey(OptionalLong admissible, List<long[]> chosen, List<Left> left) {
                 }
             faults.add(
                     rule.place(),
-                    why + " holds on none of the " + before + " points that the others leave");
+                    why + " holds on none of the " + points(before) + " that the others leave");
+        }
+
+        private static String points(int count) {
+            return count == 1 ? "1 point" : count + " points";
         }
 
         /** The first points of a shuffle that is cut off when it has enough. */
