@@ -99,6 +99,7 @@ final class Pen {
     private static PDPropertyList actualText(String source) {
         COSDictionary dictionary = new COSDictionary();
         dictionary.setString(COSName.ACTUAL_TEXT, source);
+        dictionary.setDirect(true);
         return PDPropertyList.create(dictionary);
     }
 }

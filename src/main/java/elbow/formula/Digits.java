@@ -24,9 +24,12 @@ final class Digits {
         return value.precision() - value.scale() - 1;
     }
 
-    /** The digits with the point behind the first one. */
+    /**
+     * The digits with the point behind the first one; the zeros of a large integer are no digits.
+     */
     static String mantissa(BigDecimal value) {
-        String digits = value.unscaledValue().toString();
+        BigDecimal written = value.scale() > 0 ? value : value.stripTrailingZeros();
+        String digits = written.unscaledValue().toString();
         return digits.length() == 1 ? digits : digits.charAt(0) + "." + digits.substring(1);
     }
 }

@@ -41,7 +41,7 @@ final class FormulaPrinter {
         boolean fits = notation.level(formula).compareTo(slot.level()) >= 0;
         boolean minusInside = formula instanceof Negate && !slot.leading();
         if (fits && !minusInside) return bare(formula, slot);
-        return notation.bracketed(bare(formula, Slot.LOOSE));
+        return notation.bracketed(bare(formula, slot.inside()));
     }
 
     private String bare(Formula formula, Slot slot) {

@@ -172,10 +172,11 @@ public final class LatexPrinter implements Notation {
 
     @Override
     public String fold(Folding kind, List<Ref> over, List<String> printed, String body) {
+        String below = "_{" + commas(printed) + "}";
         return switch (kind) {
-            case SUM -> "\\sum_{" + commas(printed) + "} " + body;
-            case MEAN -> upright(kind.text) + "_{" + commas(printed) + "}" + square(body);
-            case MAX -> "\\max_{" + commas(printed) + "} " + square(body);
+            case SUM -> "\\sum" + below + " " + body;
+            case MAX -> "\\max" + below + square(body);
+            case MEAN -> upright(kind.text) + below + square(body);
         };
     }
 

@@ -28,6 +28,11 @@ record Slot(Level level, boolean leading, boolean tight) {
         return new Slot(operand, operand.compareTo(Level.SUM) < 0, tight);
     }
 
+    /** The place inside the brackets that the formula needs here. */
+    Slot inside() {
+        return new Slot(Level.FOR, true, tight);
+    }
+
     Slot withMinus() {
         return new Slot(level, true, tight);
     }

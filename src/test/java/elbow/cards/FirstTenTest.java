@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import elbow.cards.Glyphs.Glyph;
 import elbow.cards.Line.Placed;
 
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDResources;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The deck that comes with the book, on paper. */
@@ -42,6 +47,19 @@ class FirstTenTest {
         assertThat(glyphs).hasSizeGreaterThan(2000).allMatch(g -> g.font().isEmbedded());
         assertThat(glyphs.stream().map(g -> g.font().getName().replaceAll(".*\\+", "")).distinct())
                 .contains("STIXTwoText-Regular", "STIXTwoText-Italic", "jlm_cmmi10");
+    }
+
+    @Test
+    void formulasAreCopiedAsWritten() throws Exception {
+        List<String> texts = new ArrayList<>();
+        try (PDDocument document = Loader.loadPDF(DeckPdf.bytes(deck, PrintOptions.USUAL))) {
+            PDResources resources = document.getPage(1).getResources();
+            for (COSName name : resources.getPropertiesNames()) {
+                var properties = resources.getProperties(name).getCOSObject();
+                texts.add(properties.getString(COSName.ACTUAL_TEXT));
+            }
+        }
+        assertThat(texts).contains("p(x | z)", "log p(x) - ELBO = KL(q(z) || p(z | x))");
     }
 
     /** Formulas are glyphs too, so this sees them. */
@@ -79,7 +97,7 @@ class FirstTenTest {
     }
 
     private static void apart(List<Placed> pieces, List<Placed> footer) {
-        List<Placed> all = new java.util.ArrayList<>(pieces);
+        List<Placed> all = new ArrayList<>(pieces);
         all.addAll(footer);
         for (int i = 0; i < all.size(); i++) {
             for (int j = 0; j < i; j++) {

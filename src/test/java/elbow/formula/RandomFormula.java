@@ -35,100 +35,21 @@ import java.util.function.Supplier;
 
 /** Formulas of every case the parser can make, names and numbers being as odd as they may. */
 final class RandomFormula {
-    private static final String[] NAMES = {
-        "x",
-        "z",
-        "theta",
-        "s1",
-        "log_var",
-        "q_1",
-        "größe",
-        "?a",
-        "π",
-        "Σ",
-        "Σ_z",
-        "𝔼",
-        "Φ",
-        "Sigma",
-        "Asy/Patch",
-        "0-3_days",
-        "it's",
-        "''",
-        "say \"so\"",
-        "a b",
-        "1",
-        "-1",
-        "@",
-        "a\\b{c}$%^~#&",
-        "log",
-        "ln",
-        "exp",
-        "max",
-        "min",
-        "mean",
-        "var",
-        "cov",
-        "E",
-        "I",
-        "H",
-        "KL",
-        "T",
-        "p",
-        "q",
-        "sum",
-        "sum_z",
-        "mean_field",
-        "E_q",
-        "E_",
-        "sum_2",
-        "and",
-        "or",
-        "not",
-        "for",
-        "step",
-        "one",
-        "of",
-        "pi",
-        "e",
-        "any",
-        "unknown",
-        "infinite",
-        "ELBO",
-        "gap",
-        "EUBO",
-        "Renyi",
-        "decimals",
-        "latents",
-        "observed",
-        "stationary",
-        "argmax",
-        "θ",
-        "Ω",
-        "Ж",
-        "漢",
-        "∞",
-        "√",
-        "a.b",
-        "e1"
-    };
-    private static final String[] NUMBERS = {
-        "0",
-        "1",
-        "2",
-        "0.25",
-        "10",
-        "123456789.5",
-        "1e-300",
-        "1e300",
-        "1.5e-8",
-        "1e15",
-        "1e16",
-        "0.0000001",
-        "0.00000012",
-        "9e400",
-        "1e-400",
-        "3.14159265358979323846264338327950288"
-    };
+    private static final String[] NAMES =
+            """
+            x;z;theta;s1;log_var;q_1;größe;?a;π;Σ;Σ_z;𝔼;Φ;Sigma;θ;Ω;Ж;漢;∞;√;a.b;e1;1;-1;@;'';
+            Asy/Patch;0-3_days;it's;say "so";a b;a\\b{c}$%^~#&;log;ln;exp;max;min;mean;var;cov;
+            E;I;H;KL;T;p;q;e;pi;sum;sum_z;mean_field;max_z;E_q;E_;sum_2;and;or;not;for;step;one;of;
+            any;unknown;infinite;ELBO;gap;EUBO;Renyi;decimals;latents;observed;stationary;argmax
+            """
+                    .strip()
+                    .split(";\n?");
+
+    private static final String[] NUMBERS =
+            ("0 0.00 1 2 0.25 0.30 2.0 10 123456789.5 1e-300 1e300 1.5e-8 1.50e-300 1e15 1e16 9e400"
+                            + " 0.0000001 0.00000012 1e-400 12345678901234567890.50"
+                            + " 3.14159265358979323846264338327950288")
+                    .split(" ");
     private static final String[] FAMILIES = {"Normal", "Categorical", "Foo2", "T", "stationary"};
     private static final String[] QUANTITIES = {"ELBO", "reconstruction", "gap", "EUBO"};
     private static final String[] ARGUMENTS = {"ELBO", "Renyi", "CUBO", "gap"};
