@@ -36,6 +36,8 @@ final class CheckCommand extends Verb {
 
     @Override
     public Integer call() throws IOException {
+        for (Path path : paths)
+            if (!Files.exists(path)) throw new WrongUse(path + ": there is no such file or folder");
         for (Path file : YamlFiles.of(asked())) check(file);
         return failed ? FAILED : FINE;
     }

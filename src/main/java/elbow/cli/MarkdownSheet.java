@@ -3,6 +3,7 @@ package elbow.cli;
 import elbow.exercise.Exercise;
 import elbow.exercise.Part;
 import elbow.exercise.Variant;
+import elbow.formula.Formulas;
 import elbow.practice.Sheet;
 import elbow.working.Digits;
 import elbow.working.ValueText;
@@ -35,9 +36,11 @@ final class MarkdownSheet {
     }
 
     private static String question(Variant variant, Part part) {
-        String text = variant.question(part.name());
-        String unit = part.bits() ? " (in bits)" : "";
-        return (part.text().isPresent() ? escaped(text) : "`" + text + "`") + unit;
+        String question =
+                part.text().isPresent()
+                        ? escaped(variant.question(part.name()))
+                        : "$" + Formulas.latex(Sheet.symbol(variant, part)) + "$";
+        return question + Sheet.unit(part, question);
     }
 
     private static List<String> answers(Variant variant) {
@@ -46,12 +49,12 @@ final class MarkdownSheet {
         lines.add("|---|---|");
         for (Part part : variant.exercise().parts()) {
             String value = ValueText.of(Sheet.answer(variant, part), new Digits(part.digits()));
-            lines.add("| " + escaped(part.name()) + " | " + escaped(value) + " |");
+            lines.add("| " + escaped(part.name()) + " | " + escaped(value).replace("|", "\\|") + " |");
         }
         return lines;
     }
 
     private static String escaped(String text) {
-        return text.replaceAll("([\\\\`*_\\[\\]<>|#])", "\\\\$1");
+        return text.replaceAll("([\\\\`*_\\[\\]<>#])", "\\\\$1");
     }
 }

@@ -48,6 +48,11 @@ final class PrintCommand extends Verb {
 
     @Override
     public Integer call() throws IOException {
+        Path folder = out.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder))
+            throw new WrongUse("--out " + out + ": there is no such folder");
+        if (Files.isDirectory(out))
+            throw new WrongUse("--out " + out + ": this is a folder, a file is needed");
         Deck read = DeckReader.read(file());
         DeckPdf.print(read, new PrintOptions(layout, flip), out);
         int cards = read.cards().size();

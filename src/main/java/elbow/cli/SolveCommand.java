@@ -3,7 +3,12 @@ package elbow.cli;
 import elbow.exercise.Exercise;
 import elbow.exercise.Variant;
 import elbow.formula.Formula.Ref;
+import elbow.formula.Formulas;
+import elbow.practice.Sheet;
+import elbow.value.Real;
 import elbow.value.Value;
+import elbow.working.InvalidRow;
+import elbow.working.Refusal;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,7 +60,7 @@ final class SolveCommand extends Verb {
         Exercise found = shelf.find(exercise, here);
         Variant variant = variant(found);
         if (format != Format.text && !variant.offGrid().isEmpty())
-            here.err().println("elbow: " + elbow.practice.Sheet.offGrid(variant));
+            here.err().println("elbow: " + Sheet.offGrid(variant));
         Solved solved = new Solved(variant);
         List<String> lines =
                 switch (format) {
@@ -71,6 +76,25 @@ final class SolveCommand extends Verb {
         OptionalLong given = seed.given();
         if (set.isEmpty()) return found.variant(seed.orFirst(found));
         Map<Ref, Value> values = Settings.read(set);
-        return found.variant(values, given);
+        Map<String, Value> drawn = found.variant(seed.orFirst(found)).parameters();
+        values.forEach((name, value) -> {
+            if (value instanceof Value.Name n && drawn.get(Formulas.text(name)) instanceof Real)
+                throw new WrongUse("--set: " + Formulas.text(name) + " is a number, not " + n.text());
+        });
+        try {
+            Variant variant = found.variant(values, given);
+            variant.answers();
+            return variant;
+        } catch (InvalidRow e) {
+            throw new WrongUse("--set: " + row(e));
+        } catch (IllegalArgumentException | Refusal e) {
+            throw new WrongUse("--set: " + e.getMessage());
+        }
+    }
+
+    private static String row(InvalidRow e) {
+        String child = e.conditional().children().getFirst().name();
+        String table = e.conditional().parents().isEmpty() ? "the distribution" : "a row";
+        return table + " of " + child + " " + e.getMessage();
     }
 }

@@ -3,11 +3,13 @@ package elbow.cli;
 import elbow.exercise.Exercise;
 import elbow.exercise.Variant;
 import elbow.grading.Submission;
+import elbow.grading.SubmissionReader;
 import elbow.grading.SubmissionWriter;
 import elbow.practice.Practice;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,26 +22,42 @@ final class SubmissionKeeper implements Practice.Keeper {
     private final Path file;
     private final String learner;
     private final List<Submission.Answers> done = new ArrayList<>();
-    private Optional<Submission.Answers> current = Optional.empty();
 
+    /** What stands in the file already stays in it. */
     SubmissionKeeper(Path file, String learner) {
         this.file = file;
         this.learner = learner;
+        Path folder = file.toAbsolutePath().getParent();
+        if (Files.isDirectory(file)) throw wrong("it is a folder, a file is needed");
+        if (folder == null || !Files.isDirectory(folder)) throw wrong("there is no such folder");
+        if (Files.exists(file)) {
+            Submission before = SubmissionReader.read(file);
+            if (!before.learner().equals(learner))
+                throw wrong("it holds the answers of " + before.learner() + "; name another file");
+            done.addAll(before.answers());
+        }
+    }
+
+    private WrongUse wrong(String why) {
+        return new WrongUse("--submit " + file + ": " + why);
     }
 
     @Override
     public void keep(Variant variant, SequencedMap<String, String> texts) {
+        if (texts.isEmpty()) return;
         Submission.Answers answers = answers(variant, texts);
-        boolean same = current.isPresent() && current.get().seed().equals(answers.seed());
-        if (!same) current.ifPresent(done::add);
-        current = Optional.of(answers);
-        List<Submission.Answers> all = new ArrayList<>(done);
-        all.add(answers);
+        done.removeIf(d -> isSame(d, answers));
+        done.add(answers);
         try {
-            SubmissionWriter.write(new Submission(learner, Optional.empty(), version(), all), file);
+            SubmissionWriter.write(
+                    new Submission(learner, Optional.empty(), version(), done), file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static boolean isSame(Submission.Answers a, Submission.Answers b) {
+        return a.exercise().equals(b.exercise()) && a.seed().equals(b.seed());
     }
 
     private static Submission.Answers answers(Variant variant, SequencedMap<String, String> texts) {

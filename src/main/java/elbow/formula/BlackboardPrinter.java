@@ -25,6 +25,13 @@ public final class BlackboardPrinter extends UnicodePrinter {
         return kind == Folding.SUM ? Level.FOLD : Level.OR;
     }
 
+    /** −Σ_z f, whose sum ends where a product would. */
+    @Override
+    public String negated(String operand) {
+        boolean sum = operand.startsWith("(Σ");
+        return super.negated(sum ? operand.substring(1, operand.length() - 1) : operand);
+    }
+
     @Override
     public String fold(Folding kind, List<Formula.Ref> over, List<String> printed, String body) {
         if (kind != Folding.SUM) return super.fold(kind, over, printed, body);

@@ -24,7 +24,11 @@ record Graded(String learner, Variant variant, List<Mark> marks, List<Fault> fau
         return exercise().parts().stream().mapToDouble(Part::weight).sum();
     }
 
+    /** How many answers are the truth at the digits asked. */
     long right() {
-        return marks.stream().filter(m -> m.credit() == 1).count();
+        return marks.stream()
+                .map(m -> m.verdict().outcome())
+                .filter(o -> o == Outcome.RIGHT || o == Outcome.OTHER_FORM)
+                .count();
     }
 }

@@ -21,6 +21,7 @@ import java.util.Optional;
 /** Whether an answer is a given value of a part, within the tolerance or but for its digits. */
 final class Judge {
     private static final int FEWEST_DIGITS = 2;
+    private static final int SMALL_DIGITS = 3;
 
     private final Policy policy;
     private final Map<String, Kind> kinds;
@@ -110,6 +111,4 @@ final class Judge {
         boolean small = truth instanceof Real r && policy.isSmall(kind(part), r);
         return new Verdict.Precision(small ? SMALL_DIGITS : part.digits(), small);
     }
-
-    private static final int SMALL_DIGITS = 3;
 }

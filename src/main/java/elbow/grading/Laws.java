@@ -11,10 +11,13 @@ import java.util.List;
 
 /** What every value of a kind obeys: a probability in [0, 1], a divergence not negative. */
 final class Laws {
+    /** What rounding a few numbers may do to their sum. */
+    private static final double SLACK = 0.01;
+
     private Laws() {}
 
-    /** The laws a value breaks, each once. */
-    static List<Broken> broken(Kind kind, Value value) {
+    /** The laws a value breaks, each once; a table sums to 1 if the right one does. */
+    static List<Broken> broken(Kind kind, Value value, Value truth) {
         List<Broken> broken = new ArrayList<>();
         for (Real number : numbers(value)) {
             if (number instanceof Real.Undefined) continue;
@@ -33,7 +36,15 @@ final class Laws {
                 case LOGARITHM, NUMBER -> {}
             }
         }
+        if (kind == Kind.PROBABILITY && sumsToOne(truth) && !sumsToOne(value))
+            broken.add(Broken.SUM_NOT_ONE);
         return broken.stream().distinct().toList();
+    }
+
+    private static boolean sumsToOne(Value value) {
+        if (!(value instanceof Tabulated)) return false;
+        double sum = numbers(value).stream().mapToDouble(Reals::toDouble).sum();
+        return Math.abs(sum - 1) <= SLACK;
     }
 
     private static List<Real> numbers(Value value) {

@@ -70,8 +70,10 @@ public final class Marker {
         Part part = variant.exercise().part(name).orElseThrow();
         return switch (read(name, text, earlier)) {
             case Blank b -> mark(part, text, Optional.empty(), new Missing(), Map.of());
-            case Reading.Unread u ->
-                    mark(part, text, Optional.empty(), new Verdict.Unread(u.message()), Map.of());
+            case Reading.Unread u -> {
+                Verdict unread = new Verdict.Unread(u.problem(), u.caret());
+                yield mark(part, text, Optional.empty(), unread, Map.of());
+            }
             case Understood u -> judged(part, text, u, before(part, earlier));
         };
     }
@@ -98,7 +100,7 @@ public final class Marker {
                 .of(part, read.value(), earlier)
                 .map(f -> mark(part, text, value, f.verdict(), f.carried()))
                 .orElseGet(() -> {
-                    Verdict wrong = new Wrong(Laws.broken(judge.kind(part), read.value()));
+                    Verdict wrong = new Wrong(Laws.broken(judge.kind(part), read.value(), truth));
                     return mark(part, text, value, wrong, Map.of());
                 });
     }

@@ -25,9 +25,10 @@ public sealed interface Reading {
             return why.caret();
         }
 
-        /** One line. */
-        public String message() {
-            return why.message();
+        /** One line, without the text. */
+        public String problem() {
+            int character = why.text().codePointCount(0, why.offset()) + 1;
+            return why.problem() + ", at character " + character;
         }
     }
 

@@ -1,5 +1,7 @@
 package elbow.grading;
 
+import static java.util.Objects.requireNonNull;
+
 import elbow.exercise.Bank;
 import elbow.exercise.Exercise;
 import elbow.exercise.Part;
@@ -15,9 +17,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The exercises and variants that submissions answer, each read and solved once. */
 final class Variants {
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]*");
+
     /** Learners of a sheet with drawn parameters seldom share a variant: only these are kept. */
     private static final int KEPT = 512;
 
@@ -33,6 +38,8 @@ final class Variants {
                     return size() > KEPT;
                 }
             };
+
+    private final Map<String, String> problems = new HashMap<>();
 
     private record Key(String exercise, long seed) {}
 
@@ -51,12 +58,7 @@ final class Variants {
     }
 
     private Exercise exercise(Answers answers) {
-        Exercise exercise;
-        try {
-            exercise = exercises.computeIfAbsent(answers.exercise(), bank::find);
-        } catch (FaultException e) {
-            throw fault(answers.place(), e.faults().getFirst().message());
-        }
+        Exercise exercise = known(answers.exercise(), answers.place());
         answers.hash()
                 .filter(h -> !h.equals(exercise.hash()))
                 .ifPresent(h -> {
@@ -66,6 +68,27 @@ final class Variants {
                                     .formatted(exercise.id(), exercise.hash(), Fault.quote(h)));
                 });
         return exercise;
+    }
+
+    /** By its id alone: a submission names no files. */
+    private Exercise known(String id, Place place) {
+        Exercise exercise = exercises.get(id);
+        if (exercise != null) return exercise;
+        String problem = problems.computeIfAbsent(id, this::find);
+        if (problem.isEmpty()) return requireNonNull(exercises.get(id));
+        throw fault(place, Fault.quote(id) + ": " + problem);
+    }
+
+    /** Keeps the exercise, or tells what is wrong. */
+    private String find(String id) {
+        if (!ID.matcher(id).matches()) return "this is no id of an exercise";
+        try {
+            exercises.put(id, bank.find(id));
+            return "";
+        } catch (FaultException e) {
+            Fault first = e.faults().getFirst();
+            return first.place().line() == 0 ? first.message() : first.toString();
+        }
     }
 
     private static long seed(Exercise exercise, Answers answers) {

@@ -31,8 +31,13 @@ public sealed interface Verdict {
         }
     }
 
-    /** Not understood: costs no attempt. */
-    record Unread(String problem) implements Verdict {}
+    /**
+     * Not understood: costs no attempt.
+     *
+     * @param problem on one line
+     * @param caret three lines: the text, a caret under the character at fault, the problem
+     */
+    record Unread(String problem, String caret) implements Verdict {}
 
     /** No answer. */
     record Missing() implements Verdict {}
@@ -57,19 +62,6 @@ public sealed interface Verdict {
             case Wrong w -> Outcome.WRONG;
             case Unread u -> Outcome.UNREAD;
             case Missing m -> Outcome.MISSING;
-        };
-    }
-
-    /** Whether the value is the truth. */
-    default boolean isTrue() {
-        return switch (this) {
-            case Right r -> true;
-            case OtherForm o -> true;
-            case FewDigits f -> true;
-            case Followed f -> false;
-            case Wrong w -> false;
-            case Unread u -> false;
-            case Missing m -> false;
         };
     }
 }

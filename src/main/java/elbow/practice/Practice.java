@@ -59,6 +59,10 @@ public final class Practice {
         if (bars.isEmpty()) return bars;
         List<String> lines = new ArrayList<>(List.of(""));
         bars.forEach(b -> lines.add("  " + b));
+        lines.addAll(
+                Prose.wrap(
+                        "The bars end at 0. The gap is how far the ELBO lies below the evidence.",
+                        console.width()));
         return lines;
     }
 

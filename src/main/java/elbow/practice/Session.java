@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** One exercise, question by question: poses, marks, explains, sums up. */
 final class Session {
@@ -52,12 +53,13 @@ final class Session {
         print(sheet.title());
         print(sheet.given());
         console.print("");
+        UnaryOperator<String> dim = console.ink()::dim;
         print(
                 Prose.wrap(
                         "Type a number, fraction, percent or calculation, such as 0.25, 1/4, 25% or"
                                 + " 0.3*ln(0.6) + 0.7, with earlier questions by their names."
                                 + " Instead: hint, steps, skip, again, quit, help.",
-                        console.width()));
+                        console.width()).stream().map(dim).toList());
         List<Part> parts = variant.exercise().parts();
         for (Part part : parts)
             standings.put(part.name(), new Standing(part.name(), Status.OPEN, "", 0, false));
@@ -171,6 +173,7 @@ final class Session {
 
         private void answer(String text) {
             Judgement judgement = examiner.judge(part.name(), text, earlier);
+            if (judgement.outcome() == Outcome.WRONG) wrong++;
             tell(judgement);
             if (judgement.outcome() == Outcome.UNREAD) return;
             typed = text;
@@ -181,7 +184,6 @@ final class Session {
                 case FOLLOWED -> close(Status.FOLLOWED, judgement.value());
                 case UNFINISHED, UNREAD -> {}
                 case WRONG -> {
-                    wrong++;
                     if (wrong == TRIES) offer(judgement.value());
                 }
             }
@@ -189,21 +191,21 @@ final class Session {
 
         private void tell(Judgement judgement) {
             Ink ink = console.ink();
-            List<String> lines = judgement.lines();
-            for (int i = 0; i < lines.size(); i++) {
-                String line = lines.get(i);
-                if (judgement.outcome() == Outcome.UNREAD) console.print(line);
-                else
-                    for (String l : Prose.wrap(line, console.width()))
-                        console.print(
-                                i > 0
-                                        ? l
-                                        : switch (judgement.outcome()) {
-                                            case RIGHT, FOLLOWED -> ink.good(l);
-                                            case WRONG -> ink.bad(l);
-                                            case UNFINISHED, UNREAD -> l;
-                                        });
+            switch (judgement.outcome()) {
+                case RIGHT, FOLLOWED -> tell(judgement.lines(), ink::good);
+                case WRONG -> {
+                    tell(judgement.lines(), ink::bad);
+                    if (wrong < TRIES)
+                        tell(List.of("Try " + wrong + " of " + TRIES + "; hint helps."), ink::dim);
+                }
+                case UNFINISHED -> tell(judgement.lines(), UnaryOperator.identity());
+                case UNREAD -> print(judgement.lines());
             }
+        }
+
+        private void tell(List<String> lines, UnaryOperator<String> colour) {
+            for (String line : lines)
+                Prose.wrap(line, console.width()).forEach(l -> console.print(colour.apply(l)));
         }
 
         private void close(Status as, Optional<Value> value) {
@@ -216,6 +218,7 @@ final class Session {
             console.print("");
             if (choose("That was try " + TRIES + ". Show the worked lines?", "yes", "no")) steps();
             if (ended) return;
+            console.print("");
             Value right = variant.answers().getOrDefault(part.name(), elbow.value.Real.UNDEFINED);
             boolean last = number == variant.exercise().parts().size() - 1;
             boolean keep =
@@ -230,7 +233,8 @@ final class Session {
 
         /** Whether the first of two was chosen; it is what Enter takes. */
         private boolean choose(String question, String first, String second) {
-            String prompt = question + " [" + first + "/" + second + "] ";
+            String enter = first.substring(0, 1).toUpperCase(Locale.ROOT) + first.substring(1);
+            String prompt = question + " [" + enter + "/" + second + "] ";
             while (true) {
                 Optional<String> line = read(prompt);
                 if (line.isEmpty()) return true;
@@ -270,7 +274,8 @@ final class Session {
     }
 
     private String line(Standing s) {
-        String typed = s.typed().isEmpty() ? "" : s.typed() + ": ";
+        boolean quote = !s.typed().isEmpty() && s.status() != Status.SKIPPED;
+        String typed = quote ? s.typed() + ": " : "";
         boolean tell = s.status() != Status.OPEN && !s.isRight();
         return typed + s.words() + (tell ? "; " + truth(s.part()) : "");
     }

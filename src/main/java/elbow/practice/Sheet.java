@@ -5,6 +5,9 @@ import static java.util.Objects.requireNonNull;
 import elbow.exercise.Exercise;
 import elbow.exercise.Part;
 import elbow.exercise.Variant;
+import elbow.formula.BlackboardPrinter;
+import elbow.formula.Formula;
+import elbow.formula.Formula.Binary;
 import elbow.value.Value;
 import elbow.working.Columns;
 import elbow.working.Digits;
@@ -12,6 +15,7 @@ import elbow.working.ValueText;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** An exercise with its numbers as text: what it is, its story, what is given, what is asked. */
@@ -116,8 +120,23 @@ public final class Sheet {
 
     /** The question with its unit. */
     public String question(Part part) {
-        String unit = part.bits() ? " (in bits)" : "";
-        return variant.question(part.name()) + unit;
+        String question =
+                part.text().isPresent()
+                        ? variant.question(part.name())
+                        : BlackboardPrinter.print(symbol(variant, part));
+        return question + unit(part, question);
+    }
+
+    /** Where bits are asked and the question does not say so. */
+    public static String unit(Part part, String question) {
+        boolean said = question.toLowerCase(Locale.ROOT).contains("bits");
+        return part.bits() && !said ? " (in bits)" : "";
+    }
+
+    /** What is asked, with the observed states put in and without the division that makes bits. */
+    public static Formula symbol(Variant variant, Part part) {
+        Formula symbol = variant.solution().symbol(part.name());
+        return part.bits() && symbol instanceof Binary b ? b.left() : symbol;
     }
 
     /** How an answer is typed where it is not one number; else nothing. */

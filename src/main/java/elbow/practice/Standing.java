@@ -31,7 +31,7 @@ public record Standing(String part, Status status, String typed, int wrong, bool
             case KEPT -> "not right, went on with it";
             case CORRECTED -> "not right";
             case SKIPPED -> "skipped";
-            case OPEN -> "not answered";
+            case OPEN -> typed.isEmpty() ? "not answered" : "not right yet";
         };
     }
 

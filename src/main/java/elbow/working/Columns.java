@@ -19,6 +19,7 @@ public final class Columns {
         int type = Character.getType(c);
         if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK) return 0;
         if (c < 0x1100) return 1;
+        if (c >= 0xFF61 && c <= 0xFFDC) return 1; // half-width forms
         UnicodeScript script = UnicodeScript.of(c);
         boolean wide =
                 Character.isIdeographic(c)

@@ -67,7 +67,8 @@ public final class TextWorking {
         if (links.size() <= SHORT && Columns.of(line) <= width) return List.of(line);
         int indent = Columns.of(head) + 1;
         boolean fits = links.stream().allMatch(l -> Columns.of(l) <= width - indent);
-        boolean beside = fits || (indent <= LONGEST_HEAD && indent <= width / 3);
+        boolean near = indent <= LONGEST_HEAD && indent <= width / 3;
+        boolean beside = fits || (near && links.stream().allMatch(l -> breaks(l, width - indent)));
         List<String> lines = new ArrayList<>();
         if (!beside) lines.add(head);
         for (String link : links) {
@@ -76,6 +77,12 @@ public final class TextWorking {
             lines.addAll(broken(before, link));
         }
         return lines;
+    }
+
+    /** Whether a link can be broken into pieces of so many columns. */
+    private static boolean breaks(String link, int columns) {
+        return LineBreaks.wrap(link.substring(2), columns - 2).stream()
+                .allMatch(p -> Columns.of(p) <= columns - 2);
     }
 
     /** A link, its continuations under the text behind its sign. */

@@ -399,7 +399,8 @@ class AnswerReaderTest {
                         """
                         elbo = 2 + ½*klx
                                      ^
-                        klx is no number and none of your earlier answers (did you mean kl?)""");
+                        klx is no number and none of your earlier answers (did you mean kl?)\
+                        """);
     }
 
     @Test
