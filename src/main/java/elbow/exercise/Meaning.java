@@ -222,7 +222,9 @@ final class Meaning {
         return false;
     }
 
-    /** Whether a parameter that is a state stands in a formula: where a number is wanted it fails. */
+    /**
+     * Whether a parameter that is a state stands in a formula: where a number is wanted it fails.
+     */
     private boolean readsStates(Written written) {
         Set<Ref> states = Parameters.refs(written);
         states.retainAll(content.parameters().names());
