@@ -49,7 +49,12 @@ final class MarkdownSheet {
         lines.add("|---|---|");
         for (Part part : variant.exercise().parts()) {
             String value = ValueText.of(Sheet.answer(variant, part), new Digits(part.digits()));
-            lines.add("| " + escaped(part.name()) + " | " + escaped(value).replace("|", "\\|") + " |");
+            lines.add(
+                    "| "
+                            + escaped(part.name())
+                            + " | "
+                            + escaped(value).replace("|", "\\|")
+                            + " |");
         }
         return lines;
     }

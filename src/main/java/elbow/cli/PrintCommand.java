@@ -39,7 +39,8 @@ final class PrintCommand extends Verb {
     @Option(
             names = "--flip",
             paramLabel = "EDGE",
-            description = "The edge the printer turns the sheet about, long or short; long if not said.")
+            description =
+                    "The edge the printer turns the sheet about, long or short; long if not said.")
     private Flip flip = PrintOptions.USUAL.flip();
 
     PrintCommand(Surroundings here) {

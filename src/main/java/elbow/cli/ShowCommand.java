@@ -31,7 +31,10 @@ final class ShowCommand extends Verb {
     @Option(names = "--solution", description = "Add the answers.")
     private boolean solution;
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "${COMPLETION-CANDIDATES}; text if not said.")
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "${COMPLETION-CANDIDATES}; text if not said.")
     private Format format = Format.text;
 
     ShowCommand(Surroundings here) {

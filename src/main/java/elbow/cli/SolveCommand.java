@@ -44,7 +44,10 @@ final class SolveCommand extends Verb {
             description = "Set a parameter, to any value; repeatable.")
     private List<String> set = new ArrayList<>();
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "${COMPLETION-CANDIDATES}; text if not said.")
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "${COMPLETION-CANDIDATES}; text if not said.")
     private Format format = Format.text;
 
     @Option(names = "--exact", description = "With json: fractions as such, \"3/5\".")
@@ -79,7 +82,8 @@ final class SolveCommand extends Verb {
         Map<String, Value> drawn = found.variant(seed.orFirst(found)).parameters();
         values.forEach((name, value) -> {
             if (value instanceof Value.Name n && drawn.get(Formulas.text(name)) instanceof Real)
-                throw new WrongUse("--set: " + Formulas.text(name) + " is a number, not " + n.text());
+                throw new WrongUse(
+                        "--set: " + Formulas.text(name) + " is a number, not " + n.text());
         });
         try {
             Variant variant = found.variant(values, given);

@@ -56,10 +56,14 @@ final class Session {
         UnaryOperator<String> dim = console.ink()::dim;
         print(
                 Prose.wrap(
-                        "Type a number, fraction, percent or calculation, such as 0.25, 1/4, 25% or"
-                                + " 0.3*ln(0.6) + 0.7, with earlier questions by their names."
-                                + " Instead: hint, steps, skip, again, quit, help.",
-                        console.width()).stream().map(dim).toList());
+                                "Type a number, fraction, percent or calculation, such as 0.25,"
+                                    + " 1/4, 25% or 0.3*ln(0.6) + 0.7, with earlier questions by"
+                                    + " their names. Instead: hint, steps, skip, again, quit,"
+                                    + " help.",
+                                console.width())
+                        .stream()
+                        .map(dim)
+                        .toList());
         List<Part> parts = variant.exercise().parts();
         for (Part part : parts)
             standings.put(part.name(), new Standing(part.name(), Status.OPEN, "", 0, false));
@@ -216,7 +220,8 @@ final class Session {
         /** After the last try: the worked lines, and which value to go on with. */
         private void offer(Optional<Value> own) {
             console.print("");
-            boolean show = choose("That was try " + TRIES + ". Show the worked lines?", "yes", "no");
+            boolean show =
+                    choose("That was try " + TRIES + ". Show the worked lines?", "yes", "no");
             if (ended) return;
             if (show) steps();
             console.print("");

@@ -57,7 +57,16 @@ class CommandsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"practice", "list", "show", "solve", "grade", "check", "completion", "cards"})
+            strings = {
+                "practice",
+                "list",
+                "show",
+                "solve",
+                "grade",
+                "check",
+                "completion",
+                "cards"
+            })
     void everyCommandHelps(String command) {
         assertThat(out(command, "--help")).startsWith("Usage: elbow " + command);
     }
@@ -136,8 +145,17 @@ class CommandsTest {
     @Test
     void solvesForSetValues() {
         String solved =
-                out("solve", ID, "--set", "prior=1/2", "--set", "low=.2", "--set", "high=0.8",
-                        "--set", "enc=0.7");
+                out(
+                        "solve",
+                        ID,
+                        "--set",
+                        "prior=1/2",
+                        "--set",
+                        "low=.2",
+                        "--set",
+                        "high=0.8",
+                        "--set",
+                        "enc=0.7");
         assertThat(solved)
                 .contains(
                         "  elbo            ≈ −0.7213\n",
@@ -205,8 +223,7 @@ class CommandsTest {
 
     @Test
     void practiceSaysHowToRepeatIt() {
-        Run run =
-                Run.typing(home, "", "practice", ID, "--seed", "42", "--bank", home.toString());
+        Run run = Run.typing(home, "", "practice", ID, "--seed", "42", "--bank", home.toString());
         String again = "elbow practice " + ID + " --bank " + home;
         assertThat(run.out())
                 .contains("seed 42")
@@ -227,15 +244,23 @@ class CommandsTest {
     @Test
     void answersAreSubmittedAndAddedToWhatStandsThere() {
         Path file = home.resolve("ann.yaml");
-        String[] args = {
-            "practice", "weather", "--submit", file.toString(), "--learner", "ann"
-        };
+        String[] args = {"practice", "weather", "--submit", file.toString(), "--learner", "ann"};
         Run.typing(home, "0.75, 0.25\nrain\n", args);
         args[1] = ID;
         Run.typing(home, "0.5\n", args);
-        assertThat(file).content().contains("learner: ann", "exercise: weather", "likely: rain", ID);
-        Run other = Run.typing(home, "0.5\n", "practice", ID, "--submit", file.toString(),
-                "--learner", "bob");
+        assertThat(file)
+                .content()
+                .contains("learner: ann", "exercise: weather", "likely: rain", ID);
+        Run other =
+                Run.typing(
+                        home,
+                        "0.5\n",
+                        "practice",
+                        ID,
+                        "--submit",
+                        file.toString(),
+                        "--learner",
+                        "bob");
         assertThat(other.code()).isEqualTo(2);
         assertThat(other.err()).contains("it holds the answers of ann");
         Run graded = run("grade", file.toString(), "--out", home.resolve("out").toString());

@@ -18,7 +18,11 @@ record Run(int code, String out, String err) {
     }
 
     static Run in(
-            Path home, Map<String, String> environment, boolean terminal, String in, String... args) {
+            Path home,
+            Map<String, String> environment,
+            boolean terminal,
+            String in,
+            String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Surroundings here =

@@ -56,7 +56,8 @@ class WrongUseTest {
                 "solve binary-latent-elbo --set § missing required parameter for option '--set'",
                 "solve binary-latent-elbo --set prior § write it as name=value",
                 "solve binary-latent-elbo --set =1 § write it as name=value",
-                "solve binary-latent-elbo --set pior=0.3 § no parameter is called pior (did you mean",
+                "solve binary-latent-elbo --set pior=0.3 § no parameter is called pior (did you"
+                    + " mean",
                 "solve binary-latent-elbo --set prior=1/( § --set prior=1/(: expected",
                 "solve binary-latent-elbo --set prior=x § prior is a number, not x",
                 "solve binary-latent-elbo --set prior=1/0 § '1/0' is no finite number",
@@ -78,7 +79,8 @@ class WrongUseTest {
                 "cards print first-ten § missing required option: '--out=FILE.pdf'",
                 "cards print nope --out HOME/c.pdf § there is no deck nope",
                 "cards print HOME/broken.yaml --out HOME/no/c.pdf § there is no such folder",
-                "cards print HOME/broken.yaml --out HOME/empty § this is a folder, a file is needed",
+                "cards print HOME/broken.yaml --out HOME/empty § this is a folder, a file is"
+                    + " needed",
                 "cards print HOME/broken.yaml --out HOME/c.pdf § broken.yaml:",
                 "completion fish § expected one of [bash, zsh]"
             })
@@ -95,9 +97,7 @@ class WrongUseTest {
         Path file = Samples.write(home, "two.yaml", "id: a\ntitel: b\nask:\n  - x: 1 +\n");
         Run run = Run.of(home, "show", file.toString());
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err().lines())
-                .hasSizeGreaterThan(1)
-                .allMatch(l -> l.startsWith(file + ":"));
+        assertThat(run.err().lines()).hasSizeGreaterThan(1).allMatch(l -> l.startsWith(file + ":"));
     }
 
     @Test

@@ -57,7 +57,8 @@ class BarsTest {
 
     @Test
     void aTightBoundHasNoGap() {
-        assertThat(Bars.of(Samples.lesson(folder, 80), 50).get(2)).isEqualTo("gap                 0");
+        assertThat(Bars.of(Samples.lesson(folder, 80), 50).get(2))
+                .isEqualTo("gap                 0");
     }
 
     @Test

@@ -129,7 +129,8 @@ class PracticeTest {
                           elbo            = -1.4168: right
                           gap             log_evidence - elbo: right
 
-                        These numbers again: elbow practice binary-latent-elbo --seed 1""");
+                        These numbers again: elbow practice binary-latent-elbo --seed 1\
+                        """);
     }
 
     @Test
@@ -216,8 +217,8 @@ class PracticeTest {
     void afterThreeTriesTheLearnerMayGoOnWithHisOwnValue() {
         assertThat(
                         run(
-                                        "skip", "skip", "skip", "-1.3296", "0.1", "0.2", "0.3", "yes",
-                                        "mine", "-1.6296", "skip")
+                                        "skip", "skip", "skip", "-1.3296", "0.1", "0.2", "0.3",
+                                        "yes", "mine", "-1.6296", "skip")
                                 .from("kl> 0.3"))
                 .startsWith(
                         """
@@ -248,8 +249,8 @@ class PracticeTest {
     void orWithTheRightOne() {
         assertThat(
                         run(
-                                        "skip", "skip", "skip", "-1.3296", "0.1", "0.2", "0.3", "no",
-                                        "hm", "", "-1.6296")
+                                        "skip", "skip", "skip", "-1.3296", "0.1", "0.2", "0.3",
+                                        "no", "hm", "", "-1.6296")
                                 .from("kl> 0.3"))
                 .startsWith(
                         """
@@ -363,8 +364,7 @@ class PracticeTest {
         Exercise drawn = Samples.read(folder, Samples.BINARY);
         String[] typed = {"skip", "skip", "skip", "skip", "skip", "skip", "skip", "again"};
         Script script = new Script(80, true, Ink.NONE, typed);
-        Practice practice =
-                new Practice(drawn, PolicyReader.standard(folder), script, "c", keeper);
+        Practice practice = new Practice(drawn, PolicyReader.standard(folder), script, "c", keeper);
         assertThat(practice.run(5)).isTrue();
         assertThat(script.text()).contains("seed 5", "New numbers:         c\n");
     }
