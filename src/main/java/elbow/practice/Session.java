@@ -220,8 +220,10 @@ final class Session {
         /** After the last try: the worked lines, and which value to go on with. */
         private void offer(Optional<Value> own) {
             console.print("");
-            if (choose("That was try " + TRIES + ". Show the worked lines?", "yes", "no")) steps();
+            boolean show =
+                    choose("That was try " + TRIES + ". Show the worked lines?", "yes", "no");
             if (ended) return;
+            if (show) steps();
             console.print("");
             Value right = variant.answers().getOrDefault(part.name(), elbow.value.Real.UNDEFINED);
             boolean last = number == variant.exercise().parts().size() - 1;

@@ -43,8 +43,7 @@ class LatexWorkingTest {
                 String page =
                         String.join("\n", LatexWorking.markdown(passages(variant, part)))
                                 .replace("$$", "");
-                var icon =
-                        new TeXFormula(page).createTeXIcon(TeXConstants.STYLE_DISPLAY, 12);
+                var icon = new TeXFormula(page).createTeXIcon(TeXConstants.STYLE_DISPLAY, 12);
                 assertThat(icon.getIconWidth()).isPositive();
             }
         }

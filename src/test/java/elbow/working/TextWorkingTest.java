@@ -10,7 +10,6 @@ import elbow.value.Real;
 import elbow.value.Value;
 
 import org.apache.commons.numbers.fraction.BigFraction;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +46,8 @@ class TextWorkingTest {
                         p(x = 1) = Σ_z p(z)·p(x = 1 | z)
                                  = 0.5·0.2 + 0.5·0.8
                                  = 0.1 + 0.4
-                                 = 0.5""");
+                                 = 0.5\
+                        """);
     }
 
     @Test
@@ -58,7 +58,8 @@ class TextWorkingTest {
                 .isEqualTo(
                         """
                         log p(x = 1) = ln 0.5
-                                     ≈ −0.6931""");
+                                     ≈ −0.6931\
+                        """);
     }
 
     @Test
@@ -70,7 +71,8 @@ class TextWorkingTest {
                                         = 0.3·ln(0.3/0.5) + 0.7·ln(0.7/0.5)
                                         = 0.3·ln 0.6 + 0.7·ln 1.4
                                         ≈ −0.1532 + 0.2355
-                                        ≈ 0.0823""");
+                                        ≈ 0.0823\
+                        """);
     }
 
     @Test
@@ -83,7 +85,8 @@ class TextWorkingTest {
                           = 0.3·ln(0.3/0.5) + 0.7·ln(0.7/0.5)
                           = 0.3·ln 0.6 + 0.7·ln 1.4
                           ≈ −0.1532 + 0.2355
-                          ≈ 0.0823""");
+                          ≈ 0.0823\
+                        """);
     }
 
     @Test
@@ -93,7 +96,8 @@ class TextWorkingTest {
                         """
                         gap = log p(x = 1) − ELBO
                             ≈ −0.6931 − (−0.7213)
-                            ≈ 0.0282""");
+                            ≈ 0.0282\
+                        """);
     }
 
     @Test
@@ -103,7 +107,8 @@ class TextWorkingTest {
                         """
                         p(w | u = 1) = p(w)·p(u = 1 | w)/p(u = 1)
                           p(w = rain | u = 1) = 0.4·0.9/0.48 = 0.36/0.48 = 0.75
-                          p(w = sun | u = 1)  = 0.6·0.2/0.48 = 0.12/0.48 = 0.25""");
+                          p(w = sun | u = 1)  = 0.6·0.2/0.48 = 0.12/0.48 = 0.25\
+                        """);
     }
 
     @ParameterizedTest
