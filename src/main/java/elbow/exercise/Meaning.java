@@ -4,6 +4,7 @@ import elbow.formula.Formula;
 import elbow.formula.Formula.Measure;
 import elbow.formula.Formula.Measure.Functional;
 import elbow.formula.Formula.Ref;
+import elbow.formula.Formulas;
 import elbow.inference.TooLarge;
 import elbow.model.State;
 import elbow.model.Variable;
@@ -20,6 +21,7 @@ import elbow.working.Working;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -215,21 +217,31 @@ final class Meaning {
             if (readsStates(written)) working.answers(probe.get());
             return true;
         } catch (Refusal e) {
-            faults.add(written.placeOf(e.culprit()), String.valueOf(e.getMessage()));
+            faults.add(written.placeOf(e.culprit()), message(e));
         } catch (TooLarge | IllegalArgumentException e) {
             faults.add(written.place(), String.valueOf(e.getMessage()));
         }
         return false;
     }
 
+    private String message(Refusal refusal) {
+        return refusal.culprit() instanceof Ref r && states().contains(r)
+                ? Formulas.text(r) + " is a state, and a number is wanted here"
+                : String.valueOf(refusal.getMessage());
+    }
+
+    /** The parameters that are states. */
+    private Set<Ref> states() {
+        Set<Ref> states = new LinkedHashSet<>(content.parameters().names());
+        states.removeAll(content.parameters().numeric());
+        return states;
+    }
+
     /**
      * Whether a parameter that is a state stands in a formula: where a number is wanted it fails.
      */
     private boolean readsStates(Written written) {
-        Set<Ref> states = Parameters.refs(written);
-        states.retainAll(content.parameters().names());
-        states.removeAll(content.parameters().numeric());
-        return !states.isEmpty();
+        return !Collections.disjoint(Parameters.refs(written), states());
     }
 
     /** A point at which the model is sound and the constraints over parameters hold. */

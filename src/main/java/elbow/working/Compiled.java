@@ -6,7 +6,6 @@ import elbow.formula.Formula;
 import elbow.formula.Formula.Binary;
 import elbow.formula.Formula.Call;
 import elbow.formula.Formula.Fold;
-import elbow.formula.Formula.Fold.Folding;
 import elbow.formula.Formula.Function;
 import elbow.formula.Formula.Negate;
 import elbow.formula.Formula.Num;
@@ -25,8 +24,8 @@ import java.util.Map;
 /**
  * A graph compiled to arithmetic on arrays of doubles, for running through many variants: all index
  * work is done beforehand and a run makes nothing new. NaN marks what is undefined. Numbers below
- * the doubles are not kept apart from 0, so that what hangs on a result's last digits is left to the
- * exact evaluation.
+ * the doubles are not kept apart from 0, so that what hangs on a result's last digits is left to
+ * the exact evaluation.
  */
 final class Compiled {
     private final Map<Ref, Integer> slots = new LinkedHashMap<>();
@@ -124,8 +123,7 @@ final class Compiled {
         Expression law =
                 a.law().stable().isPresent()
                         ? sum(share(inputs.get(0), inputs.get(1)), terms)
-                        : compile(
-                                a.law().formula(), r -> inputs.get(Law.index(r)), terms);
+                        : compile(a.law().formula(), r -> inputs.get(Law.index(r)), terms);
         return cell -> law.at(cell * terms);
     }
 
@@ -180,7 +178,9 @@ final class Compiled {
             case Call c ->
                     call(
                             c.function(),
-                            c.arguments().stream().map(a -> compile(a, references, terms)).toList());
+                            c.arguments().stream()
+                                    .map(a -> compile(a, references, terms))
+                                    .toList());
             case Fold fold -> {
                 Expression term = compile(fold.body(), references, terms);
                 yield switch (fold.kind()) {
@@ -245,5 +245,4 @@ final class Compiled {
         }
         return index;
     }
-
 }

@@ -59,7 +59,8 @@ final class Screening {
         int cells = axes.stream().mapToInt(Variable::size).reduce(1, (a, b) -> a * b);
         Optional<Boolean> all = Optional.of(true);
         for (int i = 0; i < cells; i++) {
-            Map<Variable, Integer> at = axes.isEmpty() ? Map.of() : new LinkedHashMap<>(Cells.at(axes, i));
+            Map<Variable, Integer> at =
+                    axes.isEmpty() ? Map.of() : new LinkedHashMap<>(Cells.at(axes, i));
             double a = compiled.of(left)[Cells.index(left.axes(), at)];
             double b = compiled.of(right)[Cells.index(right.axes(), at)];
             all = both(all, compare(a, relation, b));

@@ -65,8 +65,8 @@ public final class Working {
     }
 
     /**
-     * Whether all that is asked, which must be conditions, holds: decided in doubles where they leave
-     * no doubt, else exactly.
+     * Whether all that is asked, which must be conditions, holds: decided in doubles where they
+     * leave no doubt, else exactly.
      */
     public boolean holds(Bindings bindings) {
         if (model.p().variables().size() > LARGEST_GRAPH) return isTrue(answers(bindings));
