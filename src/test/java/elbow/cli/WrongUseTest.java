@@ -57,7 +57,7 @@ class WrongUseTest {
                 "solve binary-latent-elbo --set prior § write it as name=value",
                 "solve binary-latent-elbo --set =1 § write it as name=value",
                 "solve binary-latent-elbo --set pior=0.3 § no parameter is called pior (did you"
-                    + " mean",
+                        + " mean",
                 "solve binary-latent-elbo --set prior=1/( § --set prior=1/(: expected",
                 "solve binary-latent-elbo --set prior=x § prior is a number, not x",
                 "solve binary-latent-elbo --set prior=1/0 § '1/0' is no finite number",
@@ -80,7 +80,7 @@ class WrongUseTest {
                 "cards print nope --out HOME/c.pdf § there is no deck nope",
                 "cards print HOME/broken.yaml --out HOME/no/c.pdf § there is no such folder",
                 "cards print HOME/broken.yaml --out HOME/empty § this is a folder, a file is"
-                    + " needed",
+                        + " needed",
                 "cards print HOME/broken.yaml --out HOME/c.pdf § broken.yaml:",
                 "completion fish § expected one of [bash, zsh]"
             })
