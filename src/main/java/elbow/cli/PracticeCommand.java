@@ -17,6 +17,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -89,6 +90,7 @@ final class PracticeCommand extends Verb {
             more = practice.run(given.orElseGet(() -> drawn(found)));
             given = OptionalLong.empty();
         }
+        if (submit != null && Files.exists(submit)) console.print("Your answers are in " + submit);
     }
 
     private Practice.Keeper keeper() {
@@ -128,7 +130,7 @@ final class PracticeCommand extends Verb {
         private Optional<Exercise> chosen(Exercise first) {
             while (true) {
                 Optional<String> line =
-                        console.read("Which one? Enter starts " + first.id() + ": ");
+                        console.read("Which one? Type its id; Enter starts " + first.id() + ": ");
                 if (line.isEmpty() || line.get().strip().equals("quit")) return Optional.empty();
                 if (line.get().isBlank()) return Optional.of(first);
                 try {
