@@ -126,7 +126,9 @@ public final class TextWorking {
         for (List<String> row : cells)
             if (total <= width) lines.add("  " + padded(row, widths));
             else
-                chain(row.getFirst(), row.subList(1, row.size())).forEach(l -> lines.add("  " + l));
+                new TextWorking(width - 2)
+                        .chain(row.getFirst(), row.subList(1, row.size()))
+                        .forEach(l -> lines.add("  " + l));
         return lines;
     }
 
