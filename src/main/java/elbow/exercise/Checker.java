@@ -83,10 +83,7 @@ public final class Checker {
 
     private static void frozen(Exercise exercise, Faults faults) {
         Path file = FrozenVariants.beside(exercise.file());
-        for (String warning : exercise.warnings())
-            faults.add(
-                    Place.whole(file.toString()),
-                    warning.replaceFirst("^.*?variants\\.yaml: ", ""));
+        exercise.frozenFaults().forEach(f -> faults.add(f.place(), f.message()));
         for (long[] point : exercise.frozenPoints())
             if (exercise.admission().refusedBy(point).isPresent()) {
                 faults.add(

@@ -2,7 +2,9 @@ package elbow.exercise;
 
 import elbow.formula.Formula.Ref;
 import elbow.formula.Formulas;
+import elbow.source.Fault;
 import elbow.source.FaultException;
+import elbow.source.Place;
 import elbow.source.Suggest;
 import elbow.value.Value;
 import elbow.working.Working;
@@ -26,7 +28,7 @@ public final class Exercise {
     private @Nullable Frozen frozen;
 
     /** The frozen variants that are drawn from, if there are any, and why others are not. */
-    private record Frozen(Optional<FrozenVariants> variants, List<String> warnings) {}
+    private record Frozen(Optional<FrozenVariants> variants, List<Fault> wrong) {}
 
     Exercise(Content content, Meaning.Meant meant) {
         this.content = content;
@@ -81,7 +83,7 @@ public final class Exercise {
 
     /** What a user should be told, one line each: a frozen file that does not fit. */
     public List<String> warnings() {
-        return frozen().warnings();
+        return frozenFaults().stream().map(Fault::toString).toList();
     }
 
     public long firstSeed() {
@@ -167,15 +169,21 @@ public final class Exercise {
             return new Frozen(
                     Optional.empty(),
                     List.of(
-                            file
-                                    + ": these variants were frozen for the exercise "
-                                    + read.get().hash()
-                                    + ", which is now "
-                                    + hash()
-                                    + ", and are not used: freeze it again"));
+                            new Fault(
+                                    Place.whole(file.toString()),
+                                    "these variants were frozen for the exercise "
+                                            + read.get().hash()
+                                            + ", which is now "
+                                            + hash()
+                                            + ", and are not used: freeze it again")));
         } catch (FaultException e) {
-            return new Frozen(Optional.empty(), e.faults().stream().map(Object::toString).toList());
+            return new Frozen(Optional.empty(), e.faults());
         }
+    }
+
+    /** Why the frozen file is not used. */
+    List<Fault> frozenFaults() {
+        return frozen().wrong();
     }
 
     /** The points of the grid that are frozen. */

@@ -4,6 +4,7 @@ import elbow.formula.Formula;
 import elbow.formula.Formula.Measure;
 import elbow.formula.Formula.Measure.Functional;
 import elbow.formula.Formula.Ref;
+import elbow.formula.Formulas;
 import elbow.inference.TooLarge;
 import elbow.model.State;
 import elbow.model.Variable;
@@ -20,10 +21,12 @@ import elbow.working.Working;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /** The formulas of an exercise lowered for its model: what it asks, and what it demands. */
 final class Meaning {
@@ -141,9 +144,7 @@ final class Meaning {
                         c.text(),
                         c.place(),
                         probe.map(working::reads).orElse(content.parameters().names()),
-                        b ->
-                                answer(working, c.written(), b) instanceof Value.Truth t
-                                        && t.holds()));
+                        b -> told(c.written(), b, () -> working.holds(b))));
     }
 
     private static boolean mayTie(Formula f) {
@@ -159,13 +160,22 @@ final class Meaning {
                 asked.written().place(),
                 probe.map(working::reads).orElse(content.parameters().names()),
                 b ->
-                        !(answer(working, asked.written(), b) instanceof Value.Assignment a
-                                && a.tied()));
+                        told(
+                                asked.written(),
+                                b,
+                                () ->
+                                        working.answers(b).values().stream()
+                                                .noneMatch(Meaning::isTied)));
     }
 
-    private Value answer(Working working, Written written, Bindings bindings) {
+    private static boolean isTied(Value answer) {
+        return answer instanceof Value.Assignment a && a.tied();
+    }
+
+    /** A refusal that depends on the numbers is told with them. */
+    private boolean told(Written written, Bindings bindings, BooleanSupplier rule) {
         try {
-            return working.answers(bindings).values().iterator().next();
+            return rule.getAsBoolean();
         } catch (Refusal e) {
             throw new FaultException(
                     new Fault(
@@ -207,19 +217,31 @@ final class Meaning {
             if (readsStates(written)) working.answers(probe.get());
             return true;
         } catch (Refusal e) {
-            faults.add(written.placeOf(e.culprit()), String.valueOf(e.getMessage()));
+            faults.add(written.placeOf(e.culprit()), message(e));
         } catch (TooLarge | IllegalArgumentException e) {
             faults.add(written.place(), String.valueOf(e.getMessage()));
         }
         return false;
     }
 
-    /** Whether a parameter that is a state stands in a formula: where a number is wanted it fails. */
-    private boolean readsStates(Written written) {
-        Set<Ref> states = Parameters.refs(written);
-        states.retainAll(content.parameters().names());
+    private String message(Refusal refusal) {
+        return refusal.culprit() instanceof Ref r && states().contains(r)
+                ? Formulas.text(r) + " is a state, and a number is wanted here"
+                : String.valueOf(refusal.getMessage());
+    }
+
+    /** The parameters that are states. */
+    private Set<Ref> states() {
+        Set<Ref> states = new LinkedHashSet<>(content.parameters().names());
         states.removeAll(content.parameters().numeric());
-        return !states.isEmpty();
+        return states;
+    }
+
+    /**
+     * Whether a parameter that is a state stands in a formula: where a number is wanted it fails.
+     */
+    private boolean readsStates(Written written) {
+        return !Collections.disjoint(Parameters.refs(written), states());
     }
 
     /** A point at which the model is sound and the constraints over parameters hold. */

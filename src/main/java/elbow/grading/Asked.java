@@ -26,10 +26,4 @@ public record Asked(
     public Asked {
         spellings = List.copyOf(spellings);
     }
-
-    /** A number of this kind, in nats if it has a unit. */
-    static Asked number(String name, Kind kind, Value truth) {
-        Optional<Unit> unit = kind.hasUnit() ? Optional.of(Unit.NATS) : Optional.empty();
-        return new Asked(name, List.of(name), kind, unit, truth, Map.of());
-    }
 }

@@ -20,7 +20,7 @@ import java.util.OptionalInt;
 /**
  * Right on the learner's own earlier answers: the working is evaluated again with these put in, all
  * together, then each wrong one alone, by each route of what is asked. Carried is what can be a
- * value of its part and is no {@link GiveAway}.
+ * value of its part; what would be a {@link GiveAway} is not.
  */
 final class FollowThrough {
     private final Variant variant;
@@ -85,8 +85,11 @@ final class FollowThrough {
     /** The first route, from 1, that leads to the answer. */
     private OptionalInt route(Part part, Value answer, Map<String, Value> carried) {
         List<Value> routes = variant.solution().carrying(carried).routes(part.name());
-        for (int i = 0; i < routes.size(); i++)
-            if (judge.accepts(part, answer, routes.get(i))) return OptionalInt.of(i + 1);
+        for (int i = 0; i < routes.size(); i++) {
+            Value value = routes.get(i);
+            if (judge.accepts(part, answer, value) && !giveAway.isEasy(part, value))
+                return OptionalInt.of(i + 1);
+        }
         return OptionalInt.empty();
     }
 
@@ -105,6 +108,6 @@ final class FollowThrough {
                     case Value.Name n -> false;
                     case Value.Assignment a -> false;
                 };
-        return possible && (right || !giveAway.is(name, value));
+        return possible && (right || !giveAway.isOther(name, value));
     }
 }

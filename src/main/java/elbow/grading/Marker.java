@@ -81,7 +81,7 @@ public final class Marker {
     /** What a text says as an answer to a part. */
     public Reading read(String name, String text, Map<String, Value> earlier) {
         Part part = variant.exercise().part(name).orElseThrow();
-        return new AnswerReader(asked(part), earlier).read(text);
+        return new AnswerReader(asked(part), before(part, earlier)).read(text);
     }
 
     private Mark judged(Part part, String text, Understood read, Map<String, Value> earlier) {

@@ -6,8 +6,7 @@ import elbow.formula.Formula.Num;
 import elbow.formula.Formula.Word;
 import elbow.formula.Formulas;
 import elbow.inference.Interpreter;
-import elbow.inference.Table;
-import elbow.inference.Tables;
+import elbow.inference.Scalars;
 import elbow.model.State;
 import elbow.value.Real;
 import elbow.value.Reals;
@@ -120,15 +119,15 @@ final class RoundedLines {
 
     private static Optional<Real> value(Formula line) {
         if (Formulas.walk(line).anyMatch(f -> f instanceof Word)) return Optional.empty();
-        Table value =
-                new Interpreter<Table>(
-                                new Tables(),
+        Real value =
+                new Interpreter<Real>(
+                                new Scalars(),
                                 r -> {
                                     throw new IllegalArgumentException("a name in a line: " + r);
                                 },
                                 List.of())
                         .evaluate(line);
-        return Optional.of(value.number()).filter(Reals::isFinite);
+        return Optional.of(value).filter(Reals::isFinite);
     }
 
     private static double distance(Real a, Real b) {

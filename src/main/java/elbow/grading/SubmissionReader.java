@@ -85,7 +85,7 @@ public final class SubmissionReader {
         for (Node.Entry e : parts.entries()) {
             String name = e.key().text();
             places.put(name, e.key().place());
-            if (e.value() instanceof Node.Scalar s) texts.put(name, s.text());
+            if (e.value() instanceof Node.Scalar s) texts.put(name, s.missing() ? "" : s.text());
             else
                 faults.add(
                         e.value().place(),

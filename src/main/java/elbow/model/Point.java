@@ -1,7 +1,9 @@
 package elbow.model;
 
+import elbow.formula.Formula;
 import elbow.formula.Formula.Argument;
 import elbow.formula.Formula.Num;
+import elbow.formula.Formula.Ref;
 import elbow.formula.TextPrinter;
 
 import java.math.BigDecimal;
@@ -16,7 +18,9 @@ final class Point implements DiscreteFamily {
 
     @Override
     public List<Families.Mass> masses(List<Argument> arguments) {
-        String state = TextPrinter.print(Families.only(name(), arguments, "value"));
+        Formula value = Families.only(name(), arguments, "value");
+        boolean named = value instanceof Ref r && r.path().isEmpty();
+        String state = named ? ((Ref) value).name() : TextPrinter.print(value);
         return List.of(new Families.Mass(state, new Num(BigDecimal.ONE)));
     }
 }

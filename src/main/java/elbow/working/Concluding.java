@@ -67,8 +67,9 @@ final class Concluding {
         boolean holds = answers.of(claim) instanceof Value.Truth t && t.holds();
         boolean everywhere =
                 holds
-                        && claim.condition() instanceof Condition.Compare<Step> c
-                        && c.sides().stream().anyMatch(s -> !s.axes().isEmpty());
+                        && (claim.condition() instanceof Condition.Independent
+                                || (claim.condition() instanceof Condition.Compare<Step> c
+                                        && c.sides().stream().anyMatch(s -> !s.axes().isEmpty())));
         String verdict = (everywhere ? "and so at every state, so " : "so ") + holds;
         Equality line = new Equality(true, numbers(claim.condition()));
         return new Conclusion(symbol, none(), List.of(line), verdict);
@@ -82,6 +83,10 @@ final class Concluding {
                     new Binary(Operator.OR, numbers(e.first()), numbers(e.second()));
             case Condition.Not<Step> n -> new Not(numbers(n.condition()));
             case Condition.Same<Step> s -> same(s);
+            case Condition.Independent<Step> i ->
+                    compare(
+                            new Condition.Compare<>(
+                                    List.of(i.joint(), i.split()), List.of(Relation.EQUAL)));
             case Condition.Compare<Step> c -> compare(c);
         };
     }
@@ -115,6 +120,12 @@ final class Concluding {
         return printed(at(sides, axes, at == cells ? 0 : at), c.relations());
     }
 
+    /** What is not equal is said to be so. */
+    private static List<Relation> said(List<Relation> relations, boolean hold) {
+        boolean differs = !hold && relations.equals(List.of(Relation.EQUAL));
+        return differs ? List.of(Relation.NOT_EQUAL) : relations;
+    }
+
     private static List<Real> at(List<Table> sides, List<Variable> axes, int cell) {
         Map<Variable, Integer> at = Cells.at(axes, cell);
         return sides.stream().map(t -> t.cell(Cells.index(t.axes(), at))).toList();
@@ -133,7 +144,7 @@ final class Concluding {
             List<Formula> shown = sides.stream().map(s -> finer.show(s).formula()).toList();
             List<Real> read = shown.stream().map(Truthful::value).toList();
             if (more == MOST_DIGITS || holds(read, relations) == holds(sides, relations))
-                return new Comparison(shown, relations);
+                return new Comparison(shown, said(relations, holds(sides, relations)));
         }
     }
 }

@@ -108,7 +108,7 @@ public final class Solution {
         for (String earlier : before)
             known.addAll(worked.before(asked(question(earlier)), Set.of()));
         List<Step> asked = asked(question(part));
-        known.removeAll(asked);
+        if (question(part) instanceof Question.Quantity) known.removeAll(asked);
         List<Passage> passages = new ArrayList<>();
         for (Step step : worked.before(asked, known))
             if (asked.equals(List.of(step)) || !step.inputs().isEmpty())
@@ -147,6 +147,7 @@ public final class Solution {
         return switch (condition) {
             case Condition.Compare<Step> c -> c.sides();
             case Condition.Same<Step> s -> asked(s.best());
+            case Condition.Independent<Step> i -> List.of(i.joint(), i.split());
             case Condition.Both<Step> b -> join(asked(b.first()), asked(b.second()));
             case Condition.Either<Step> e -> join(asked(e.first()), asked(e.second()));
             case Condition.Not<Step> n -> asked(n.condition());

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -46,7 +47,8 @@ public final class Working {
             Graph graph,
             Map<String, Question<Step>> questions,
             Map<String, Formula> symbols,
-            Scope scope) {}
+            Scope scope,
+            Compiled compiled) {}
 
     /** The exact answers on one variant, by the names of the parts. */
     public Map<String, Value> answers(Bindings bindings) {
@@ -60,6 +62,30 @@ public final class Working {
         Map<String, Value> values = new LinkedHashMap<>();
         asked.forEach((part, formula) -> values.put(part, answers.of(lowering.ask(formula))));
         return values;
+    }
+
+    /**
+     * Whether all that is asked, which must be conditions, holds: decided in doubles where they
+     * leave no doubt, else exactly.
+     */
+    public boolean holds(Bindings bindings) {
+        if (model.p().variables().size() > LARGEST_GRAPH) return isTrue(answers(bindings));
+        Shape shape = shape(bindings);
+        shape.compiled().run(bindings);
+        Screening screening = new Screening(shape.compiled());
+        for (Question<Step> question : shape.questions().values()) {
+            Optional<Boolean> clear =
+                    question instanceof Question.Claim<Step> claim
+                            ? screening.holds(claim.condition())
+                            : Optional.empty();
+            if (clear.isEmpty()) return isTrue(answers(bindings));
+            if (!clear.get()) return false;
+        }
+        return true;
+    }
+
+    private static boolean isTrue(Map<String, Value> answers) {
+        return answers.values().stream().allMatch(v -> v instanceof Value.Truth t && t.holds());
     }
 
     /** The graph of one variant with all its values, to be printed or evaluated again. */
@@ -98,7 +124,7 @@ public final class Working {
                 throw refusal.in(part);
             }
         });
-        return new Shape(graph, questions, symbols, scope);
+        return new Shape(graph, questions, symbols, scope, new Compiled(graph.steps()));
     }
 
     /** Refuses what can't be answered in the shape of this variant, without computing anything. */

@@ -162,7 +162,7 @@ class AnswerReaderTest {
                     elbo = 0.1 = 0.2 => @11 one value is asked
                     5! => @1 unexpected character !
                     $-0.5$ => @0 unexpected character $
-                    -0.5. => @4 unexpected character .
+                    -0.5. => @4 a point stands in a number
                     ５ => @0 unexpected character
                     1;2 => @1 expected an operator
                     -0.51 or so => @6 expected a number
@@ -280,7 +280,7 @@ class AnswerReaderTest {
     @ParameterizedTest
     @FieldSource("LOGARITHMS")
     void inNats(String line) {
-        check(line, Asked.number("elbo", Kind.LOGARITHM, Real.ZERO));
+        check(line, number("elbo", Kind.LOGARITHM, Real.ZERO));
     }
 
     @ParameterizedTest
@@ -360,8 +360,7 @@ class AnswerReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\t\n", "\u00a0"})
     void nothingTyped(String text) {
-        assertThat(read(text, Asked.number("elbo", Kind.LOGARITHM, Real.ZERO)))
-                .isEqualTo(new Blank());
+        assertThat(read(text, number("elbo", Kind.LOGARITHM, Real.ZERO))).isEqualTo(new Blank());
     }
 
     @Test
@@ -370,8 +369,17 @@ class AnswerReaderTest {
     }
 
     @Test
+    void aLongSumIsComputed() {
+        check("1+".repeat(399) + "1 => 400", number("elbo", Kind.LOGARITHM, Real.ZERO));
+        check("1-".repeat(399) + "1 => -398", number("elbo", Kind.LOGARITHM, Real.ZERO));
+        check(
+                "1+".repeat(999) + "1 => @0 at most 400 operations",
+                number("elbo", Kind.LOGARITHM, Real.ZERO));
+    }
+
+    @Test
     void nestingHasALimit() {
-        Asked asked = Asked.number("elbo", Kind.LOGARITHM, Real.ZERO);
+        Asked asked = number("elbo", Kind.LOGARITHM, Real.ZERO);
         check("(".repeat(500) + "1" + ")".repeat(500) + " => @99 at most 100 levels", asked);
     }
 
@@ -388,12 +396,12 @@ class AnswerReaderTest {
         assertThat(digits("-0.50")).isEqualTo(2);
         assertThat(digits("-5.10*10^-1")).isEqualTo(3);
         assertThat(digits("0,0281")).isEqualTo(3);
-        assertThat(number("1/2", Kind.LOGARITHM).significantDigits()).isEmpty();
+        assertThat(typed("1/2", Kind.LOGARITHM).significantDigits()).isEmpty();
     }
 
     @Test
     void theCaretStandsUnderTheCharacterTyped() {
-        Asked asked = Asked.number("elbo", Kind.LOGARITHM, Real.ZERO);
+        Asked asked = number("elbo", Kind.LOGARITHM, Real.ZERO);
         assertThat(((Unread) read("elbo = 2 + ½*klx", asked)).caret())
                 .isEqualTo(
                         """
@@ -408,24 +416,30 @@ class AnswerReaderTest {
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.of("tr", "TR"));
-            check("-2 BITS => -1.3862943611198906", Asked.number("ELI", Kind.LOGARITHM, Real.ZERO));
-            check("INFINITE => Infinity", Asked.number("ELI", Kind.LOGARITHM, Real.ZERO));
-            check("eli = 1 => 1", Asked.number("ELI", Kind.LOGARITHM, Real.ZERO));
+            check("-2 BITS => -1.3862943611198906", number("ELI", Kind.LOGARITHM, Real.ZERO));
+            check("INFINITE => Infinity", number("ELI", Kind.LOGARITHM, Real.ZERO));
+            check("eli = 1 => 1", number("ELI", Kind.LOGARITHM, Real.ZERO));
         } finally {
             Locale.setDefault(before);
         }
     }
 
-    private static Typed number(String text, Kind kind) {
-        return ((Understood) read(text, Asked.number("x", kind, Real.ZERO))).numbers().getFirst();
+    /** A number of this kind, in nats if it has a unit. */
+    private static Asked number(String name, Kind kind, Value truth) {
+        Optional<Unit> unit = kind.hasUnit() ? Optional.of(Unit.NATS) : Optional.empty();
+        return new Asked(name, List.of(name), kind, unit, truth, Map.of());
+    }
+
+    private static Typed typed(String text, Kind kind) {
+        return ((Understood) read(text, number("x", kind, Real.ZERO))).numbers().getFirst();
     }
 
     private static Iterable<Form> forms(String text, Kind kind) {
-        return number(text, kind).forms();
+        return typed(text, kind).forms();
     }
 
     private static int digits(String text) {
-        return number(text, Kind.LOGARITHM).significantDigits().orElseThrow();
+        return typed(text, Kind.LOGARITHM).significantDigits().orElseThrow();
     }
 
     private static List<String> lines(String table) {

@@ -147,6 +147,45 @@ class FollowThroughTest {
         assertThat(outcome(marks, "gap")).isEqualTo(Outcome.WRONG);
     }
 
+    /** Two wrong answers that are equal would leave no gap either. */
+    @Test
+    void noZeroFromTwoWrongAnswersThatCancel() {
+        var marks = marks(Lessons.lesson(), "log_evidence", "-0.9", "elbo", "-0.9", "gap", "0");
+        assertThat(outcome(marks, "gap")).isEqualTo(Outcome.WRONG);
+    }
+
+    /**
+     * 0.8 as p(x) is the posterior where that is 0.8. Elsewhere it may be carried, but not to a
+     * posterior of 0.4/0.8 = 0.5, the prior.
+     */
+    @Test
+    void whatIsGivenIsNoAnswer() {
+        String drawn =
+                Lessons.yaml("given", "prior", "0.2", "0.8", "0.7")
+                        .replace("model:", "parameters:\n  prior: one of [0.5]\nmodel:");
+        var marks =
+                marks(
+                        Lessons.marker(drawn),
+                        "evidence",
+                        "0.80",
+                        "log_evidence",
+                        "-0.2231",
+                        "posterior",
+                        "0.5");
+        assertThat(outcome(marks, "log_evidence")).isEqualTo(Outcome.WRONG);
+        marks =
+                marks(
+                        Lessons.marker(drawn.replace("0: Bernoulli(0.2)", "0: Bernoulli(0.4)")),
+                        "evidence",
+                        "0.8",
+                        "log_evidence",
+                        "-0.2231",
+                        "posterior",
+                        "0.5");
+        assertThat(followed(marks, "log_evidence")).containsExactly("evidence");
+        assertThat(outcome(marks, "posterior")).isEqualTo(Outcome.WRONG);
+    }
+
     @Test
     void aRightAnswerIsNeverAGiveAway() {
         Marker tight = Lessons.marker(Lessons.yaml("tight", "0.5", "0.2", "0.8", "0.8"));

@@ -44,6 +44,8 @@ class SubmissionTest {
                           - exercise: other
                             parts:
                               best: yes
+                              kl: null
+                              gap:
                         """);
         assertThat(submission.learner()).isEqualTo("ann");
         assertThat(submission.set()).hasValue("week-1");
@@ -54,7 +56,8 @@ class SubmissionTest {
         assertThat(first.place()).hasToString("s.yaml:5:5");
         assertThat(submission.answers().getLast().seed()).isEmpty();
         assertThat(submission.answers().getLast().parts())
-                .containsExactly(Map.entry("best", "yes"));
+                .containsExactly(
+                        Map.entry("best", "yes"), Map.entry("kl", ""), Map.entry("gap", ""));
     }
 
     @ParameterizedTest

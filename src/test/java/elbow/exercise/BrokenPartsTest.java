@@ -1,0 +1,141 @@
+package elbow.exercise;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.stream.Stream;
+
+/** Questions that can't be answered are refused at their place. */
+class BrokenPartsTest {
+    @ParameterizedTest
+    @MethodSource("cases")
+    void isRefused(Broken broken) {
+        broken.check();
+    }
+
+    static Stream<Broken> cases() {
+        return Stream.of(
+                new Broken(
+                        "parts of other kinds",
+                        """
+                        id: a
+                        model: {z: Bernoulli(0.3)}
+                        ask:
+                          - best: {choice: [{right: a}]}
+                          - why: {recall: b}
+                          - f: {formula: p(z), trut: 1}
+                          - g: {digits: 3}
+                          - h: {formula: p(z), truth: p(z = 1) = 1}
+                        """,
+                        """
+                        f:4:5: the kind of part 'choice' is not supported
+                        f:5:5: the kind of part 'recall' is not supported
+                        f:6:24: unknown key 'trut' in a part (did you mean 'truth'?)
+                        f:7:8: a part has one of the keys 'formula' and 'truth'
+                        f:8:8: a part has one of the keys 'formula' and 'truth'
+                        """),
+                new Broken(
+                        "unknown word in a part",
+                        """
+                        id: a
+                        model: {z: Bernoulli(0.3)}
+                        ask:
+                          - e: MLE(p(z = 1))
+                          - f: unknown
+                        """,
+                        """
+                        f:4:8: MLE is not supported
+                        f:5:8: the word unknown is not supported
+                        """),
+                new Broken(
+                        "states of a part and of the observed, sound model",
+                        """
+                        id: a
+                        model:
+                          w: Categorical(rain = 0.3, sun = 0.7)
+                        ask:
+                          - e: p(w = rian)
+                        """,
+                        """
+                        f:5:14: w has no state rian (did you mean rain?); its states are rain, sun
+                        """),
+                new Broken(
+                        "parts' options",
+                        """
+                        id: a
+                        model: {z: Bernoulli(0.3)}
+                        ask:
+                          - e: {formula: H(p(z)), unit: bit, digits: 0, weight: 0}
+                          - f: {formula: H(p(z)), tolerance: {absolute: -1, relativ: 2}, text: "${zz}"}
+                          - g: {truth: H(p(z))}
+                          - h: {truth: p(z = 1) = 1, unit: bits}
+                          - e: p(z)
+                          - log: p(z)
+                          - i:
+                          - j: [1]
+                          - p(z)
+                          - k l: p(z)
+                        """,
+                        """
+                        f:4:33: a unit is nats or bits, not 'bit' (did you mean 'bits'?)
+                        f:4:46: digits is a whole number from 1 to 12, not '0'
+                        f:4:57: a weight is greater than 0, not 0
+                        f:5:49: a tolerance is at least 0, not -1
+                        f:5:53: unknown key 'relativ' in a tolerance (did you mean 'relative'?)
+                        f:5:75: a number is wanted here, not zz
+                        f:6:16: this is no claim, which is true or false: write a comparison, as gap <= 0.5
+                        f:7:36: what is true or false has no unit
+                        f:8:5: two parts are called e
+                        f:9:5: log is a word of the language; give it another name
+                        f:10:5: i asks nothing
+                        f:11:8: j must be a formula or a mapping, not a list
+                        f:12:5: a part is its name and what it asks: - evidence: p(x)
+                        f:13:5: 'k l' is no name: write letters, digits and _, a letter first
+                        """),
+                new Broken(
+                        "q is missing",
+                        """
+                        id: a
+                        model: {z: Bernoulli(0.3)}
+                        ask:
+                          - e: E_q[ log p(z) ]
+                          - f: KL(q(z) || p(z))
+                        """,
+                        """
+                        f:4:8: this model has no q; add q: with a distribution, posterior or prior
+                        f:5:11: this model has no q; add q: with a distribution, posterior or prior
+                        """),
+                new Broken(
+                        "different variables",
+                        """
+                        id: a
+                        model:
+                          z: Bernoulli(0.3)
+                          x | z: Bernoulli(0.1 + 0.2*z)
+                        q: {z: Bernoulli(0.3)}
+                        ask:
+                          - e: KL(q(z) || p(z, x))
+                          - f: p(z | z)
+                        """,
+                        """
+                        f:7:8: q(z) and p(z, x) are not distributions of the same variables: [z] and [z, x]
+                        f:8:8: z stands on both sides of the bar
+                        """),
+                new Broken(
+                        "an index or a component of a variable",
+                        """
+                        id: a
+                        model:
+                          w: Bernoulli(0.3)
+                        ask:
+                          - e: p(w[2] = 1)
+                          - f: p(w.1 = 1)
+                          - g: p(w[t] | w) for t = 1 .. 3
+                        """,
+                        """
+                        f:5:10: sequences, plates and vectors are not supported
+                        f:6:10: sequences, plates and vectors are not supported
+                        f:7:8: 'for t = ...' over a sequence is not supported
+                        """));
+    }
+}
