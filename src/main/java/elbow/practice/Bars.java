@@ -47,8 +47,7 @@ public final class Bars {
         return draw(bars, width);
     }
 
-    private static Optional<Part> part(
-            Variant variant, Predicate<Formula> asked) {
+    private static Optional<Part> part(Variant variant, Predicate<Formula> asked) {
         return variant.exercise().parts().stream()
                 .filter(p -> !p.bits() && asked.test(p.formula()))
                 .findFirst();

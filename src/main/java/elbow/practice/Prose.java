@@ -25,7 +25,9 @@ public final class Prose {
         return lines;
     }
 
-    /** Paragraphs, wherever their lines were broken; indented lines and lists are kept as they are. */
+    /**
+     * Paragraphs, wherever their lines were broken; indented lines and lists are kept as they are.
+     */
     public static List<String> reflow(String text, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder paragraph = new StringBuilder();
