@@ -123,10 +123,12 @@ public final class TextWorking {
             }
         int total = widths.stream().mapToInt(w -> w + 1).sum() + 1;
         List<String> lines = new ArrayList<>();
+        TextWorking inside = new TextWorking(width - 2);
         for (List<String> row : cells)
             if (total <= width) lines.add("  " + padded(row, widths));
             else
-                chain(row.getFirst(), row.subList(1, row.size())).forEach(l -> lines.add("  " + l));
+                inside.chain(row.getFirst(), row.subList(1, row.size()))
+                        .forEach(l -> lines.add("  " + l));
         return lines;
     }
 

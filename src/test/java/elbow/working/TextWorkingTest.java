@@ -118,7 +118,7 @@ class TextWorkingTest {
                 "likely; argmax p(w | u = 1): largest: rain",
                 "more; p(w = rain | u = 1) > p(w = rain): 0.75 > 0.4, so true",
                 "same; argmax p(w | u = 1) = sun: rain = sun, so false",
-                "free; independent(u, w): 0.04 = 0.208, so false"
+                "free; independent(u, w): 0.04 ≠ 0.208, so false"
             })
     void whatItAmountsToStandsLast(String part, String conclusion) {
         assertThat(worked(Samples.read(folder, Samples.WEATHER).variant(1), part, 80).lines())
