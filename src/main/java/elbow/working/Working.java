@@ -5,18 +5,22 @@ import static java.util.Objects.requireNonNull;
 import elbow.formula.Formula;
 import elbow.formula.Formula.Ref;
 import elbow.formula.Formulas;
+import elbow.inference.Balls;
 import elbow.inference.LogTable;
 import elbow.inference.LogTables;
 import elbow.model.Model;
 import elbow.model.Variable;
 import elbow.value.Value;
+import elbow.working.Screening.Known;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -46,7 +50,7 @@ public final class Working {
 
     /** The exact answers on one variant, by the names of the parts. */
     public Map<String, Value> answers(Bindings bindings) {
-        if (model.p().variables().size() <= LARGEST_GRAPH) return solve(bindings).answers();
+        if (hasGraph()) return solve(bindings).answers();
         LogTables doubles = new LogTables();
         Algebra<LogTable> algebra =
                 new Numbers<>(doubles, doubles::of, LogTable::toTable, bindings);
@@ -97,7 +101,7 @@ public final class Working {
 
     /** Refuses what can't be answered in the shape of this variant, without computing anything. */
     public void prepare(Bindings bindings) {
-        if (model.p().variables().size() <= LARGEST_GRAPH) {
+        if (hasGraph()) {
             shape(bindings);
             return;
         }
@@ -112,7 +116,7 @@ public final class Working {
 
     /** The parameters on which the answers depend, for the shape of this variant. */
     public Set<Ref> reads(Bindings bindings) {
-        if (model.p().variables().size() > LARGEST_GRAPH) return parameters;
+        if (!hasGraph()) return parameters;
         Set<Ref> reads = new LinkedHashSet<>(structural);
         for (Step step : shape(bindings).graph().steps()) {
             if (step instanceof Step.Parameter p) reads.add(p.name());
@@ -125,6 +129,52 @@ public final class Working {
         }
         reads.retainAll(parameters);
         return reads;
+    }
+
+    /**
+     * What doubles alone tell of a claim at many points at once.
+     *
+     * @param parameters their values at the points
+     */
+    public Known[] screen(String claim, Map<Ref, Balls> parameters, int points) {
+        return screening(parameters, points)
+                .map(s -> s.known(condition(claim)))
+                .orElseGet(() -> {
+                    Known[] known = new Known[points];
+                    Arrays.fill(known, Known.IN_DOUBT);
+                    return known;
+                });
+    }
+
+    private Question.Condition<Step> condition(String claim) {
+        Question<Step> question = shape(new Bindings(Map.of())).questions().get(claim);
+        if (question instanceof Question.Claim<Step> c) return c.condition();
+        throw new IllegalArgumentException(claim + " is no claim");
+    }
+
+    /** At which points doubles alone tell that all routes agree, relative to this share. */
+    public boolean[] agree(Map<Ref, Balls> parameters, int points, double share) {
+        boolean[] agree = new boolean[points];
+        screening(parameters, points)
+                .ifPresent(s -> {
+                    List<Step> steps = shape(new Bindings(Map.of())).graph().steps();
+                    for (int p = 0; p < points; p++) agree[p] = s.agree(steps, p, share);
+                });
+        return agree;
+    }
+
+    /** None for a large model, and none where points differ in what is observed or asked. */
+    private Optional<Screening> screening(Map<Ref, Balls> parameters, int points) {
+        if (!structural.isEmpty() || !hasGraph()) return Optional.empty();
+        List<Step> steps = shape(new Bindings(Map.of())).graph().steps();
+        return Solution.isSmall(steps)
+                ? Optional.of(new Screening(steps, parameters, points))
+                : Optional.empty();
+    }
+
+    /** Whether workings are graphs; a large model is computed straight. */
+    public boolean hasGraph() {
+        return model.p().variables().size() <= LARGEST_GRAPH;
     }
 
     /** The model's variables. */
