@@ -1,11 +1,14 @@
 package elbow.exercise;
 
+import elbow.formula.Formula.Ref;
 import elbow.source.FaultException;
 import elbow.source.Faults;
 import elbow.source.Place;
+import elbow.value.Value;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -63,21 +66,37 @@ public final class Checker {
                 survey.left());
     }
 
-    /** Solves every variant that may be drawn: its answers exist, and their routes agree. */
+    /** Every variant that may be drawn has answers, and the routes to each agree. */
     private static void agreement(Exercise exercise, List<long[]> points, Faults faults) {
-        for (long[] point : points) {
-            Variant variant =
-                    new Variant(exercise, 0, exercise.content().parameters().at(point), List.of());
-            try {
-                if (variant.solution().disagreement() <= AGREEMENT) continue;
+        Parameters parameters = exercise.content().parameters();
+        boolean screened = parameters.points() <= Survey.LARGEST;
+        for (int from = 0; from < points.size() && faults.isEmpty(); from += Columns.WIDTH) {
+            List<long[]> chunk =
+                    points.subList(from, Math.min(points.size(), from + Columns.WIDTH));
+            boolean[] agree =
+                    screened
+                            ? exercise.working()
+                                    .agree(
+                                            new Columns(parameters).at(chunk),
+                                            chunk.size(),
+                                            AGREEMENT)
+                            : new boolean[chunk.size()];
+            for (int i = 0; i < agree.length && faults.isEmpty(); i++)
+                if (!agree[i] || from + i == 0)
+                    solve(exercise, parameters.at(chunk.get(i)), faults);
+        }
+    }
+
+    private static void solve(Exercise exercise, Map<Ref, Value> values, Faults faults) {
+        Variant variant = new Variant(exercise, 0, values, List.of());
+        try {
+            variant.answers();
+            if (exercise.working().hasGraph() && variant.solution().disagreement() > AGREEMENT)
                 faults.add(
                         Place.whole(exercise.file().toString()),
-                        "two routes to a quantity disagree at "
-                                + Shown.point(exercise.content().parameters().at(point)));
-            } catch (FaultException e) {
-                faults.addAll(e);
-            }
-            return;
+                        "two routes to a quantity disagree at " + Shown.point(values));
+        } catch (FaultException e) {
+            faults.addAll(e);
         }
     }
 

@@ -143,9 +143,8 @@ final class Meaning {
                         c.text(),
                         c.place(),
                         probe.map(working::reads).orElse(content.parameters().names()),
-                        b ->
-                                answer(working, c.written(), b) instanceof Value.Truth t
-                                        && t.holds()));
+                        b -> answer(working, c.written(), b) instanceof Value.Truth t && t.holds(),
+                        Optional.of((columns, points) -> working.screen("", columns, points))));
     }
 
     private static boolean mayTie(Formula f) {

@@ -61,6 +61,16 @@ final class Parameters {
         return axes;
     }
 
+    /** What is the same on every variant. */
+    Map<Ref, Value> fixed() {
+        return fixed;
+    }
+
+    /** What follows from others, each after those it uses. */
+    List<Derived> derived() {
+        return derived;
+    }
+
     /** All names, in the order of declaration. */
     Set<Ref> names() {
         return order;
