@@ -70,14 +70,14 @@ public final class Checker {
     private static void agreement(Exercise exercise, List<long[]> points, Faults faults) {
         Parameters parameters = exercise.content().parameters();
         boolean screened = parameters.points() <= Survey.LARGEST;
-        for (int from = 0; from < points.size() && faults.isEmpty(); from += Columns.WIDTH) {
+        for (int from = 0; from < points.size() && faults.isEmpty(); from += GridColumns.WIDTH) {
             List<long[]> chunk =
-                    points.subList(from, Math.min(points.size(), from + Columns.WIDTH));
+                    points.subList(from, Math.min(points.size(), from + GridColumns.WIDTH));
             boolean[] agree =
                     screened
                             ? exercise.working()
                                     .agree(
-                                            new Columns(parameters).at(chunk),
+                                            new GridColumns(parameters).at(chunk),
                                             chunk.size(),
                                             AGREEMENT)
                             : new boolean[chunk.size()];

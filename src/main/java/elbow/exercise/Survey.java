@@ -64,13 +64,13 @@ record Survey(OptionalLong admissible, List<long[]> chosen, List<Left> left) {
 
         private final Admission admission;
         private final Parameters parameters;
-        private final Columns columns;
+        private final GridColumns columns;
         private final Faults faults;
 
         Enumeration(Admission admission, Faults faults) {
             this.admission = admission;
             this.parameters = admission.parameters();
-            this.columns = new Columns(parameters);
+            this.columns = new GridColumns(parameters);
             this.faults = faults;
         }
 
@@ -118,7 +118,7 @@ record Survey(OptionalLong admissible, List<long[]> chosen, List<Left> left) {
                     places.add(at);
                     chunk.add(parameters.point(points[i]));
                 }
-                boolean full = chunk.size() == Columns.WIDTH || i == points.length - 1;
+                boolean full = chunk.size() == GridColumns.WIDTH || i == points.length - 1;
                 if (!full || chunk.isEmpty()) continue;
                 Known[] found = screen.at(columns.at(chunk), chunk.size());
                 for (int k = 0; k < found.length; k++)

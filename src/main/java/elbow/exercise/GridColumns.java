@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The parameters at many points of a grid at once, as doubles. */
-final class Columns {
+final class GridColumns {
     /** How many points are looked at together. */
     static final int WIDTH = 512;
 
@@ -27,7 +27,7 @@ final class Columns {
     private record Choices(Ref name, int axis, Balls numbers) {}
 
     /** Of a grid small enough to be enumerated. */
-    Columns(Parameters parameters) {
+    GridColumns(Parameters parameters) {
         this.parameters = parameters;
         for (int i = 0; i < parameters.axes().size(); i++) {
             Axis axis = parameters.axes().get(i);
