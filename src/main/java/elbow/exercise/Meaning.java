@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /** The formulas of an exercise lowered for its model: what it asks, and what it demands. */
 final class Meaning {
@@ -143,7 +144,7 @@ final class Meaning {
                         c.text(),
                         c.place(),
                         probe.map(working::reads).orElse(content.parameters().names()),
-                        b -> answer(working, c.written(), b) instanceof Value.Truth t && t.holds(),
+                        b -> told(c.written(), b, () -> isTrue(working.answers(b))),
                         Optional.of((columns, points) -> working.screen("", columns, points))));
     }
 
@@ -160,13 +161,26 @@ final class Meaning {
                 asked.written().place(),
                 probe.map(working::reads).orElse(content.parameters().names()),
                 b ->
-                        !(answer(working, asked.written(), b) instanceof Value.Assignment a
-                                && a.tied()));
+                        told(
+                                asked.written(),
+                                b,
+                                () ->
+                                        working.answers(b).values().stream()
+                                                .noneMatch(Meaning::isTied)));
     }
 
-    private Value answer(Working working, Written written, Bindings bindings) {
+    private static boolean isTrue(Map<String, Value> answers) {
+        return answers.values().stream().allMatch(v -> v instanceof Value.Truth t && t.holds());
+    }
+
+    private static boolean isTied(Value answer) {
+        return answer instanceof Value.Assignment a && a.tied();
+    }
+
+    /** A refusal that depends on the numbers is told with them. */
+    private boolean told(Written written, Bindings bindings, BooleanSupplier rule) {
         try {
-            return working.answers(bindings).values().iterator().next();
+            return rule.getAsBoolean();
         } catch (Refusal e) {
             throw new FaultException(
                     new Fault(

@@ -35,12 +35,12 @@ final class BinderParser {
         int underscore = token.text().indexOf('_');
         String binder = token.text().substring(0, underscore);
         String bound = token.text().substring(underscore + 1);
-        if (binder.equals("E")) {
+        Folding kind = Names.FOLDINGS.get(binder);
+        if (kind == null) {
             Formula under = bound.isEmpty() ? measure() : new Ref(bound);
             return new Expectation(under, body());
         }
         List<Ref> over = bound.isEmpty() ? variables() : List.of(new Ref(bound));
-        Folding kind = binder.equals(Folding.SUM.text) ? Folding.SUM : Folding.MEAN;
         return new Fold(kind, over, body());
     }
 

@@ -45,6 +45,7 @@ final class CallParser {
         if (functional != null) return measure(name, functional);
         if (Names.QUANTITIES.contains(text) || Names.FAMILIES_OF_QUANTITIES.contains(text))
             return new Quantity(text, arguments.read());
+        if (Names.BINDERS.contains(text) || Names.bindsBeforeBracket(text)) throw binder(name);
         return family(name);
     }
 
@@ -76,19 +77,27 @@ final class CallParser {
         return new Measure(functional, List.of(first, formulas.sum()));
     }
 
+    /** {@code E(x)}, {@code sum(z)}, {@code E_q(z)[ f ]}. */
+    private FormulaException binder(Token name) {
+        int underscore = name.text().indexOf('_');
+        String binder = underscore < 0 ? name.text() : name.text().substring(0, underscore);
+        String over = binder.equals("E") ? "E_q[ f ] or E_{p(z | x)}[ f ]" : binder + "_z[ f ]";
+        return in.error(name, "what " + binder + " goes over stands below it: " + over);
+    }
+
     /** A distribution: which ones there are is not the parser's to know, but a slip of case is. */
     private Formula family(Token name) {
         String text = name.text();
         boolean capital = Character.isUpperCase(text.codePointAt(0));
-        boolean slip = Names.callable().stream().anyMatch(text::equalsIgnoreCase);
+        boolean slip = Names.CALLABLE.stream().anyMatch(text::equalsIgnoreCase);
         if ((slip || !capital) && !text.equals(Names.STATIONARY))
             throw in.error(
                     name,
                     "nothing called " + text + " takes brackets (a product is written with *)",
-                    Names.callable());
+                    Names.CALLABLE);
         List<Argument> values = arguments.read();
         if (in.at("||"))
-            throw in.error(name, "|| stands only inside KL(a || b), not " + text, Names.callable());
+            throw in.error(name, "|| stands only inside KL(a || b), not " + text, Names.CALLABLE);
         return new Family(text, values);
     }
 }

@@ -105,7 +105,11 @@ final class Cursor {
         Token token = peek();
         if (token.kind() == Kind.END) return ", found the end";
         String word = text.substring(token.start(), token.end());
-        return ", found " + (word.length() > 20 ? word.substring(0, 20) + "..." : word);
+        int shown = word.offsetByCodePoints(0, Math.min(20, word.codePointCount(0, word.length())));
+        return ", found \""
+                + word.substring(0, shown)
+                + (shown < word.length() ? "..." : "")
+                + "\"";
     }
 
     private FormulaException unclosed(Token open) {

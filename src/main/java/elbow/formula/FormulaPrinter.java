@@ -38,10 +38,10 @@ final class FormulaPrinter {
     }
 
     private String print(Formula formula, Slot slot) {
-        boolean fits = Level.of(formula, notation).compareTo(slot.level()) >= 0;
+        boolean fits = notation.level(formula).compareTo(slot.level()) >= 0;
         boolean minusInside = formula instanceof Negate && !slot.leading();
         if (fits && !minusInside) return bare(formula, slot);
-        return notation.bracketed(bare(formula, Slot.LOOSE));
+        return notation.bracketed(bare(formula, slot.inside()));
     }
 
     private String bare(Formula formula, Slot slot) {
@@ -58,11 +58,9 @@ final class FormulaPrinter {
             case Probability p ->
                     notation.probability(p.network(), events(p.left()), events(p.right()));
             case Expectation e ->
-                    notation.expectation(
-                            e.under(), print(e.under(), Slot.ARGUMENT), print(e.body()));
-            case Fold f -> notation.fold(f.kind(), f.over(), variables(f.over()), print(f.body()));
-            case Measure m ->
-                    notation.measure(m.kind(), all(m.of(), Slot.ARGUMENT), Level.isPrefix(m));
+                    notation.expectation(e.under(), under(e.under()), print(e.body()));
+            case Fold f -> fold(f);
+            case Measure m -> measure(m);
             case Relate r ->
                     notation.relate(
                             r.kind(),
@@ -80,7 +78,7 @@ final class FormulaPrinter {
             case ForEach f ->
                     notation.forEach(
                             print(f.body(), Slot.of(Level.OR)),
-                            notation.variable(f.index()),
+                            notation.variable(f.index(), Notation.Next.NOTHING),
                             print(f.from(), Slot.ARGUMENT),
                             print(f.to(), Slot.ARGUMENT));
         };
@@ -102,26 +100,47 @@ final class FormulaPrinter {
     }
 
     private String call(Call c) {
-        return notation.call(c.function(), all(c.arguments(), Slot.ARGUMENT), Level.isPrefix(c));
+        boolean prefix = Level.isPrefix(c) && bindsTightly(c.arguments().getFirst());
+        return notation.call(c.function(), all(c.arguments(), Slot.ARGUMENT), prefix);
+    }
+
+    private String measure(Measure m) {
+        return notation.measure(m.kind(), all(m.of(), Slot.ARGUMENT), Level.isPrefix(m));
+    }
+
+    private boolean bindsTightly(Formula argument) {
+        return notation.level(argument).compareTo(Level.PREFIX) >= 0;
+    }
+
+    private String fold(Fold f) {
+        String body = print(f.body(), Slot.of(notation.body(f.kind())));
+        return notation.fold(f.kind(), f.over(), variables(f.over()), body);
     }
 
     private String vector(Vector v) {
-        boolean matrix = v.elements().stream().allMatch(Vector.class::isInstance);
-        return notation.vector(all(v.elements(), Slot.ARGUMENT), matrix);
+        List<List<Formula>> rows =
+                v.elements().stream()
+                        .map(e -> e instanceof Vector row ? row.elements() : List.<Formula>of())
+                        .toList();
+        int width = rows.getFirst().size();
+        boolean matrix = width > 0 && rows.stream().allMatch(row -> row.size() == width);
+        return matrix
+                ? notation.matrix(rows.stream().map(row -> all(row, Slot.ARGUMENT)).toList())
+                : notation.vector(all(v.elements(), Slot.ARGUMENT));
     }
 
     private String ref(Ref r) {
-        Notation.Next next =
-                r.path().isEmpty()
-                        ? Notation.Next.NOTHING
-                        : r.path().getFirst() instanceof Selector.Component
-                                ? Notation.Next.COMPONENT
-                                : Notation.Next.INDEX;
-        return selected(notation.name(r.name(), next), r);
+        return selected(notation.name(r.name(), next(r)), r);
     }
 
     private String variable(Ref r) {
-        return selected(notation.variable(r.name()), r);
+        return selected(notation.variable(r.name(), next(r)), r);
+    }
+
+    private static Notation.Next next(Ref r) {
+        if (r.path().isEmpty()) return Notation.Next.NOTHING;
+        boolean component = r.path().getFirst() instanceof Selector.Component;
+        return component ? Notation.Next.COMPONENT : Notation.Next.INDEX;
     }
 
     private String selected(String name, Ref r) {
@@ -160,7 +179,7 @@ final class FormulaPrinter {
 
     /** A name alone is a state there; a word or a quantity that looks like one needs brackets. */
     private String state(Formula value) {
-        if (value instanceof Ref r && r.path().isEmpty()) return notation.variable(r.name());
+        if (value instanceof Ref r && r.path().isEmpty()) return variable(r);
         boolean looksLikeState =
                 value instanceof Word || (value instanceof Quantity q && q.arguments().isEmpty());
         String printed = print(value, Slot.ARGUMENT);
@@ -169,7 +188,18 @@ final class FormulaPrinter {
 
     private List<String> arguments(List<Argument> arguments) {
         return arguments.stream()
-                .map(a -> notation.argument(a.name(), print(a.value(), Slot.RANGE)))
+                .map(a -> notation.argument(a.name(), argument(a.value())))
                 .toList();
+    }
+
+    private String argument(Formula value) {
+        return value instanceof Range ? print(value) : print(value, Slot.ARGUMENT);
+    }
+
+    /** The bare name behind {@code E_}, or what stands in its braces. */
+    private String under(Formula measure) {
+        return measure instanceof Ref r && Names.isSubscript(r)
+                ? variable(r)
+                : print(measure, Slot.ARGUMENT);
     }
 }

@@ -65,4 +65,14 @@ public final class Formulas {
     public static String text(Formula formula) {
         return TextPrinter.print(formula);
     }
+
+    /** Text for terminals, which reads back as the same formula. */
+    public static String unicode(Formula formula) {
+        return UnicodePrinter.print(formula);
+    }
+
+    /** LaTeX for sheets and cards, without dollar signs. */
+    public static String latex(Formula formula) {
+        return LatexPrinter.print(formula);
+    }
 }

@@ -31,6 +31,8 @@ enum Level {
     NOT,
     COMPARISON,
     SUM,
+    /** a sum written with its sign and no brackets, which reaches to the end of a product */
+    FOLD,
     PRODUCT,
     UNARY,
     POWER,
@@ -38,14 +40,11 @@ enum Level {
     PREFIX,
     ATOM;
 
-    static Level of(Formula formula, Notation notation) {
+    static Level of(Formula formula) {
         return switch (formula) {
             case ForEach f -> FOR;
             case Range r -> RANGE;
-            case Binary b -> {
-                boolean fraction = b.operator() == Operator.DIVIDE && notation.drawsFractions();
-                yield fraction ? PREFIX : of(b.operator());
-            }
+            case Binary b -> of(b.operator());
             case Not n -> NOT;
             case Comparison c -> COMPARISON;
             case Negate n -> UNARY;
@@ -79,19 +78,20 @@ enum Level {
         return switch (operator) {
             case OR -> AND;
             case AND -> NOT;
-            case PLUS, MINUS -> PRODUCT;
+            case PLUS, MINUS -> FOLD;
             case TIMES, DIVIDE, POWER -> UNARY;
         };
     }
 
-    /** Logarithms of what has brackets of its own are written without further ones. */
+    /** Logarithms of numbers and of what has brackets of its own stand without further ones. */
     static boolean isPrefix(Call call) {
         Function f = call.function();
         boolean log =
                 f == Function.LOG || f == Function.LN || f == Function.LOG2 || f == Function.LOG10;
         Formula argument = call.arguments().getFirst();
         return log
-                && (argument instanceof Probability
+                && (argument instanceof Num
+                        || argument instanceof Probability
                         || argument instanceof Expectation
                         || argument instanceof Fold);
     }

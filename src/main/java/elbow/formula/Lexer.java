@@ -4,6 +4,7 @@ import elbow.formula.Token.Kind;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Text to tokens; what is written in Unicode reads like its ASCII spelling. */
 final class Lexer {
@@ -103,7 +104,10 @@ final class Lexer {
     }
 
     private void name() {
-        int end = endOfName(at + Character.charCount(text.codePointAt(at)));
+        int c = text.codePointAt(at);
+        int first = at + Character.charCount(c);
+        boolean alone = "∞√∑".indexOf(c) >= 0 && !text.startsWith("∑_", at);
+        int end = alone ? first : endOfName(first);
         add(Kind.NAME, Names.canonical(text.substring(at, end)), end);
     }
 
@@ -116,15 +120,22 @@ final class Lexer {
                     return;
                 }
             }
-            throw fault(
-                    at,
-                    "unexpected character "
-                            + Character.toString(c)
-                            + String.format(java.util.Locale.ROOT, " (U+%04X)", c)
-                            + "; a name with other characters than letters, digits and _ is quoted,"
-                            + " as in 'Asy/Patch'");
+            throw unreadable(c);
         }
         add(Kind.SYMBOL, ascii, at + Character.charCount(c));
+    }
+
+    private FormulaException unreadable(int c) {
+        if (c == '.')
+            return fault(at, "a point stands in a number, 0.5, or before a component, w.2");
+        String code = String.format(Locale.ROOT, " (U+%04X)", c);
+        return fault(
+                at,
+                "unexpected character "
+                        + (Character.isISOControl(c) ? "" : Character.toString(c))
+                        + code
+                        + "; a name with other characters than letters, digits and _ is quoted, as"
+                        + " in 'Asy/Patch'");
     }
 
     private static String ascii(int c) {
@@ -164,6 +175,8 @@ final class Lexer {
         String quote = text.substring(start, start + 1);
         String inside = text.substring(start + 1, endOfQuoted(start) - 1);
         if (inside.isEmpty()) throw fault(start, "a name is missing between the quotes");
+        if (inside.chars().anyMatch(Character::isISOControl))
+            throw fault(start, "a name is written on one line, without control characters");
         return inside.replace(quote + quote, quote);
     }
 

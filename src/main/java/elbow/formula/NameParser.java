@@ -56,7 +56,7 @@ final class NameParser {
                             + "( ) is none of them",
                     Names.FUNCTIONS.keySet());
         if (bracket) return in.nested(calls::read);
-        if (takesNextFactor(name)) return in.nested(() -> prefix(in.next()));
+        if (function && takesNextFactor(name)) return in.nested(() -> prefix(in.next()));
         if (function)
             throw in.error(name, name.text() + " needs a number, as in " + name.text() + "(0.6)");
         if (Names.WORDS.containsKey(name.text()))
@@ -77,7 +77,7 @@ final class NameParser {
     private boolean takesNextFactor(Token name) {
         Function function = Names.FUNCTIONS.get(name.text());
         Functional functional = Names.FUNCTIONALS.get(name.text());
-        boolean measures = functional != null && functional.arity == 1 && !formulas.readsAnswer();
+        boolean measures = functional != null && functional.arity == 1;
         if (function == null && !measures) return false;
         Token next = in.peek(1);
         if (next.is("-")) return function != null && function.arity == 1;
@@ -92,9 +92,10 @@ final class NameParser {
         if (in.at("^")) throw twoReadings(name, start);
         Function function = Names.FUNCTIONS.get(name.text());
         Functional functional = Names.FUNCTIONALS.get(name.text());
-        return function == null || (functional != null && argument instanceof Probability)
-                ? new Measure(Objects.requireNonNull(functional), List.of(argument))
-                : new Call(function, List.of(argument));
+        boolean distribution = argument instanceof Probability;
+        if (functional != null && (function == null || distribution))
+            return new Measure(functional, List.of(argument));
+        return new Call(Objects.requireNonNull(function), List.of(argument));
     }
 
     private Formula factor() {
@@ -113,12 +114,10 @@ final class NameParser {
 
     private FormulaException reserved(Token name) {
         String text = name.text();
-        String right =
+        String rule =
                 Names.BINDERS.contains(text)
-                        ? text + "_ needs what it goes over, as in " + text + "_z[ ... ]"
-                        : text
-                                + " takes round brackets; a variable of that name is quoted before"
-                                + " [";
-        return in.error(name, right);
+                        ? "what " + text + " goes over stands below it: " + text + "_z[ f ]"
+                        : text + " takes round brackets";
+        return in.error(name, rule + " (a variable of that name is written '" + text + "'[1])");
     }
 }

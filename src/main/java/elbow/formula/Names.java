@@ -1,17 +1,17 @@
 package elbow.formula;
 
+import elbow.formula.Formula.Fold.Folding;
 import elbow.formula.Formula.Function;
 import elbow.formula.Formula.Measure.Functional;
 import elbow.formula.Formula.Relate.Relating;
 import elbow.formula.Formula.Word.Special;
 
 import java.util.Arrays;
-import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What the language itself names, and which names read as themselves without quotes. */
 final class Names {
@@ -20,44 +20,55 @@ final class Names {
     static final Map<String, Relating> RELATIONS = new LinkedHashMap<>();
     static final Map<String, Special> WORDS = new LinkedHashMap<>();
 
+    static final Map<String, Folding> FOLDINGS = new LinkedHashMap<>();
+
+    /** {@code E_q[ f ]}, {@code sum_z[ f ]}, {@code mean_i[ f ]}. */
+    static final Set<String> BINDERS = new TreeSet<>();
+
     static {
         Arrays.stream(Function.values()).forEach(f -> FUNCTIONS.put(f.text, f));
         Arrays.stream(Functional.values()).forEach(f -> FUNCTIONALS.put(f.text, f));
         Arrays.stream(Relating.values()).forEach(r -> RELATIONS.put(r.text, r));
+        Arrays.stream(Folding.values()).forEach(f -> FOLDINGS.put(f.text, f));
+        BINDERS.addAll(FOLDINGS.keySet());
+        BINDERS.add("E");
         Arrays.stream(Special.values()).forEach(w -> WORDS.put(w.text, w));
     }
 
     /** {@code p(..)} and {@code q(..)}. */
     static final Set<String> NETWORKS = Set.of("p", "q");
 
-    /** Quantities that stand bare or with arguments, and those that need arguments. */
+    /** Quantities that may stand bare. */
     static final Set<String> QUANTITIES = Set.of("ELBO", "reconstruction", "gap", "EUBO");
 
+    /** Quantities that need arguments, and are names like others without. */
     static final Set<String> FAMILIES_OF_QUANTITIES = Set.of("Renyi", "CUBO");
 
     /** Words between operands: never names of their own in an expression. */
     static final Set<String> KEYWORDS = Set.of("and", "or", "not", "for", "step");
 
-    /** {@code E_q[ f ]}, {@code sum_z[ f ]}, {@code mean_i[ f ]}. */
-    static final Collection<String> BINDERS = List.of("E", "sum", "mean");
-
     /** The one distribution whose name is no capitalised one: {@code stationary(z)}. */
     static final String STATIONARY = "stationary";
 
+    /** Everything that may stand before a bracket, but for distributions. */
+    static final Set<String> CALLABLE = callable();
+
     private Names() {}
 
-    /** Everything that may stand before a bracket, but for distributions. */
-    static Set<String> callable() {
-        Set<String> all = new LinkedHashSet<>(FUNCTIONS.keySet());
+    private static Set<String> callable() {
+        Set<String> all = new TreeSet<>(FUNCTIONS.keySet());
         all.addAll(FUNCTIONALS.keySet());
         all.addAll(RELATIONS.keySet());
-        all.addAll(List.of("ELBO", "Renyi", "CUBO", "EUBO", "E", STATIONARY));
-        return all;
+        all.addAll(QUANTITIES);
+        all.addAll(FAMILIES_OF_QUANTITIES);
+        all.addAll(BINDERS);
+        all.add(STATIONARY);
+        return Collections.unmodifiableSet(all);
     }
 
     /** Function names, reserved where a bracket follows. */
     static boolean isReservedBeforeBracket(String name) {
-        return callable().contains(name) || NETWORKS.contains(name) || BINDERS.contains(name);
+        return CALLABLE.contains(name) || NETWORKS.contains(name);
     }
 
     /** Whether the name is read without quotes as what it is. */

@@ -14,8 +14,20 @@ import java.util.Optional;
 
 /** How each case looks, its parts being printed already; where brackets go is not its business. */
 interface Notation {
+    /** How tightly what it prints binds. */
+    default Level level(Formula formula) {
+        return Level.of(formula);
+    }
+
+    /** What the body of a fold must be to stand without brackets. */
+    default Level body(Folding kind) {
+        return Level.OR;
+    }
+
     /** Whether a division is a fraction with a line, whose parts need no brackets. */
-    boolean drawsFractions();
+    default boolean drawsFractions() {
+        return false;
+    }
 
     String number(BigDecimal value);
 
@@ -32,7 +44,7 @@ interface Notation {
     }
 
     /** A name where only a name may stand: a variable, a state. */
-    String variable(String name);
+    String variable(String name, Next next);
 
     /** A name and what is selected of it, each selector printed with its brackets. */
     String selected(String name, List<String> selectors);
@@ -72,7 +84,9 @@ interface Notation {
 
     String argument(Optional<String> name, String value);
 
-    String vector(List<String> elements, boolean matrix);
+    String vector(List<String> elements);
+
+    String matrix(List<List<String>> rows);
 
     String range(String from, String to, Optional<String> step);
 

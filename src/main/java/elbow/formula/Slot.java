@@ -8,8 +8,6 @@ record Slot(Level level, boolean leading, boolean tight) {
     /** Where anything may stand. */
     static final Slot LOOSE = of(Level.FOR);
 
-    static final Slot RANGE = of(Level.RANGE);
-
     /** An argument of a function. */
     static final Slot ARGUMENT = of(Level.SUM);
 
@@ -28,6 +26,11 @@ record Slot(Level level, boolean leading, boolean tight) {
     /** The place of an operand behind an operator. */
     Slot operand(Level operand) {
         return new Slot(operand, operand.compareTo(Level.SUM) < 0, tight);
+    }
+
+    /** The place inside the brackets that the formula needs here. */
+    Slot inside() {
+        return new Slot(Level.FOR, true, tight);
     }
 
     Slot withMinus() {

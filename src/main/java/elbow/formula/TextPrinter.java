@@ -15,9 +15,7 @@ import java.util.Optional;
 /**
  * The canonical text of a formula: what reads back as the same formula, with the fewest brackets.
  */
-public class TextPrinter implements Notation {
-    private static final String NUMERIC = "-?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][+-]?[0-9]+)?";
-
+public sealed class TextPrinter implements Notation permits UnicodePrinter {
     TextPrinter() {}
 
     public static String print(Formula formula) {
@@ -25,17 +23,10 @@ public class TextPrinter implements Notation {
     }
 
     @Override
-    public boolean drawsFractions() {
-        return false;
-    }
-
-    @Override
     public String number(BigDecimal value) {
-        int exponent = value.precision() - value.scale() - 1;
-        if (value.signum() == 0 || (exponent >= -7 && exponent < 16)) return value.toPlainString();
-        String digits = value.unscaledValue().toString();
-        String rest = digits.length() > 1 ? "." + digits.substring(1) : "";
-        return digits.charAt(0) + rest + "e" + exponent;
+        return Digits.scientific(value)
+                ? Digits.mantissa(value) + "e" + Digits.exponent(value)
+                : value.toPlainString();
     }
 
     @Override
@@ -49,7 +40,7 @@ public class TextPrinter implements Notation {
     }
 
     @Override
-    public String variable(String name) {
+    public String variable(String name, Next next) {
         return Names.isPlain(name) ? name : quoted(name);
     }
 
@@ -86,7 +77,11 @@ public class TextPrinter implements Notation {
 
     @Override
     public String negated(String operand) {
-        return "-" + operand;
+        return minus() + operand;
+    }
+
+    String minus() {
+        return Operator.MINUS.text;
     }
 
     @Override
@@ -190,12 +185,18 @@ public class TextPrinter implements Notation {
 
     @Override
     public String argument(Optional<String> name, String value) {
-        return name.map(n -> (n.matches(NUMERIC) ? n : variable(n)) + " = " + value).orElse(value);
+        return name.map(n -> (Digits.isNumber(n) ? n : variable(n, Next.NOTHING)) + " = " + value)
+                .orElse(value);
     }
 
     @Override
-    public String vector(List<String> elements, boolean matrix) {
+    public String vector(List<String> elements) {
         return "[" + commas(elements) + "]";
+    }
+
+    @Override
+    public String matrix(List<List<String>> rows) {
+        return vector(rows.stream().map(this::vector).toList());
     }
 
     @Override

@@ -48,6 +48,10 @@ public final class Interpreter<F> {
             case Fold f -> fold(f);
             case Word w when w.kind() == Word.Special.INFINITE ->
                     algebra.divide(algebra.one(), algebra.constant(BigFraction.ZERO));
+            case Word w when w.kind() == Word.Special.UNDEFINED -> {
+                F zero = algebra.constant(BigFraction.ZERO);
+                yield algebra.divide(zero, zero);
+            }
             default -> throw new IllegalArgumentException("not arithmetic: " + formula);
         };
     }

@@ -62,11 +62,7 @@ public final class LogTables implements CellAlgebra<LogTable> {
 
     @Override
     public LogTable share(LogTable p, LogTable q) {
-        return combine(
-                p.plain(),
-                q.plain(),
-                0,
-                (x, y) -> Reals.toDouble(Reals.share(Real.of(x), Real.of(y))));
+        return combine(p.plain(), q.plain(), 0, Reals::share);
     }
 
     @Override

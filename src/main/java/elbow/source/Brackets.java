@@ -18,8 +18,10 @@ final class Brackets {
         int wrong = scalar.quoted() ? -1 : unmatched(scalar.text());
         if (wrong < 0) return;
         String found =
-                "'%c' without its partner in %s: "
-                        .formatted(scalar.text().charAt(wrong), Fault.quote(scalar.text()));
+                Fault.quote(scalar.text().substring(wrong, wrong + 1))
+                        + " without its partner in "
+                        + Fault.quote(scalar.text())
+                        + ": ";
         String right = flow ? CUT : "close the bracket, or quote the key";
         throw new FaultException(new Fault(scalar.at(wrong), found + right));
     }

@@ -86,7 +86,12 @@ public final class Fields {
     }
 
     private static <T> Optional<T> wrong(Node node, String what, String right, Faults faults) {
-        faults.add(node.place(), what + " must be " + right + ", not " + node.kind());
+        boolean missing = node instanceof Node.Scalar s && s.missing();
+        String message =
+                missing
+                        ? " has no value; " + right + " was expected"
+                        : " must be " + right + ", not " + node.kind();
+        faults.add(node.place(), what + message);
         return Optional.empty();
     }
 

@@ -10,7 +10,7 @@ public sealed interface Node {
     /** The node in a reader's words: a text, a list, a mapping. */
     default String kind() {
         return switch (this) {
-            case Scalar s -> s.missing() ? "no value" : "a text";
+            case Scalar s -> "a text";
             case Sequence s -> "a list";
             case Mapping m -> "a mapping";
         };

@@ -94,8 +94,11 @@ public final class YamlReader {
             if (before != null) {
                 throw fault(
                         key.place(),
-                        "duplicate key %s: it is already on line %d; keep one"
-                                .formatted(Fault.quote(key.text()), before.line()));
+                        "duplicate key "
+                                + Fault.quote(key.text())
+                                + ": it is already on line "
+                                + before.line()
+                                + "; keep one");
             }
             Node value = node(next(), flow, depth + 1);
             if (flow) refuseLoneKey(key, value);

@@ -1,5 +1,7 @@
 package elbow.source;
 
+import org.snakeyaml.engine.v2.exceptions.Mark;
+
 import tools.jackson.core.TokenStreamLocation;
 
 import java.util.stream.IntStream;
@@ -25,7 +27,18 @@ final class YamlSource {
     }
 
     Place place(TokenStreamLocation at) {
-        return new Place(file, Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
+        return place(index(at), Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
+    }
+
+    Place place(Mark mark) {
+        return place(mark.getIndex(), mark.getLine() + 1, mark.getColumn() + 1);
+    }
+
+    /** The parser may count columns beyond the end. */
+    private Place place(int index, int line, int column) {
+        return index < characters.length
+                ? new Place(file, line, column)
+                : Place.in(file, text, text.length());
     }
 
     /** The character at an index, a line feed before the start and beyond the end. */
@@ -86,15 +99,14 @@ final class YamlSource {
                     default -> "";
                 };
         if (message.isEmpty()) return;
-        throw new FaultException(new Fault(place(at), message.formatted(Fault.quote(name))));
+        throw new FaultException(new Fault(place(at), message.replace("%s", Fault.quote(name))));
     }
 
     /** Where the document that holds this place starts: at its {@code ---}, if it has one. */
     Place documentStart(TokenStreamLocation at) {
         for (int i = index(at); i > 0; i--) {
-            boolean dashes =
-                    character(i) == '-' && character(i + 1) == '-' && character(i + 2) == '-';
-            if (dashes && character(i - 1) == '\n') return lineStart(i);
+            boolean newLine = character(i - 1) == '\n' || character(i - 1) == '\r';
+            if (newLine && word(i).equals("---")) return lineStart(i);
         }
         return place(at);
     }

@@ -128,6 +128,13 @@ public final class Reals {
         return Real.of(toDouble(q) * phi(excess));
     }
 
+    /** The same of two doubles; NaN where undefined. */
+    public static double share(double p, double q) {
+        if (p == 0) return q;
+        if (q == 0) return Double.isNaN(p) ? p : Double.POSITIVE_INFINITY;
+        return q * phi((p - q) / q);
+    }
+
     /** (1 + d) ln(1 + d) − d, by its series Σ (−1)^k d^k/(k(k − 1)) near 0. */
     public static double phi(double d) {
         if (Math.abs(d) > 0.05) return (1 + d) * StrictMath.log1p(d) - d;

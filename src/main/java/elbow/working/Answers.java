@@ -34,7 +34,7 @@ final class Answers<F> {
         return switch (question) {
             case Question.Quantity<F> q -> quantity(read.apply(q.value()), q.order());
             case Best<F> b -> best(b);
-            case Question.Claim<F> c -> new Value.Truth(holds(c.condition()));
+            case Question.Claim<F> c -> claim(c.condition());
         };
     }
 
@@ -96,12 +96,22 @@ final class Answers<F> {
         return Reals.toDouble(value) >= Reals.toDouble(largest) * (1 - TIE);
     }
 
+    /** Independence given what is impossible is neither true nor false. */
+    private Value claim(Condition<F> condition) {
+        if (condition instanceof Condition.Independent<F> i
+                && read.apply(i.joint()).cells().stream()
+                        .allMatch(Real.Undefined.class::isInstance)) return Real.UNDEFINED;
+        return new Value.Truth(holds(condition));
+    }
+
     private boolean holds(Condition<F> condition) {
         return switch (condition) {
             case Condition.Both<F> b -> holds(b.first()) && holds(b.second());
             case Condition.Either<F> e -> holds(e.first()) || holds(e.second());
             case Condition.Not<F> n -> !holds(n.condition());
             case Condition.Same<F> s -> same(s);
+            case Condition.Independent<F> i ->
+                    Comparing.agree(read.apply(i.joint()), read.apply(i.split()));
             case Condition.Compare<F> c -> compare(c);
         };
     }

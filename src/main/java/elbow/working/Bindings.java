@@ -3,8 +3,8 @@ package elbow.working;
 import elbow.formula.Formula;
 import elbow.formula.Formula.Ref;
 import elbow.inference.Interpreter;
+import elbow.inference.Scalars;
 import elbow.inference.Table;
-import elbow.inference.Tables;
 import elbow.model.Conditional;
 import elbow.value.Real;
 import elbow.value.Reals;
@@ -22,6 +22,8 @@ public final class Bindings {
     private static final BigFraction SLACK = BigFraction.of(1, 1_000_000).pow(2);
 
     private final Map<Ref, Value> values;
+    private final Interpreter<Real> arithmetic =
+            new Interpreter<>(new Scalars(), this::number, List.of());
     private final IdentityHashMap<Conditional, Table> tables = new IdentityHashMap<>();
 
     public Bindings(Map<Ref, Value> values) {
@@ -42,9 +44,7 @@ public final class Bindings {
 
     /** Arithmetic over the parameters. */
     public Real evaluate(Formula formula) {
-        return new Interpreter<Table>(new Tables(), r -> Table.of(number(r)), List.of())
-                .evaluate(formula)
-                .number();
+        return arithmetic.evaluate(formula);
     }
 
     /** A table of the model: every cell in [0, 1], every row divided by its sum, which is 1. */

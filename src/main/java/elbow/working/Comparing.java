@@ -9,6 +9,7 @@ import elbow.value.Reals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 
 /** Comparisons of numbers: exact where both are exact; else equality holds within 1e-9. */
 public final class Comparing {
@@ -30,6 +31,16 @@ public final class Comparing {
 
     /** Whether two tables compare so at every state. */
     static boolean hold(Table a, Relation relation, Table b) {
+        return everywhere(a, b, (x, y) -> holds(x, relation, y));
+    }
+
+    /** Whether two tables are equal at every state at which they are defined. */
+    static boolean agree(Table a, Table b) {
+        return everywhere(
+                a, b, (x, y) -> x instanceof Real.Undefined || holds(x, Relation.EQUAL, y));
+    }
+
+    private static boolean everywhere(Table a, Table b, BiPredicate<Real, Real> rule) {
         List<Variable> axes = new ArrayList<>(a.axes());
         for (Variable v : b.axes()) if (!axes.contains(v)) axes.add(v);
         int cells = axes.stream().mapToInt(Variable::size).reduce(1, (x, y) -> x * y);
@@ -37,7 +48,7 @@ public final class Comparing {
             Map<Variable, Integer> at = Cells.at(axes, i);
             Real left = a.cell(Cells.index(a.axes(), at));
             Real right = b.cell(Cells.index(b.axes(), at));
-            if (!holds(left, relation, right)) return false;
+            if (!rule.test(left, right)) return false;
         }
         return true;
     }

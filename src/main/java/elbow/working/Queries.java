@@ -100,8 +100,15 @@ final class Queries<F> {
         return q;
     }
 
+    /**
+     * Whether p(A | B) is a product of rows of tables: every A is given its parents, and no B lies
+     * below an A. Such a product has a value even where p(B) is 0, and is taken for tables over the
+     * states of B and where B is exactly the parents; any other condition that is impossible leaves
+     * p(A | B) undefined.
+     */
     private boolean isRows(Network network, Probability p) {
         List<Variable> left = variables(p.left());
+        List<Variable> unneeded = new ArrayList<>(variables(p.right()));
         List<Variable> known = new ArrayList<>(left);
         for (Event e : p.right())
             if (e.test().isEmpty() || e.test().get().relation() == Relation.EQUAL)
@@ -109,10 +116,12 @@ final class Queries<F> {
         for (Variable v : left) {
             Conditional table = network.tableOf(v).orElseThrow();
             if (table.children().size() > 1) return false;
+            unneeded.removeAll(table.parents());
             for (Variable parent : table.parents())
                 if (!known.contains(parent) && network.tableOf(parent).isPresent()) return false;
         }
-        return !network.descends(variables(p.right()), left);
+        boolean overStates = p.right().stream().anyMatch(e -> e.test().isEmpty());
+        return (overStates || unneeded.isEmpty()) && !network.descends(variables(p.right()), left);
     }
 
     private F marginal(String name, List<Conditional> tables, List<Event> events) {

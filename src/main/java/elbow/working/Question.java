@@ -28,6 +28,9 @@ public sealed interface Question<F> {
         /** Each side against the next. */
         record Compare<F>(List<F> sides, List<Relation> relations) implements Condition<F> {}
 
+        /** A joint table against the product of its marginals, wherever they are defined. */
+        record Independent<F>(F joint, F split) implements Condition<F> {}
+
         /** One best state against a named one. */
         record Same<F>(Best<F> best, List<Integer> states, boolean equal) implements Condition<F> {}
 

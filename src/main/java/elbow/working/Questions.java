@@ -128,20 +128,17 @@ final class Questions<F> {
         return new Condition.Same<>(best, List.of(index), relation == Relation.EQUAL);
     }
 
-    /** p(a, b, c) p(c) = p(a, c) p(b, c) at every state: defined even where p(c) = 0. */
+    /** p(a, b | c) = p(a | c) p(b | c), at every state of c that has not been observed. */
     private Condition<F> independent(Relate r) {
-        List<Event> given = r.given();
         List<Event> first = r.first().stream().map(Event::new).toList();
         List<Event> second = r.second().stream().map(Event::new).toList();
-        F joint = algebra.times(p(first, second, given), p(given));
-        F split = algebra.times(p(first, given), p(second, given));
-        return new Condition.Compare<>(List.of(joint, split), List.of(Relation.EQUAL));
-    }
-
-    @SafeVarargs
-    private F p(List<Event>... groups) {
-        List<Event> all = new ArrayList<>();
-        for (List<Event> group : groups) all.addAll(group);
-        return queries.probability(new Probability("p", all, List.of()));
+        List<Event> both = new ArrayList<>(first);
+        both.addAll(second);
+        Probability a = new Probability("p", first, r.given());
+        Probability b = new Probability("p", second, r.given());
+        F split = algebra.times(queries.probability(a), queries.probability(b));
+        return new Condition.Independent<>(
+                queries.probability(new Probability("p", both, r.given())),
+                algebra.named(split, new Binary(Operator.TIMES, a, b)));
     }
 }

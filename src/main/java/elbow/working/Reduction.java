@@ -10,8 +10,7 @@ import elbow.formula.Formula.Ref;
 import elbow.formula.Formula.Word;
 import elbow.formula.Formulas;
 import elbow.inference.Interpreter;
-import elbow.inference.Table;
-import elbow.inference.Tables;
+import elbow.inference.Scalars;
 import elbow.value.Real;
 
 import java.util.ArrayList;
@@ -24,7 +23,7 @@ import java.util.List;
  * next one, its numbers are printed with more digits until it does.
  */
 final class Reduction {
-    private static final Tables TABLES = new Tables();
+    private static final Scalars SCALARS = new Scalars();
     private static final int GUARD = 9;
     private static final int SHORT = 6;
 
@@ -67,9 +66,7 @@ final class Reduction {
 
     /** The value of an expression over these numbers. */
     Real value(Formula expression) {
-        return new Interpreter<Table>(TABLES, r -> Table.of(number(r)), List.of())
-                .evaluate(expression)
-                .number();
+        return new Interpreter<>(SCALARS, this::number, List.of()).evaluate(expression);
     }
 
     private List<Formula> stages(Formula expression) {

@@ -240,8 +240,7 @@ final class Resolver {
         r.first().forEach(scope::variable);
         r.second().forEach(scope::variable);
         List<Event> given = new ArrayList<>();
-        boolean always = r.kind() == Relate.Relating.INDEPENDENT;
-        for (Event e : r.given()) given.addAll(events(e, always));
+        for (Event e : r.given()) given.addAll(events(e, false));
         return new Relate(r.kind(), r.first(), r.second(), given);
     }
 

@@ -102,6 +102,7 @@ public final class Screening {
         return switch (condition) {
             case Condition.Compare<Step> c -> compare(c);
             case Condition.Same<Step> s -> each(p -> false, p -> false);
+            case Condition.Independent<Step> i -> each(p -> false, p -> false);
             case Condition.Both<Step> b -> {
                 Known[] first = known(b.first());
                 Known[] second = known(b.second());

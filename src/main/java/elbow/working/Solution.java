@@ -112,9 +112,14 @@ public final class Solution {
         for (String earlier : before)
             known.addAll(worked.before(asked(question(earlier)), Set.of()));
         List<Step> asked = asked(question(part));
-        known.removeAll(asked);
+        if (question(part) instanceof Question.Quantity) known.removeAll(asked);
         List<Passage> passages = new ArrayList<>();
-        for (Step step : worked.before(asked, known)) passages.add(worked.passage(step));
+        for (Step step : worked.before(asked, known))
+            if (asked.equals(List.of(step)) || !step.inputs().isEmpty())
+                passages.add(worked.passage(step));
+        new Concluding(evaluation, digits)
+                .of(question(part), symbol(part))
+                .ifPresent(passages::add);
         return passages;
     }
 
@@ -122,7 +127,12 @@ public final class Solution {
     public Formula symbol(String part) {
         return question(part) instanceof Question.Quantity<Step> q
                 ? shape.graph().symbol(q.value())
-                : new Formula.Ref(part);
+                : requireNonNull(shape.symbols().get(part), part);
+    }
+
+    /** The model's variables. */
+    public List<Variable> variables() {
+        return shape.scope().model().p().variables();
     }
 
     private Question<Step> question(String part) {
@@ -141,6 +151,7 @@ public final class Solution {
         return switch (condition) {
             case Condition.Compare<Step> c -> c.sides();
             case Condition.Same<Step> s -> asked(s.best());
+            case Condition.Independent<Step> i -> List.of(i.joint(), i.split());
             case Condition.Both<Step> b -> join(asked(b.first()), asked(b.second()));
             case Condition.Either<Step> e -> join(asked(e.first()), asked(e.second()));
             case Condition.Not<Step> n -> asked(n.condition());

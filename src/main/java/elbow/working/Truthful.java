@@ -2,8 +2,7 @@ package elbow.working;
 
 import elbow.formula.Formula;
 import elbow.inference.Interpreter;
-import elbow.inference.Table;
-import elbow.inference.Tables;
+import elbow.inference.Scalars;
 import elbow.value.Real;
 import elbow.value.Reals;
 
@@ -32,14 +31,14 @@ final class Truthful {
         return off <= EXACT + Math.max(line.slack(), next.slack());
     }
 
-    private static Real value(Formula printed) {
-        return new Interpreter<Table>(
-                        new Tables(),
+    /** The number that a formula without names is. */
+    static Real value(Formula printed) {
+        return new Interpreter<Real>(
+                        new Scalars(),
                         r -> {
                             throw new IllegalStateException("a name in a line of numbers: " + r);
                         },
                         List.of())
-                .evaluate(printed)
-                .number();
+                .evaluate(printed);
     }
 }

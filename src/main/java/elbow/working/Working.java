@@ -45,8 +45,12 @@ public final class Working {
         this.structural = Structure.parameters(model, asked.values(), parameters);
     }
 
-    /** A graph and what each part asks of it. */
-    record Shape(Graph graph, Map<String, Question<Step>> questions, Scope scope) {}
+    /** A graph, what each part asks of it, and how that is written with the states put in. */
+    record Shape(
+            Graph graph,
+            Map<String, Question<Step>> questions,
+            Map<String, Formula> symbols,
+            Scope scope) {}
 
     /** The exact answers on one variant, by the names of the parts. */
     public Map<String, Value> answers(Bindings bindings) {
@@ -89,14 +93,16 @@ public final class Working {
         Scope scope = Scope.of(model, parameters, bindings);
         Lowering<Step> lowering = new Lowering<>(graph, scope);
         Map<String, Question<Step>> questions = new LinkedHashMap<>();
+        Map<String, Formula> symbols = new LinkedHashMap<>();
         asked.forEach((part, formula) -> {
             try {
                 questions.put(part, lowering.ask(formula));
+                symbols.put(part, new Resolver(scope).resolve(formula));
             } catch (Refusal refusal) {
                 throw refusal.in(part);
             }
         });
-        return new Shape(graph, questions, scope);
+        return new Shape(graph, questions, symbols, scope);
     }
 
     /** Refuses what can't be answered in the shape of this variant, without computing anything. */

@@ -149,8 +149,8 @@ class BrokenFileTest {
                         ask: [e: 1/2]
                         """,
                         """
-                        f:2:7: 'title' must be a text, not no value
-                        f:3:8: 'model' must be a mapping (key: value), not no value
+                        f:2:7: 'title' has no value; a text was expected
+                        f:3:8: 'model' has no value; a mapping (key: value) was expected
                         f:4:13: 'parameters' must be a mapping (key: value), not a text
                         f:5:10: 'observe' must be a mapping (key: value), not a list
                         """),

@@ -48,7 +48,7 @@ class BrokenParametersTest {
                         f:11:11: exponents beyond 400 and -400 are refused
                         f:12:11: the range has more than 1e15 values
                         f:13:13: a number is wanted here, not top
-                        f:14:10: a parameter is 0.1 .. 0.9 step 0.05, 2 .. 5, one of [0.25, 0.5], simplex(3, step 0.1), derived(1 - a) or a list [0.1, 0.2], found off
+                        f:14:10: a parameter is 0.1 .. 0.9 step 0.05, 2 .. 5, one of [0.25, 0.5], simplex(3, step 0.1), derived(1 - a) or a list [0.1, 0.2], found "off"
                         f:15:6: the values of m are a text, not a mapping
                         f:16:20: exp(1) is no exact number; a decimal or a fraction is wanted
                         """),

@@ -41,7 +41,9 @@ class ScreeningTest {
         List<long[]> points = new ArrayList<>();
         for (long i = 0; i < parameters.points(); i += 29) points.add(parameters.point(i));
         Known[] known =
-                rule.screen().orElseThrow().at(new GridColumns(parameters).at(points), points.size());
+                rule.screen()
+                        .orElseThrow()
+                        .at(new GridColumns(parameters).at(points), points.size());
         int told = 0;
         for (int i = 0; i < points.size(); i++) {
             if (known[i] == Known.IN_DOUBT) continue;

@@ -16,10 +16,10 @@ class ExamplesTest {
                     0.02<=gap<= 0.5 ==> 0.02 <= gap <= 0.5
                     abs(enc - p(z=1|x)) >= 0.05 ==> abs(enc - p(z = 1 | x)) >= 0.05
                     log p(x)/2 ==> log p(x)/2
-                    log 0.6 + 1 ==> log(0.6) + 1
+                    log 0.6 + 1 ==> log 0.6 + 1
                     exp -0.5 ==> exp(-0.5)
-                    log log 2 ==> log(log(2))
-                    log(0.6)^2 ==> log(0.6)^2
+                    log log 2 ==> log(log 2)
+                    log(0.6)^2 ==> (log 0.6)^2
                     (log p(x))^2 ==> (log p(x))^2
                     -2^2 ==> -2^2
                     2^-1 ==> 2^-1

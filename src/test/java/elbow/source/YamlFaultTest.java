@@ -2,6 +2,7 @@ package elbow.source;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -46,6 +47,7 @@ class YamlFaultTest {
                     ? - a⏎: 1            ~ 1:3 ~ a key must be a text, not a list or mapping
                     a: 1⏎---⏎b: 2        ~ 2:1 ~ a second document starts here; a file holds one: remove the '---' or split the file
                     a: 1⏎---⏎            ~ 2:1 ~ a second document starts here; a file holds one: remove the '---' or split the file
+                    - a⏎--- # two⏎- b    ~ 2:1 ~ a second document starts here; a file holds one: remove the '---' or split the file
                     %YAML 1.1⏎---⏎a      ~ 1:1 ~ a line that starts with '%' is a directive, which is not allowed; remove it
                     #⏎%YAML 2.0⏎---⏎a    ~ 1:1 ~ a line that starts with '%' is a directive, which is not allowed; remove it
                     """)
@@ -93,9 +95,9 @@ class YamlFaultTest {
                     a: 1⏎b⏎c: 2      ~ 2:1 ~ no ': ' on this line; write 'key: value', or indent it if it continues the line above
                     a: "x⏎b: 1       ~ 1:4 ~ the quote opened here is never closed; close it with "
                     a: 'x⏎---⏎       ~ 1:4 ~ the quote opened here is not closed before '---'; close it with '
-                    a: 'it's'        ~ 1:8 ~ nothing can follow here on this line; quote the whole text
-                    a: "x" y         ~ 1:8 ~ nothing can follow here on this line; quote the whole text
-                    a: [0.3] x       ~ 1:10 ~ nothing can follow here on this line; quote the whole text
+                    a: 'it's'        ~ 1:8 ~ nothing can follow here on this line; quote the whole text, or start a new line
+                    a: "x" y         ~ 1:8 ~ nothing can follow here on this line; quote the whole text, or start a new line
+                    a: [0.3] x       ~ 1:10 ~ nothing can follow here on this line; quote the whole text, or start a new line
                     a: "\\lambda"    ~ 1:6 ~ '\\l' is no escape; inside double quotes write \\\\ for a backslash, or use single quotes
                     a: "\\xZZ"       ~ 1:7 ~ the escapes \\x, \\u and \\U take 2, 4 and 8 hexadecimal digits; write \\\\ for a backslash, or use single quotes
                     a: "\\uD800"     ~ 1:5 ~ the escapes \\uD800 to \\uDFFF are no characters; use \\U
@@ -116,5 +118,19 @@ class YamlFaultTest {
                     """)
     void tellsSyntaxErrorsInPlainWords(String document, String place, String message) {
         refused(document, place, message);
+    }
+
+    @Test
+    void aMessageIsOneShortLine() {
+        refused(
+                "{a: '1', \"x\\ny\": 2, \"x\\ny\": 3}",
+                "1:22",
+                "duplicate key 'x y': it is already on line 1; keep one");
+        refused(
+                "𝔼".repeat(100) + "(: 1",
+                "1:101",
+                "'(' without its partner in '"
+                        + "𝔼".repeat(60)
+                        + "...': close the bracket, or quote the key");
     }
 }

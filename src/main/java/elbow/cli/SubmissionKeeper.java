@@ -1,0 +1,73 @@
+package elbow.cli;
+
+import elbow.exercise.Exercise;
+import elbow.exercise.Variant;
+import elbow.grading.Submission;
+import elbow.grading.SubmissionReader;
+import elbow.grading.SubmissionWriter;
+import elbow.practice.Practice;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SequencedMap;
+
+/** Keeps what a learner answers in a submission file that is complete at every moment. */
+final class SubmissionKeeper implements Practice.Keeper {
+    private final Path file;
+    private final String learner;
+    private final List<Submission.Answers> done = new ArrayList<>();
+
+    /** What stands in the file already stays in it. */
+    SubmissionKeeper(Path file, String learner) {
+        this.file = file;
+        this.learner = learner;
+        Path folder = file.toAbsolutePath().getParent();
+        if (Files.isDirectory(file)) throw wrong("it is a folder, a file is needed");
+        if (folder == null || !Files.isDirectory(folder)) throw wrong("there is no such folder");
+        if (Files.exists(file)) {
+            Submission before = SubmissionReader.read(file);
+            if (!before.learner().equals(learner))
+                throw wrong("it holds the answers of " + before.learner() + "; name another file");
+            done.addAll(before.answers());
+        }
+    }
+
+    private WrongUse wrong(String why) {
+        return new WrongUse("--submit " + file + ": " + why);
+    }
+
+    @Override
+    public void keep(Variant variant, SequencedMap<String, String> texts) {
+        if (texts.isEmpty()) return;
+        Submission.Answers answers = answers(variant, texts);
+        done.removeIf(d -> isSame(d, answers));
+        done.add(answers);
+        try {
+            SubmissionWriter.write(
+                    new Submission(learner, Optional.empty(), version(), done), file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isSame(Submission.Answers a, Submission.Answers b) {
+        return a.exercise().equals(b.exercise()) && a.seed().equals(b.seed());
+    }
+
+    private static Submission.Answers answers(Variant variant, SequencedMap<String, String> texts) {
+        Exercise e = variant.exercise();
+        OptionalLong seed = e.isFixed() ? OptionalLong.empty() : OptionalLong.of(variant.seed());
+        return Submission.Answers.of(e.id(), e.hash(), seed, texts);
+    }
+
+    /** The version in the program's manifest; none where it runs from its classes. */
+    static Optional<String> version() {
+        return Optional.ofNullable(SubmissionKeeper.class.getPackage().getImplementationVersion());
+    }
+}

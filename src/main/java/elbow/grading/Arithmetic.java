@@ -1,0 +1,80 @@
+package elbow.grading;
+
+import elbow.formula.Formula.Function;
+import elbow.inference.Functions;
+import elbow.inference.Scalars;
+import elbow.value.Real;
+import elbow.value.Reals;
+
+/**
+ * Arithmetic as one checks a calculation: what has no value, or is beyond the numbers, is refused
+ * where it occurs and never reckoned on with. The logarithm of 0 is −∞.
+ */
+final class Arithmetic extends Scalars {
+    /** A calculation that has no number: why. */
+    static final class NoValue extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        NoValue(String message) {
+            super(message, null, false, false);
+        }
+
+        String problem() {
+            return String.valueOf(getMessage());
+        }
+    }
+
+    @Override
+    public Real plus(Real a, Real b) {
+        return checked(Reals.plus(a, b), a, b);
+    }
+
+    @Override
+    public Real minus(Real a, Real b) {
+        return checked(Reals.minus(a, b), a, b);
+    }
+
+    @Override
+    public Real times(Real a, Real b) {
+        boolean zero = Reals.isZero(a) || Reals.isZero(b);
+        Real product = checked(Reals.times(a, b), a, b);
+        return zero ? product : nonZero(product);
+    }
+
+    @Override
+    public Real divide(Real a, Real b) {
+        if (Reals.isZero(b)) throw new NoValue("a division by 0 has no value");
+        Real quotient = checked(Reals.divide(a, b), a, b);
+        return Reals.isZero(a) || !Reals.isFinite(b) ? quotient : nonZero(quotient);
+    }
+
+    @Override
+    public Real power(Real a, Real b) {
+        if (Reals.isZero(a) && Reals.signum(b) < 0)
+            throw new NoValue("a division by 0 has no value");
+        Real power = checked(Reals.power(a, b), a, b);
+        return Reals.isZero(a) ? power : nonZero(power);
+    }
+
+    @Override
+    public Real map(Function function, Real a) {
+        Real value = Functions.of(function, a);
+        if (value instanceof Real.Undefined)
+            throw new NoValue(function.text + " has no value at a negative number");
+        if (function != Function.EXP) return value;
+        return Reals.isFinite(a) ? nonZero(checked(value, a, a)) : value;
+    }
+
+    /** The result of finite operands is finite. */
+    private static Real checked(Real result, Real a, Real b) {
+        if (result instanceof Real.Undefined) throw new NoValue("this calculation has no value");
+        if (Reals.isFinite(a) && Reals.isFinite(b) && !Reals.isFinite(result))
+            throw new NoValue("the number is too large to compute");
+        return result;
+    }
+
+    private static Real nonZero(Real result) {
+        if (Reals.isZero(result)) throw new NoValue("the number is too small to compute");
+        return result;
+    }
+}

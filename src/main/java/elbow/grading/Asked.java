@@ -1,0 +1,29 @@
+package elbow.grading;
+
+import elbow.value.Value;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a reader must know of a part: the shape of its answer and the names in it.
+ *
+ * @param name the part
+ * @param spellings what may stand before an equals sign: the part's name, its formula
+ * @param kind what sort of number, or of numbers in a table
+ * @param unit the unit asked, if the kind has one
+ * @param truth the right answer; only its shape is looked at
+ * @param states the states of each variable, for answers that name states
+ */
+public record Asked(
+        String name,
+        List<String> spellings,
+        Kind kind,
+        Optional<Unit> unit,
+        Value truth,
+        Map<String, List<String>> states) {
+    public Asked {
+        spellings = List.copyOf(spellings);
+    }
+}

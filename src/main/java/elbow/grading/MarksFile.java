@@ -1,0 +1,101 @@
+package elbow.grading;
+
+import elbow.grading.Verdict.FewDigits;
+import elbow.grading.Verdict.Followed;
+import elbow.grading.Verdict.Missing;
+import elbow.grading.Verdict.OtherForm;
+import elbow.grading.Verdict.Right;
+import elbow.grading.Verdict.Unread;
+import elbow.grading.Verdict.Wrong;
+import elbow.source.WholeFile;
+import elbow.value.ValueJson;
+
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.json.JsonFactory;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** {@code marks.jsonl}: a line of JSON for each answer, enough to mark it again. */
+final class MarksFile implements AutoCloseable {
+    private static final JsonFactory JSON =
+            JsonFactory.builder()
+                    .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+                    .rootValueSeparator("\n")
+                    .build();
+
+    private final WholeFile file;
+    private final Policy policy;
+    private final JsonGenerator out;
+    private final ValueJson values;
+    private int count;
+
+    MarksFile(Path folder, Policy policy) throws IOException {
+        this.file = new WholeFile(folder.resolve("marks.jsonl"));
+        this.policy = policy;
+        this.out = JSON.createGenerator(ObjectWriteContext.empty(), file.writer());
+        this.values = new ValueJson(out, false);
+    }
+
+    void add(String submission, Graded graded) {
+        for (Mark mark : graded.marks()) {
+            out.writeStartObject();
+            answer(submission, graded, mark);
+            verdict(mark);
+            out.writeEndObject();
+            count++;
+        }
+    }
+
+    private void answer(String submission, Graded graded, Mark mark) {
+        out.writeStringProperty("submission", submission);
+        out.writeStringProperty("learner", graded.learner());
+        out.writeStringProperty("exercise", graded.exercise().id());
+        out.writeStringProperty("hash", graded.exercise().hash());
+        out.writeNumberProperty("seed", graded.variant().seed());
+        out.writeStringProperty("policy", policy.name());
+        out.writeName("parameters");
+        values.write(graded.variant().parameters());
+        out.writeStringProperty("part", mark.part());
+        out.writeStringProperty("text", mark.text());
+        out.writeName("value");
+        mark.value().ifPresentOrElse(values::write, out::writeNull);
+        out.writeName("truth");
+        values.write(mark.truth());
+    }
+
+    private void verdict(Mark mark) {
+        out.writeStringProperty("verdict", mark.verdict().outcome().text());
+        out.writeNumberProperty("credit", mark.credit());
+        if (!mark.carried().isEmpty()) {
+            out.writeName("carried");
+            values.write(mark.carried());
+        }
+        switch (mark.verdict()) {
+            case OtherForm o -> out.writeNumberProperty("route", o.route());
+            case Followed f -> out.writeNumberProperty("route", f.route());
+            case Right r -> {}
+            case FewDigits f -> {}
+            case Wrong w -> {}
+            case Unread u -> {}
+            case Missing m -> {}
+        }
+    }
+
+    int count() {
+        return count;
+    }
+
+    void commit() throws IOException {
+        if (count > 0) out.writeRaw('\n');
+        out.close();
+        file.commit();
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+}

@@ -1,0 +1,74 @@
+package elbow.grading;
+
+import elbow.formula.Formula.Function;
+import elbow.formula.Formula.Ref;
+import elbow.formula.Formula.Selector.Component;
+import elbow.formula.FormulaException;
+import elbow.value.Real;
+import elbow.value.Value;
+import elbow.value.Value.Tabulated;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** What a name in an answer stands for: the learner's own earlier answers, e and pi. */
+final class Names {
+    private final String own;
+    private final Map<String, Value> earlier;
+
+    Names(String own, Map<String, Value> earlier) {
+        this.own = own;
+        this.earlier = earlier;
+    }
+
+    /** The number a name stands for; a fault from its problem and the names known. */
+    Real value(Ref ref, BiFunction<String, Collection<String>, FormulaException> fault) {
+        Optional<String> name = known(ref.name());
+        if (name.isEmpty()) return constant(ref, fault);
+        return number(ref, Objects.requireNonNull(earlier.get(name.get())))
+                .orElseThrow(() ->
+                        fault.apply(
+                                "your answer to " + name.get() + " is no number to compute with",
+                                List.of()));
+    }
+
+    private Optional<String> known(String name) {
+        if (earlier.containsKey(name)) return Optional.of(name);
+        List<String> alike = earlier.keySet().stream().filter(name::equalsIgnoreCase).toList();
+        return alike.size() == 1 ? Optional.of(alike.getFirst()) : Optional.empty();
+    }
+
+    private static Optional<Real> number(Ref ref, Value answer) {
+        if (ref.path().isEmpty())
+            return answer instanceof Real r ? Optional.of(r) : Optional.empty();
+        if (!(answer instanceof Tabulated table) || ref.path().size() > 1) return Optional.empty();
+        if (!(ref.path().getFirst() instanceof Component row)) return Optional.empty();
+        return table.rows().stream()
+                .filter(r -> r.states().equals(List.of(row.key())))
+                .map(Tabulated.Row::value)
+                .findFirst();
+    }
+
+    private Real constant(Ref ref, BiFunction<String, Collection<String>, FormulaException> fault) {
+        String name = ref.name();
+        if (ref.path().isEmpty() && name.equals("e")) return Real.of(Math.E);
+        if (ref.path().isEmpty() && name.equals("pi")) return Real.of(Math.PI);
+        if (name.equalsIgnoreCase(own))
+            throw fault.apply(
+                    name + " is what is asked; compute it from numbers and earlier answers",
+                    List.of());
+        throw fault.apply(name + " is no number and none of your earlier answers", functions());
+    }
+
+    private Collection<String> functions() {
+        List<String> names = new ArrayList<>(earlier.keySet());
+        for (Function function : Function.values()) names.add(function.text);
+        names.remove(Function.DECIMALS.text);
+        return names;
+    }
+}

@@ -1,0 +1,35 @@
+package elbow.grading;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** The unit of a logarithm: nats for base e, bits for base 2; one bit is ln 2 nats. */
+public enum Unit {
+    NATS(1),
+    BITS(StrictMath.log(2));
+
+    private final double nats;
+
+    Unit(double nats) {
+        this.nats = nats;
+    }
+
+    /** What one of this unit is in another. */
+    double in(Unit other) {
+        return nats / other.nats;
+    }
+
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The unit by its name, in the singular or plural. */
+    static Optional<Unit> named(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        for (Unit unit : values()) {
+            if (lower.equals(unit.text()) || (lower + "s").equals(unit.text()))
+                return Optional.of(unit);
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,67 @@
+package elbow.grading;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What is found of an answer, and what the finding rests on. */
+public sealed interface Verdict {
+    /** The truth, within the tolerance. */
+    record Right() implements Verdict {}
+
+    /**
+     * The truth by another road: typed in another unit, or reached from the learner's own rounded
+     * answers, all of them right.
+     */
+    record OtherForm(Optional<Unit> unit, int route) implements Verdict {}
+
+    /** The truth rounded to fewer digits than asked. */
+    record FewDigits(Precision wanted) implements Verdict {}
+
+    /** Right on these earlier answers, which are wrong; by which of the quantity's routes. */
+    record Followed(List<String> answers, int route) implements Verdict {
+        public Followed {
+            answers = List.copyOf(answers);
+        }
+    }
+
+    /** None of these; the laws of its kind that the value breaks. */
+    record Wrong(List<Broken> broken) implements Verdict {
+        public Wrong {
+            broken = List.copyOf(broken);
+        }
+    }
+
+    /**
+     * Not understood: costs no attempt.
+     *
+     * @param problem on one line
+     * @param caret three lines: the text, a caret under the character at fault, the problem
+     */
+    record Unread(String problem, String caret) implements Verdict {}
+
+    /** No answer. */
+    record Missing() implements Verdict {}
+
+    /** How a number is asked: in so many decimals, or significant digits where it is small. */
+    record Precision(int digits, boolean significant) {}
+
+    /** What every number or table of a kind obeys. */
+    enum Broken {
+        NOT_A_PROBABILITY,
+        NEGATIVE,
+        NOT_POSITIVE,
+        SUM_NOT_ONE
+    }
+
+    default Outcome outcome() {
+        return switch (this) {
+            case Right r -> Outcome.RIGHT;
+            case OtherForm o -> Outcome.OTHER_FORM;
+            case FewDigits f -> Outcome.FEW_DIGITS;
+            case Followed f -> Outcome.FOLLOWED;
+            case Wrong w -> Outcome.WRONG;
+            case Unread u -> Outcome.UNREAD;
+            case Missing m -> Outcome.MISSING;
+        };
+    }
+}

@@ -1,0 +1,159 @@
+package elbow.practice;
+
+import static java.util.Objects.requireNonNull;
+
+import elbow.exercise.Exercise;
+import elbow.exercise.Part;
+import elbow.exercise.Variant;
+import elbow.formula.BlackboardPrinter;
+import elbow.formula.Formula;
+import elbow.formula.Formula.Binary;
+import elbow.value.Value;
+import elbow.working.Columns;
+import elbow.working.Digits;
+import elbow.working.ValueText;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** An exercise with its numbers as text: what it is, its story, what is given, what is asked. */
+public final class Sheet {
+    private final Variant variant;
+    private final int width;
+    private final Ink ink;
+
+    public Sheet(Variant variant, int width, Ink ink) {
+        this.variant = variant;
+        this.width = width;
+        this.ink = ink;
+    }
+
+    /** The title, and {@code id, level 2, seed 1, 7 questions}. */
+    public List<String> title() {
+        Exercise e = variant.exercise();
+        List<String> lines = new ArrayList<>();
+        Prose.wrap(e.title(), width).forEach(l -> lines.add(ink.bold(l)));
+        int parts = e.parts().size();
+        String facts =
+                e.id()
+                        + ", level "
+                        + e.level()
+                        + ", seed "
+                        + variant.seed()
+                        + (parts == 1 ? ", 1 question" : ", " + parts + " questions");
+        Prose.wrap(facts, width).forEach(l -> lines.add(ink.dim(l)));
+        e.warnings().forEach(w -> lines.addAll(Prose.hanging("Note: ", w, width)));
+        if (!variant.offGrid().isEmpty())
+            lines.addAll(Prose.hanging("Note: ", offGrid(variant), width));
+        return lines;
+    }
+
+    /** {@code off the exercise's grid: prior = 0.33, ...}. */
+    public static String offGrid(Variant variant) {
+        List<String> names = variant.offGrid();
+        String verb = names.size() == 1 ? " is" : " are";
+        return String.join(", ", names) + verb + " set to a value this exercise never draws";
+    }
+
+    /** The story and what is given. */
+    public List<String> given() {
+        List<String> lines = new ArrayList<>();
+        String story = variant.story().strip();
+        if (!story.isEmpty()) {
+            lines.add("");
+            lines.addAll(Prose.wrap(story, width));
+        }
+        if (!variant.givens().isEmpty()) {
+            lines.add("");
+            lines.add(ink.bold("Given"));
+            for (String given : variant.givens()) lines.addAll(Prose.hanging("  ", given, width));
+        }
+        return lines;
+    }
+
+    /** What is asked, a line or more for each part. */
+    public List<String> asked() {
+        List<Part> parts = variant.exercise().parts();
+        int widest = parts.stream().mapToInt(p -> Columns.of(p.name())).max().orElse(0);
+        List<String> lines = new ArrayList<>(List.of("", ink.bold("Asked")));
+        for (Part part : parts) {
+            String head = "  " + Columns.pad(part.name(), Math.min(widest, width / 3)) + "  ";
+            lines.addAll(Prose.hanging(head, question(part), width));
+        }
+        return lines;
+    }
+
+    /** All but the answers. */
+    public List<String> posed() {
+        List<String> lines = new ArrayList<>(title());
+        lines.addAll(given());
+        lines.addAll(asked());
+        return lines;
+    }
+
+    /** With the answers. */
+    public List<String> solved() {
+        List<String> lines = posed();
+        lines.addAll(answers());
+        return lines;
+    }
+
+    /** What a part's answer is, {@code log p(x = 1) ≈ −0.6931}. */
+    public List<String> answers() {
+        List<String> lines = new ArrayList<>(List.of("", ink.bold("Answers")));
+        List<Part> parts = variant.exercise().parts();
+        int widest = parts.stream().mapToInt(p -> Columns.of(p.name())).max().orElse(0);
+        for (Part part : parts) {
+            String head = "  " + Columns.pad(part.name(), Math.min(widest, width / 3)) + "  ";
+            String value = ValueText.equation(answer(variant, part), new Digits(part.digits()));
+            lines.addAll(Prose.hanging(head, value + (part.bits() ? " bits" : ""), width));
+        }
+        return lines;
+    }
+
+    /** The answer to a part. */
+    public static Value answer(Variant variant, Part part) {
+        return requireNonNull(variant.answers().get(part.name()), part.name());
+    }
+
+    /** The question with its unit. */
+    public String question(Part part) {
+        String question =
+                part.text().isPresent()
+                        ? variant.question(part.name())
+                        : BlackboardPrinter.print(symbol(variant, part));
+        return question + unit(part, question);
+    }
+
+    /** Where bits are asked and the question does not say so. */
+    public static String unit(Part part, String question) {
+        boolean said = question.toLowerCase(Locale.ROOT).contains("bits");
+        return part.bits() && !said ? " (in bits)" : "";
+    }
+
+    /** What is asked, with the observed states put in and without the division that makes bits. */
+    public static Formula symbol(Variant variant, Part part) {
+        Formula symbol = variant.solution().symbol(part.name());
+        return part.bits() && symbol instanceof Binary b ? b.left() : symbol;
+    }
+
+    /** How an answer is typed where it is not one number; else nothing. */
+    public static String form(Part part, Map<String, Value> answers) {
+        return switch (answers.get(part.name())) {
+            case Value.Truth t -> "true or false";
+            case Value.Assignment a ->
+                    a.variables().size() == 1 ? "the name of a state" : "a state for each variable";
+            case Value.Tabulated t -> "a number for each: " + example(t);
+            case null, default -> "";
+        };
+    }
+
+    private static String example(Value.Tabulated table) {
+        List<String> labels = table.rows().stream().map(Value.Tabulated.Row::label).toList();
+        List<String> shown = labels.subList(0, Math.min(3, labels.size()));
+        String dots = shown.size() < labels.size() ? ", ..." : "";
+        return String.join(", ", shown.stream().map(l -> l + ": ...").toList()) + dots;
+    }
+}

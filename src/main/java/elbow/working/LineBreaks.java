@@ -1,0 +1,74 @@
+package elbow.working;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Breaks a printed sum before its plus and minus signs, the outermost first. */
+final class LineBreaks {
+    private LineBreaks() {}
+
+    /** The text in pieces of at most this many columns, where its signs allow it. */
+    static List<String> wrap(String text, int columns) {
+        return wrap(text, columns, 0, deepest(text));
+    }
+
+    /** The same, breaking only sums that stand in no brackets. */
+    static List<String> outermost(String text, int columns) {
+        return wrap(text, columns, 0, 0);
+    }
+
+    private static List<String> wrap(String text, int columns, int depth, int deepest) {
+        if (depth > deepest || Columns.of(text) <= columns) return List.of(text);
+        List<String> terms = terms(text, depth);
+        List<String> lines = new ArrayList<>();
+        String line = terms.getFirst();
+        for (String term : terms.subList(1, terms.size())) {
+            if (Columns.of(line) + 1 + Columns.of(term) <= columns) {
+                line += " " + term;
+            } else {
+                lines.addAll(wrap(line, columns, depth + 1, deepest));
+                line = term;
+            }
+        }
+        lines.addAll(wrap(line, columns, depth + 1, deepest));
+        return lines;
+    }
+
+    /** The terms of the sums inside this many brackets, each behind the first with its sign. */
+    private static List<String> terms(String text, int depth) {
+        List<String> terms = new ArrayList<>();
+        int open = 0;
+        int start = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '(' || c == '[' || c == '{') open++;
+            if (c == ')' || c == ']' || c == '}') open--;
+            if (open == depth && isSign(text, i)) {
+                terms.add(text.substring(start, i - 1));
+                start = i;
+            }
+        }
+        terms.add(text.substring(start));
+        return terms;
+    }
+
+    private static boolean isSign(String text, int i) {
+        char c = text.charAt(i);
+        return (c == '+' || c == '−')
+                && i > 0
+                && text.charAt(i - 1) == ' '
+                && i + 1 < text.length()
+                && text.charAt(i + 1) == ' ';
+    }
+
+    private static int deepest(String text) {
+        int open = 0;
+        int deepest = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '(' || c == '[' || c == '{') deepest = Math.max(deepest, ++open);
+            if (c == ')' || c == ']' || c == '}') open--;
+        }
+        return deepest;
+    }
+}
