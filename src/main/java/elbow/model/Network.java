@@ -3,35 +3,56 @@ package elbow.model;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** A directed network: its variables in the order of declaration, and a table for each. */
-public record Network(List<Variable> variables, List<Conditional> tables) {
-    public Network {
-        variables = List.copyOf(variables);
-        tables = List.copyOf(tables);
+public final class Network {
+    private final List<Variable> variables;
+    private final List<Conditional> tables;
+    private final Map<String, Variable> byName = new HashMap<>();
+    private final Map<Variable, Conditional> byChild = new HashMap<>();
+
+    public Network(List<Variable> variables, List<Conditional> tables) {
+        this.variables = List.copyOf(variables);
+        this.tables = List.copyOf(tables);
+        for (Variable v : variables) byName.put(v.name(), v);
+        for (Conditional t : tables) for (Variable v : t.children()) byChild.put(v, t);
+    }
+
+    public List<Variable> variables() {
+        return variables;
+    }
+
+    public List<Conditional> tables() {
+        return tables;
     }
 
     public Optional<Variable> variable(String name) {
-        return variables.stream().filter(v -> v.name().equals(name)).findFirst();
+        return Optional.ofNullable(byName.get(name));
     }
 
     /** The table in which the variable is a child; none for a variable that is only given. */
     public Optional<Conditional> tableOf(Variable variable) {
-        return tables.stream().filter(t -> t.children().contains(variable)).findFirst();
+        return Optional.ofNullable(byChild.get(variable));
     }
 
     /** The tables of these variables and of all their ancestors: all that their joint needs. */
     public List<Conditional> ancestral(Collection<Variable> of) {
-        Set<Conditional> reached = new LinkedHashSet<>();
+        Set<Variable> reached = new LinkedHashSet<>(of);
         Deque<Variable> open = new ArrayDeque<>(of);
-        while (!open.isEmpty()) {
-            tableOf(open.pop()).filter(reached::add).ifPresent(t -> open.addAll(t.parents()));
-        }
-        return tables.stream().filter(reached::contains).toList();
+        while (!open.isEmpty())
+            tableOf(open.pop())
+                    .ifPresent(t -> {
+                        for (Variable v : t.axes()) if (reached.add(v)) open.add(v);
+                    });
+        return tables.stream()
+                .filter(t -> t.children().stream().anyMatch(reached::contains))
+                .toList();
     }
 
     /** Whether a variable of {@code below} lies below one of {@code above}. */

@@ -111,13 +111,15 @@ public final class Working {
             shape(bindings);
             return;
         }
-        for (String part : asked.keySet()) {
+        Lowering<List<Variable>> outline =
+                new Lowering<>(new Outline(), Scope.of(model, parameters, bindings));
+        asked.forEach((part, formula) -> {
             try {
-                symbol(part, bindings);
+                outline.ask(formula);
             } catch (Refusal refusal) {
                 throw refusal.in(part);
             }
-        }
+        });
     }
 
     /** The parameters on which the answers depend, for the shape of this variant. */
