@@ -113,33 +113,29 @@ public final class Working {
     private Shape lower(Bindings bindings) {
         Graph graph = new Graph();
         Scope scope = Scope.of(model, parameters, bindings);
+        Map<String, Question<Step>> questions = questions(graph, scope);
+        Map<String, Formula> symbols = new LinkedHashMap<>();
+        asked.forEach((part, formula) -> symbols.put(part, new Resolver(scope).resolve(formula)));
+        return new Shape(graph, questions, symbols, scope, new Compiled(graph.steps()));
+    }
+
+    private Map<String, Question<Step>> questions(Graph graph, Scope scope) {
         Lowering<Step> lowering = new Lowering<>(graph, scope);
         Map<String, Question<Step>> questions = new LinkedHashMap<>();
-        Map<String, Formula> symbols = new LinkedHashMap<>();
         asked.forEach((part, formula) -> {
             try {
                 questions.put(part, lowering.ask(formula));
-                symbols.put(part, new Resolver(scope).resolve(formula));
             } catch (Refusal refusal) {
                 throw refusal.in(part);
             }
         });
-        return new Shape(graph, questions, symbols, scope, new Compiled(graph.steps()));
+        return questions;
     }
 
     /** Refuses what can't be answered in the shape of this variant, without computing anything. */
     public void prepare(Bindings bindings) {
-        if (model.p().variables().size() <= LARGEST_GRAPH) {
-            shape(bindings);
-            return;
-        }
-        for (String part : asked.keySet()) {
-            try {
-                symbol(part, bindings);
-            } catch (Refusal refusal) {
-                throw refusal.in(part);
-            }
-        }
+        if (model.p().variables().size() <= LARGEST_GRAPH) shape(bindings);
+        else questions(new Graph(), Scope.of(model, parameters, bindings));
     }
 
     /** The parameters on which the answers depend, for the shape of this variant. */
