@@ -3,6 +3,7 @@ package elbow.cards;
 import elbow.cards.SheetLayout.Corner;
 import elbow.source.FaultException;
 import elbow.source.Faults;
+import elbow.source.WholeFile;
 
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -15,9 +16,7 @@ import org.apache.pdfbox.util.Matrix;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,23 +45,7 @@ public final class DeckPdf {
      * @throws FaultException with every card that does not fit
      */
     public static void print(Deck deck, PrintOptions options, Path out) throws IOException {
-        byte[] bytes = bytes(deck, options);
-        if (Files.exists(out) && !Files.isRegularFile(out)) {
-            Files.write(out, bytes);
-            return;
-        }
-        Path target = Files.exists(out) ? out.toRealPath() : out.toAbsolutePath();
-        Path half = target.resolveSibling(target.getFileName() + "." + pid() + ".part");
-        try {
-            Files.write(half, bytes);
-            Files.move(half, target, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(half);
-        }
-    }
-
-    private static long pid() {
-        return ProcessHandle.current().pid();
+        WholeFile.write(out, bytes(deck, options));
     }
 
     /** The bytes of the file. */

@@ -6,7 +6,9 @@ import elbow.practice.Prose;
 import elbow.working.Columns;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Exercises as a table by topic and level. */
 final class Catalogue {
@@ -16,6 +18,11 @@ final class Catalogue {
     Catalogue(int width, Ink ink) {
         this.width = width;
         this.ink = ink;
+    }
+
+    /** A sensible one to begin with: the easiest, in the order of the list. */
+    static Optional<Exercise> first(List<Exercise> exercises) {
+        return exercises.stream().min(Comparator.comparingInt(Exercise::level));
     }
 
     List<String> lines(List<Exercise> exercises) {
@@ -51,6 +58,6 @@ final class Catalogue {
 
     private static String kind(Exercise e) {
         if (e.isFixed()) return "fixed numbers";
-        return e.isFrozen() ? "certified" : "not certified";
+        return e.isFrozen() ? "fresh numbers" : "fresh numbers, not certified";
     }
 }

@@ -29,11 +29,11 @@ final class ListCommand extends Verb {
                             + "; add some with --bank");
         Catalogue catalogue = new Catalogue(here.width(), ink());
         catalogue.lines(all).forEach(here.out()::println);
-        if (!all.isEmpty()) {
-            here.out().println();
-            Prose.wrap("Start one: elbow practice " + all.getFirst().id(), here.width())
-                    .forEach(here.out()::println);
-        }
+        Catalogue.first(all)
+                .ifPresent(e -> {
+                    here.out().println();
+                    print(Prose.wrap("Start one: elbow practice " + e.id(), here.width()));
+                });
         for (Fault fault : bank.faults()) here.err().println(fault);
         return bank.faults().isEmpty() ? FINE : FAILED;
     }

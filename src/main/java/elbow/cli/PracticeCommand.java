@@ -9,6 +9,7 @@ import elbow.practice.PlainConsole;
 import elbow.practice.Practice;
 import elbow.practice.TerminalConsole;
 import elbow.source.Fault;
+import elbow.source.FaultException;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,6 @@ import picocli.CommandLine.Parameters;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -111,7 +111,7 @@ final class PracticeCommand extends Verb {
     private record Choice(Bank bank, Console console) {
         Optional<Exercise> ask() {
             List<Exercise> all = bank.all();
-            Optional<Exercise> first = all.stream().min(Comparator.comparingInt(Exercise::level));
+            Optional<Exercise> first = Catalogue.first(all);
             if (first.isEmpty())
                 throw new WrongUse(
                         bank.faults().isEmpty()
@@ -135,7 +135,7 @@ final class PracticeCommand extends Verb {
                 if (line.get().isBlank()) return Optional.of(first);
                 try {
                     return Optional.of(bank.find(line.get().strip()));
-                } catch (elbow.source.FaultException e) {
+                } catch (FaultException e) {
                     console.print(String.valueOf(e.getMessage()));
                 }
             }

@@ -1,11 +1,16 @@
 package elbow.exercise;
 
+import elbow.formula.Formula.Ref;
 import elbow.source.FaultException;
 import elbow.source.Faults;
 import elbow.source.Place;
+import elbow.value.Value;
+import elbow.working.Bindings;
+import elbow.working.Working;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -63,20 +68,15 @@ public final class Checker {
                 survey.left());
     }
 
-    /** Solves every variant that may be drawn: its answers exist, and their routes agree. */
+    /** The routes to every quantity agree on every variant that may be drawn. */
     private static void agreement(Exercise exercise, List<long[]> points, Faults faults) {
+        Working working = exercise.content().working();
         for (long[] point : points) {
-            Variant variant =
-                    new Variant(exercise, 0, exercise.content().parameters().at(point), List.of());
-            try {
-                if (variant.solution().disagreement() <= AGREEMENT) continue;
-                faults.add(
-                        Place.whole(exercise.file().toString()),
-                        "two routes to a quantity disagree at "
-                                + Shown.point(exercise.content().parameters().at(point)));
-            } catch (FaultException e) {
-                faults.addAll(e);
-            }
+            Map<Ref, Value> at = exercise.content().parameters().at(point);
+            if (working.routesAgree(new Bindings(at), AGREEMENT)) continue;
+            faults.add(
+                    Place.whole(exercise.file().toString()),
+                    "two routes to a quantity disagree at " + Shown.point(at));
             return;
         }
     }

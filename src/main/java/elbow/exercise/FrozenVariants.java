@@ -6,13 +6,12 @@ import elbow.source.Faults;
 import elbow.source.Fields;
 import elbow.source.Node;
 import elbow.source.Place;
+import elbow.source.WholeFile;
 import elbow.source.YamlReader;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -104,13 +103,7 @@ record FrozenVariants(String hash, List<long[]> points) {
                                 .map(FrozenVariants::line)
                                 .collect(Collectors.joining());
         try {
-            Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), ".elbow", ".tmp");
-            Files.write(fresh, text.getBytes(StandardCharsets.UTF_8));
-            Files.move(
-                    fresh,
-                    file,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.write(file, text);
         } catch (IOException e) {
             throw new FaultException(
                     new Fault(Place.whole(file.toString()), "this file can't be written"));

@@ -17,6 +17,7 @@ import elbow.working.Bindings;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /** A variant's model as a reader is told it: one line a distribution. */
@@ -48,14 +49,18 @@ final class Givens {
                 for (int row = 0; row < table.rows(); row++) lines.add(row(table, row));
     }
 
-    /** {@code p(x = 1 | z = 0) = 0.2}; of the states 0 and 1 only the second is told. */
+    /**
+     * {@code p(x = 1 | z = 0) = 0.2}; of two states only one is told, the observed one or else the
+     * second.
+     */
     private String row(ModelTable table, int row) {
         List<Variable> children = table.conditional().children();
         Table numbers = bindings.table(table.conditional());
         int length = table.conditional().rowLength();
-        boolean binary = children.size() == 1 && isBinary(children.getFirst());
+        OptionalInt only = children.size() == 1 ? told(children.getFirst()) : OptionalInt.empty();
         List<String> cells = new ArrayList<>();
-        for (int i = binary ? 1 : 0; i < length; i++) {
+        for (int i = 0; i < length; i++) {
+            if (only.isPresent() && only.getAsInt() != i) continue;
             Probability p =
                     new Probability(
                             table.network(),
@@ -66,8 +71,11 @@ final class Givens {
         return String.join(", ", cells);
     }
 
-    private static boolean isBinary(Variable v) {
-        return v.states().stream().map(State::text).toList().equals(List.of("0", "1"));
+    private OptionalInt told(Variable v) {
+        if (v.size() != 2) return OptionalInt.empty();
+        Formula observed = model.observed().get(v);
+        return OptionalInt.of(
+                observed == null ? 1 : Math.max(0, v.indexOf(seen(v, observed))));
     }
 
     private static List<Event> events(List<Variable> variables, int index) {

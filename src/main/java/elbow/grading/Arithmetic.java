@@ -1,21 +1,16 @@
 package elbow.grading;
 
 import elbow.formula.Formula.Function;
-import elbow.inference.CellAlgebra;
 import elbow.inference.Functions;
-import elbow.model.Variable;
+import elbow.inference.Scalars;
 import elbow.value.Real;
 import elbow.value.Reals;
-
-import org.apache.commons.numbers.fraction.BigFraction;
-
-import java.util.List;
 
 /**
  * Arithmetic as one checks a calculation: what has no value, or is beyond the numbers, is refused
  * where it occurs and never reckoned on with. The logarithm of 0 is −∞.
  */
-final class Arithmetic implements CellAlgebra<Real> {
+final class Arithmetic extends Scalars {
     /** A calculation that has no number: why. */
     static final class NoValue extends RuntimeException {
         private static final long serialVersionUID = 1;
@@ -27,11 +22,6 @@ final class Arithmetic implements CellAlgebra<Real> {
         String problem() {
             return String.valueOf(getMessage());
         }
-    }
-
-    @Override
-    public Real constant(BigFraction value) {
-        return Real.of(value);
     }
 
     @Override
@@ -67,21 +57,6 @@ final class Arithmetic implements CellAlgebra<Real> {
     }
 
     @Override
-    public Real negate(Real a) {
-        return Reals.negate(a);
-    }
-
-    @Override
-    public Real max(Real a, Real b) {
-        return Reals.max(a, b);
-    }
-
-    @Override
-    public Real share(Real p, Real q) {
-        return Reals.share(p, q);
-    }
-
-    @Override
     public Real map(Function function, Real a) {
         Real value = Functions.of(function, a);
         if (value instanceof Real.Undefined)
@@ -101,25 +76,5 @@ final class Arithmetic implements CellAlgebra<Real> {
     private static Real nonZero(Real result) {
         if (Reals.isZero(result)) throw new NoValue("the number is too small to compute");
         return result;
-    }
-
-    @Override
-    public List<Variable> axes(Real number) {
-        return List.of();
-    }
-
-    @Override
-    public Real sumOut(Real number, List<Variable> none) {
-        return number;
-    }
-
-    @Override
-    public Real maxOut(Real number, List<Variable> none) {
-        return number;
-    }
-
-    @Override
-    public Real at(Real number, Variable variable, int state) {
-        return number;
     }
 }

@@ -3,6 +3,8 @@ package elbow.grading;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 
+import elbow.source.WholeFile;
+
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -7,6 +7,7 @@ import elbow.grading.Verdict.OtherForm;
 import elbow.grading.Verdict.Right;
 import elbow.grading.Verdict.Unread;
 import elbow.grading.Verdict.Wrong;
+import elbow.source.WholeFile;
 import elbow.value.ValueJson;
 
 import tools.jackson.core.JsonGenerator;

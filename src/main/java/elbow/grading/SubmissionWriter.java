@@ -1,5 +1,6 @@
 package elbow.grading;
 
+import elbow.source.WholeFile;
 import elbow.source.YamlWriter;
 
 import java.io.IOException;

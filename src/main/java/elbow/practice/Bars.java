@@ -17,6 +17,7 @@ import elbow.working.ValueText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * log p(x) and the ELBO as bars that end at 0, and the gap as what lies between their beginnings.
@@ -46,8 +47,7 @@ public final class Bars {
         return draw(bars, width);
     }
 
-    private static Optional<Part> part(
-            Variant variant, java.util.function.Predicate<Formula> asked) {
+    private static Optional<Part> part(Variant variant, Predicate<Formula> asked) {
         return variant.exercise().parts().stream()
                 .filter(p -> !p.bits() && asked.test(p.formula()))
                 .findFirst();
@@ -70,9 +70,7 @@ public final class Bars {
 
     private static Bar bar(Variant variant, Part part, double from, double to) {
         String label = BlackboardPrinter.print(variant.solution().symbol(part.name()));
-        Real value = (Real) variant.answers().get(part.name());
-        String text =
-                ValueText.of(value == null ? Real.UNDEFINED : value, new Digits(part.digits()));
+        String text = ValueText.of(Sheet.answer(variant, part), new Digits(part.digits()));
         return new Bar(label, text, from, to);
     }
 

@@ -13,6 +13,8 @@ public final class Prose {
 
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
+    private static final Pattern KEPT = Pattern.compile("^(\\s|[-*•] |[0-9]+[.)] )");
+
     private Prose() {}
 
     /** Each line of the text, broken where it is too wide; its indentation is kept. */
@@ -21,6 +23,64 @@ public final class Prose {
         List<String> lines = new ArrayList<>();
         text.stripTrailing().lines().forEach(line -> lines.addAll(line(line, columns)));
         return lines;
+    }
+
+    /**
+     * Paragraphs, wherever their lines were broken; indented lines and lists are kept as they are.
+     */
+    public static List<String> reflow(String text, int width) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder paragraph = new StringBuilder();
+        for (String line : text.strip().lines().toList()) {
+            boolean flows = !line.isBlank() && !KEPT.matcher(line).find();
+            if (flows && !paragraph.isEmpty()) paragraph.append(' ').append(line.strip());
+            if (flows && paragraph.isEmpty()) paragraph.append(line.strip());
+            if (flows) continue;
+            end(paragraph, lines, width);
+            lines.addAll(line.isBlank() ? List.of("") : wrap(line, width));
+        }
+        end(paragraph, lines, width);
+        return lines;
+    }
+
+    private static void end(StringBuilder paragraph, List<String> lines, int width) {
+        if (!paragraph.isEmpty()) lines.addAll(wrap(paragraph.toString(), width));
+        paragraph.setLength(0);
+    }
+
+    /** {@code a = 1, b = 2}, broken only behind a comma that stands in no brackets. */
+    public static List<String> items(String head, String text, int width) {
+        List<String> lines = new ArrayList<>();
+        String line = head;
+        for (String item : split(text)) {
+            boolean first = line.isBlank();
+            if (!first && Columns.of(line) + 1 + Columns.of(item) > width) {
+                lines.add(line);
+                line = head;
+                first = true;
+            }
+            line += (first ? "" : " ") + item;
+        }
+        lines.add(line);
+        return lines;
+    }
+
+    /** The items, each with its comma. */
+    private static List<String> split(String text) {
+        List<String> items = new ArrayList<>();
+        int open = 0;
+        int start = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '(' || c == '[') open++;
+            if (c == ')' || c == ']') open--;
+            if (c == ',' && open == 0) {
+                items.add(text.substring(start, i + 1).strip());
+                start = i + 1;
+            }
+        }
+        items.add(text.substring(start).strip());
+        return items;
     }
 
     /** Behind the first line the text stands under its beginning. */

@@ -225,7 +225,7 @@ final class Session {
             if (ended) return;
             if (show) steps();
             console.print("");
-            Value right = variant.answers().getOrDefault(part.name(), elbow.value.Real.UNDEFINED);
+            Value right = Sheet.answer(variant, part);
             boolean last = number == variant.exercise().parts().size() - 1;
             boolean keep =
                     own.isPresent()
@@ -288,7 +288,6 @@ final class Session {
 
     private String truth(String name) {
         Part part = variant.exercise().part(name).orElseThrow();
-        Value right = variant.answers().getOrDefault(name, elbow.value.Real.UNDEFINED);
-        return "it is " + ValueText.of(right, new Digits(part.digits()));
+        return "it is " + ValueText.of(Sheet.answer(variant, part), new Digits(part.digits()));
     }
 }

@@ -63,12 +63,12 @@ public final class Sheet {
         String story = variant.story().strip();
         if (!story.isEmpty()) {
             lines.add("");
-            lines.addAll(Prose.wrap(story, width));
+            lines.addAll(Prose.reflow(story, width));
         }
         if (!variant.givens().isEmpty()) {
             lines.add("");
             lines.add(ink.bold("Given"));
-            for (String given : variant.givens()) lines.addAll(Prose.hanging("  ", given, width));
+            for (String given : variant.givens()) lines.addAll(Prose.items("  ", given, width));
         }
         return lines;
     }

@@ -31,6 +31,7 @@ final class Compiled {
     private final Map<Ref, Integer> slots = new LinkedHashMap<>();
     private final double[][] values;
     private final List<Runnable> kernels = new ArrayList<>();
+    private final List<Step.Routes> routes = new ArrayList<>();
     private double[] parameters = new double[0];
 
     Compiled(List<Step> steps) {
@@ -38,6 +39,7 @@ final class Compiled {
         for (Step step : steps) {
             values[step.id()] = new double[cells(step.axes())];
             kernels.add(kernel(step));
+            if (step instanceof Step.Routes r) routes.add(r);
         }
     }
 
@@ -51,6 +53,32 @@ final class Compiled {
     /** The cells of a step after a run. */
     double[] of(Step step) {
         return values[step.id()];
+    }
+
+    /** How far the routes of any quantity are apart, over the largest number they subtract. */
+    double disagreement() {
+        return routes.stream().mapToDouble(this::disagreement).max().orElse(0);
+    }
+
+    private double disagreement(Step.Routes r) {
+        double scale = 0;
+        double apart = 0;
+        double[] first = of(r.inputs().getFirst());
+        for (Step route : r.inputs()) {
+            for (Step input : route.inputs()) scale = Math.max(scale, largest(of(input)));
+            scale = Math.max(scale, largest(of(route)));
+            for (int i = 0; i < first.length; i++) {
+                double off = Math.abs(of(route)[i] - first[i]);
+                if (Double.isFinite(off)) apart = Math.max(apart, off);
+            }
+        }
+        return apart == 0 ? 0 : apart / scale;
+    }
+
+    private static double largest(double[] cells) {
+        double largest = 0;
+        for (double c : cells) if (Double.isFinite(c)) largest = Math.max(largest, Math.abs(c));
+        return largest;
     }
 
     /** Arithmetic at one cell. */

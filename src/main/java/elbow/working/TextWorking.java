@@ -123,11 +123,11 @@ public final class TextWorking {
             }
         int total = widths.stream().mapToInt(w -> w + 1).sum() + 1;
         List<String> lines = new ArrayList<>();
+        TextWorking inside = new TextWorking(width - 2);
         for (List<String> row : cells)
             if (total <= width) lines.add("  " + padded(row, widths));
             else
-                new TextWorking(width - 2)
-                        .chain(row.getFirst(), row.subList(1, row.size()))
+                inside.chain(row.getFirst(), row.subList(1, row.size()))
                         .forEach(l -> lines.add("  " + l));
         return lines;
     }

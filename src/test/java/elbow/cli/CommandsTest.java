@@ -84,7 +84,7 @@ class CommandsTest {
                           weather             Weather and an umbrella (level 1, 6 questions, fixed
                                               numbers)
 
-                        Start one: elbow practice binary-latent-elbo
+                        Start one: elbow practice weather
                         """);
     }
 
