@@ -74,8 +74,7 @@ final class Givens {
     private OptionalInt told(Variable v) {
         if (v.size() != 2) return OptionalInt.empty();
         Formula observed = model.observed().get(v);
-        return OptionalInt.of(
-                observed == null ? 1 : Math.max(0, v.indexOf(seen(v, observed))));
+        return OptionalInt.of(observed == null ? 1 : Math.max(0, v.indexOf(seen(v, observed))));
     }
 
     private static List<Event> events(List<Variable> variables, int index) {

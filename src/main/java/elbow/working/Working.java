@@ -85,15 +85,14 @@ public final class Working {
     }
 
     /**
-     * Whether the routes of every quantity agree on this variant, to this share of the largest number
-     * that any of them subtracts.
+     * Whether the routes of every quantity agree on this variant, to this share of the largest
+     * number that any of them subtracts.
      */
     public boolean routesAgree(Bindings bindings, double share) {
         if (model.p().variables().size() > LARGEST_GRAPH) return true;
         Shape shape = shape(bindings);
         shape.compiled().run(bindings);
-        return shape.compiled().disagreement() <= share
-                || solve(bindings).disagreement() <= share;
+        return shape.compiled().disagreement() <= share || solve(bindings).disagreement() <= share;
     }
 
     private static boolean isTrue(Map<String, Value> answers) {
