@@ -5,8 +5,6 @@ import elbow.source.FaultException;
 import elbow.source.Faults;
 import elbow.source.Place;
 import elbow.value.Value;
-import elbow.working.Bindings;
-import elbow.working.Working;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -68,16 +66,37 @@ public final class Checker {
                 survey.left());
     }
 
-    /** The routes to every quantity agree on every variant that may be drawn. */
+    /** Every variant that may be drawn has answers, and the routes to each agree. */
     private static void agreement(Exercise exercise, List<long[]> points, Faults faults) {
-        Working working = exercise.content().working();
-        for (long[] point : points) {
-            Map<Ref, Value> at = exercise.content().parameters().at(point);
-            if (working.routesAgree(new Bindings(at), AGREEMENT)) continue;
-            faults.add(
-                    Place.whole(exercise.file().toString()),
-                    "two routes to a quantity disagree at " + Shown.point(at));
-            return;
+        Parameters parameters = exercise.content().parameters();
+        boolean screened = parameters.points() <= Survey.LARGEST;
+        for (int from = 0; from < points.size() && faults.isEmpty(); from += GridColumns.WIDTH) {
+            List<long[]> chunk =
+                    points.subList(from, Math.min(points.size(), from + GridColumns.WIDTH));
+            boolean[] agree =
+                    screened
+                            ? exercise.working()
+                                    .agree(
+                                            new GridColumns(parameters).at(chunk),
+                                            chunk.size(),
+                                            AGREEMENT)
+                            : new boolean[chunk.size()];
+            for (int i = 0; i < agree.length && faults.isEmpty(); i++)
+                if (!agree[i] || from + i == 0)
+                    solve(exercise, parameters.at(chunk.get(i)), faults);
+        }
+    }
+
+    private static void solve(Exercise exercise, Map<Ref, Value> values, Faults faults) {
+        Variant variant = new Variant(exercise, 0, values, List.of());
+        try {
+            variant.answers();
+            if (exercise.working().hasGraph() && variant.solution().disagreement() > AGREEMENT)
+                faults.add(
+                        Place.whole(exercise.file().toString()),
+                        "two routes to a quantity disagree at " + Shown.point(values));
+        } catch (FaultException e) {
+            faults.addAll(e);
         }
     }
 

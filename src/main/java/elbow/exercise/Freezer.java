@@ -3,6 +3,7 @@ package elbow.exercise;
 import elbow.source.Fault;
 import elbow.source.FaultException;
 import elbow.source.Faults;
+import elbow.source.Place;
 
 /** Chooses the variants of an exercise once and for all. */
 public final class Freezer {
@@ -24,7 +25,7 @@ public final class Freezer {
         if (survey.chosen().isEmpty())
             throw new FaultException(
                     new Fault(
-                            elbow.source.Place.whole(exercise.file().toString()),
+                            Place.whole(exercise.file().toString()),
                             "no point of the grid is admissible, so there is nothing to freeze"));
         FrozenVariants.write(exercise, survey);
         return survey.chosen().size();

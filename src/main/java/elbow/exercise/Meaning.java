@@ -144,7 +144,8 @@ final class Meaning {
                         c.text(),
                         c.place(),
                         probe.map(working::reads).orElse(content.parameters().names()),
-                        b -> told(c.written(), b, () -> working.holds(b))));
+                        b -> told(c.written(), b, () -> isTrue(working.answers(b))),
+                        Optional.of((columns, points) -> working.screen("", columns, points))));
     }
 
     private static boolean mayTie(Formula f) {
@@ -166,6 +167,10 @@ final class Meaning {
                                 () ->
                                         working.answers(b).values().stream()
                                                 .noneMatch(Meaning::isTied)));
+    }
+
+    private static boolean isTrue(Map<String, Value> answers) {
+        return answers.values().stream().allMatch(v -> v instanceof Value.Truth t && t.holds());
     }
 
     private static boolean isTied(Value answer) {

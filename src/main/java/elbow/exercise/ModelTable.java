@@ -1,6 +1,7 @@
 package elbow.exercise;
 
 import elbow.formula.Formula;
+import elbow.formula.Formulas;
 import elbow.model.Conditional;
 import elbow.model.Variable;
 
@@ -34,7 +35,7 @@ record ModelTable(String network, Conditional conditional, List<Written> sources
     Set<Formula.Ref> reads() {
         Set<Formula.Ref> reads = new LinkedHashSet<>();
         for (Formula cell : new LinkedHashSet<>(conditional.cells()))
-            elbow.formula.Formulas.walk(cell)
+            Formulas.walk(cell)
                     .forEach(f -> {
                         if (f instanceof Formula.Ref r) reads.add(r);
                     });

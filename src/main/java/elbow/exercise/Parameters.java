@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The parameters of an exercise: those drawn, each from an axis of the grid, those that are the
@@ -59,6 +60,16 @@ final class Parameters {
 
     List<Axis> axes() {
         return axes;
+    }
+
+    /** What is the same on every variant. */
+    Map<Ref, Value> fixed() {
+        return fixed;
+    }
+
+    /** What follows from others, each after those it uses. */
+    List<Derived> derived() {
+        return derived;
     }
 
     /** All names, in the order of declaration. */
@@ -131,7 +142,7 @@ final class Parameters {
     List<Integer> axesOf(Set<Ref> names) {
         Set<Ref> needed = new HashSet<>(names);
         for (Derived d : derived.reversed()) if (needed.contains(d.name())) needed.addAll(d.uses());
-        return java.util.stream.IntStream.range(0, axes.size())
+        return IntStream.range(0, axes.size())
                 .filter(i -> !Collections.disjoint(axes.get(i).names(), needed))
                 .boxed()
                 .toList();

@@ -5,11 +5,13 @@ import elbow.formula.Formulas;
 import elbow.source.Fault;
 import elbow.value.Real;
 import elbow.value.Reals;
+import elbow.value.Value;
 import elbow.working.Bindings;
 
 import org.apache.commons.numbers.fraction.BigFraction;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -90,7 +92,7 @@ final class RowCheck {
 
     /** The parameters these cells read, at this point. */
     private String at(List<Formula> cells) {
-        var read = new java.util.LinkedHashMap<Formula.Ref, elbow.value.Value>();
+        var read = new LinkedHashMap<Formula.Ref, Value>();
         for (Formula cell : cells)
             for (Formula f : Formulas.walk(cell).toList())
                 if (f instanceof Formula.Ref r && bindings.values().get(r) != null)

@@ -1,13 +1,16 @@
 package elbow.exercise;
 
 import elbow.exercise.CheckReport.Left;
+import elbow.exercise.Rule.Screen;
 import elbow.source.Fault;
 import elbow.source.FaultException;
 import elbow.source.Faults;
 import elbow.working.Bindings;
+import elbow.working.Screening.Known;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,13 +58,19 @@ record Survey(OptionalLong admissible, List<long[]> chosen, List<Left> left) {
      * apart.
      */
     private static final class Enumeration {
+        private static final byte UNKNOWN = 0;
+        private static final byte HOLDS = 1;
+        private static final byte FAILS = 2;
+
         private final Admission admission;
         private final Parameters parameters;
+        private final GridColumns columns;
         private final Faults faults;
 
         Enumeration(Admission admission, Faults faults) {
             this.admission = admission;
             this.parameters = admission.parameters();
+            this.columns = new GridColumns(parameters);
             this.faults = faults;
         }
 
@@ -85,15 +94,43 @@ record Survey(OptionalLong admissible, List<long[]> chosen, List<Left> left) {
         private int[] passing(Rule rule, int[] points, boolean tell) {
             Projection projection = admission.projection(rule);
             byte[] known = new byte[(int) projection.size()];
+            if (rule.screen().isPresent()) screen(rule.screen().get(), projection, points, known);
             boolean[] told = new boolean[1];
             return Arrays.stream(points)
                     .filter(point -> {
                         int at = projection.of(point);
-                        if (known[at] == 0)
-                            known[at] = (byte) (passes(rule, point, tell, told) ? 1 : 2);
-                        return known[at] == 1;
+                        if (known[at] == UNKNOWN)
+                            known[at] = passes(rule, point, tell, told) ? HOLDS : FAILS;
+                        return known[at] == HOLDS;
                     })
                     .toArray();
+        }
+
+        /** Settles what doubles can settle, at one point for each that the rule can tell apart. */
+        private void screen(Screen screen, Projection projection, int[] points, byte[] known) {
+            BitSet seen = new BitSet();
+            List<long[]> chunk = new ArrayList<>();
+            List<Integer> places = new ArrayList<>();
+            for (int i = 0; i < points.length; i++) {
+                int at = projection.of(points[i]);
+                if (!seen.get(at)) {
+                    seen.set(at);
+                    places.add(at);
+                    chunk.add(parameters.point(points[i]));
+                }
+                boolean full = chunk.size() == GridColumns.WIDTH || i == points.length - 1;
+                if (!full || chunk.isEmpty()) continue;
+                Known[] found = screen.at(columns.at(chunk), chunk.size());
+                for (int k = 0; k < found.length; k++)
+                    known[places.get(k)] =
+                            switch (found[k]) {
+                                case HOLDS -> HOLDS;
+                                case FAILS -> FAILS;
+                                case IN_DOUBT -> UNKNOWN;
+                            };
+                chunk.clear();
+                places.clear();
+            }
         }
 
         /** A rule by which the exercise is wrong at some points is told of the first of them. */

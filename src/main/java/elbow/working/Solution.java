@@ -38,7 +38,7 @@ public final class Solution {
 
     private Evaluation<?> evaluate(Map<Step, Table> replaced) {
         List<Step> steps = shape.graph().steps();
-        if (cells(steps) <= EXACT_CELLS)
+        if (isSmall(steps))
             return new Evaluation<>(
                     steps,
                     new Tables(),
@@ -48,6 +48,10 @@ public final class Solution {
                     replaced);
         LogTables doubles = new LogTables();
         return new Evaluation<>(steps, doubles, doubles::of, LogTable::toTable, bindings, replaced);
+    }
+
+    static boolean isSmall(List<Step> steps) {
+        return cells(steps) <= EXACT_CELLS;
     }
 
     private static long cells(List<Step> steps) {

@@ -5,13 +5,16 @@ import static java.util.Objects.requireNonNull;
 import elbow.formula.Formula;
 import elbow.formula.Formula.Ref;
 import elbow.formula.Formulas;
+import elbow.inference.Balls;
 import elbow.inference.LogTable;
 import elbow.inference.LogTables;
 import elbow.model.Model;
 import elbow.model.Variable;
 import elbow.value.Value;
+import elbow.working.Screening.Known;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -47,12 +50,11 @@ public final class Working {
             Graph graph,
             Map<String, Question<Step>> questions,
             Map<String, Formula> symbols,
-            Scope scope,
-            Compiled compiled) {}
+            Scope scope) {}
 
     /** The exact answers on one variant, by the names of the parts. */
     public Map<String, Value> answers(Bindings bindings) {
-        if (model.p().variables().size() <= LARGEST_GRAPH) return solve(bindings).answers();
+        if (hasGraph()) return solve(bindings).answers();
         LogTables doubles = new LogTables();
         Algebra<LogTable> algebra =
                 new Numbers<>(doubles, doubles::of, LogTable::toTable, bindings);
@@ -62,41 +64,6 @@ public final class Working {
         Map<String, Value> values = new LinkedHashMap<>();
         asked.forEach((part, formula) -> values.put(part, answers.of(lowering.ask(formula))));
         return values;
-    }
-
-    /**
-     * Whether all that is asked, which must be conditions, holds: decided in doubles where they
-     * leave no doubt, else exactly.
-     */
-    public boolean holds(Bindings bindings) {
-        if (model.p().variables().size() > LARGEST_GRAPH) return isTrue(answers(bindings));
-        Shape shape = shape(bindings);
-        shape.compiled().run(bindings);
-        Screening screening = new Screening(shape.compiled());
-        for (Question<Step> question : shape.questions().values()) {
-            Optional<Boolean> clear =
-                    question instanceof Question.Claim<Step> claim
-                            ? screening.holds(claim.condition())
-                            : Optional.empty();
-            if (clear.isEmpty()) return isTrue(answers(bindings));
-            if (!clear.get()) return false;
-        }
-        return true;
-    }
-
-    /**
-     * Whether the routes of every quantity agree on this variant, to this share of the largest
-     * number that any of them subtracts.
-     */
-    public boolean routesAgree(Bindings bindings, double share) {
-        if (model.p().variables().size() > LARGEST_GRAPH) return true;
-        Shape shape = shape(bindings);
-        shape.compiled().run(bindings);
-        return shape.compiled().disagreement() <= share || solve(bindings).disagreement() <= share;
-    }
-
-    private static boolean isTrue(Map<String, Value> answers) {
-        return answers.values().stream().allMatch(v -> v instanceof Value.Truth t && t.holds());
     }
 
     /** The graph of one variant with all its values, to be printed or evaluated again. */
@@ -127,7 +94,7 @@ public final class Working {
         Map<String, Question<Step>> questions = questions(graph, scope);
         Map<String, Formula> symbols = new LinkedHashMap<>();
         asked.forEach((part, formula) -> symbols.put(part, new Resolver(scope).resolve(formula)));
-        return new Shape(graph, questions, symbols, scope, new Compiled(graph.steps()));
+        return new Shape(graph, questions, symbols, scope);
     }
 
     private Map<String, Question<Step>> questions(Graph graph, Scope scope) {
@@ -145,13 +112,13 @@ public final class Working {
 
     /** Refuses what can't be answered in the shape of this variant, without computing anything. */
     public void prepare(Bindings bindings) {
-        if (model.p().variables().size() <= LARGEST_GRAPH) shape(bindings);
+        if (hasGraph()) shape(bindings);
         else questions(new Graph(), Scope.of(model, parameters, bindings));
     }
 
     /** The parameters on which the answers depend, for the shape of this variant. */
     public Set<Ref> reads(Bindings bindings) {
-        if (model.p().variables().size() > LARGEST_GRAPH) return parameters;
+        if (!hasGraph()) return parameters;
         Set<Ref> reads = new LinkedHashSet<>(structural);
         for (Step step : shape(bindings).graph().steps()) {
             if (step instanceof Step.Parameter p) reads.add(p.name());
@@ -164,6 +131,52 @@ public final class Working {
         }
         reads.retainAll(parameters);
         return reads;
+    }
+
+    /**
+     * What doubles alone tell of a claim at many points at once.
+     *
+     * @param parameters their values at the points
+     */
+    public Known[] screen(String claim, Map<Ref, Balls> parameters, int points) {
+        return screening(parameters, points)
+                .map(s -> s.known(condition(claim)))
+                .orElseGet(() -> {
+                    Known[] known = new Known[points];
+                    Arrays.fill(known, Known.IN_DOUBT);
+                    return known;
+                });
+    }
+
+    private Question.Condition<Step> condition(String claim) {
+        Question<Step> question = shape(new Bindings(Map.of())).questions().get(claim);
+        if (question instanceof Question.Claim<Step> c) return c.condition();
+        throw new IllegalArgumentException(claim + " is no claim");
+    }
+
+    /** At which points doubles alone tell that all routes agree, relative to this share. */
+    public boolean[] agree(Map<Ref, Balls> parameters, int points, double share) {
+        boolean[] agree = new boolean[points];
+        screening(parameters, points)
+                .ifPresent(s -> {
+                    List<Step> steps = shape(new Bindings(Map.of())).graph().steps();
+                    for (int p = 0; p < points; p++) agree[p] = s.agree(steps, p, share);
+                });
+        return agree;
+    }
+
+    /** None for a large model, and none where points differ in what is observed or asked. */
+    private Optional<Screening> screening(Map<Ref, Balls> parameters, int points) {
+        if (!structural.isEmpty() || !hasGraph()) return Optional.empty();
+        List<Step> steps = shape(new Bindings(Map.of())).graph().steps();
+        return Solution.isSmall(steps)
+                ? Optional.of(new Screening(steps, parameters, points))
+                : Optional.empty();
+    }
+
+    /** Whether workings are graphs; a large model is computed straight. */
+    public boolean hasGraph() {
+        return model.p().variables().size() <= LARGEST_GRAPH;
     }
 
     /** The model's variables. */
