@@ -78,7 +78,7 @@ class CommandsTest {
                         """
                         elbo
                           binary-latent-elbo  The ELBO of a binary latent variable (level 2, 7
-                                              questions, not certified)
+                                              questions, fresh numbers, not certified)
 
                         posterior
                           weather             Weather and an umbrella (level 1, 6 questions, fixed
@@ -306,7 +306,7 @@ class CommandsTest {
                           - p: p(z = 1)
                         """);
         assertThat(out("check", "--freeze", small.toString())).contains("9 frozen");
-        assertThat(out("list", "--bank", home.toString())).contains("2 questions, certified");
+        assertThat(out("list", "--bank", home.toString())).contains("2 questions, fresh numbers)");
     }
 
     @Test
