@@ -41,7 +41,7 @@ final class Elbow extends Verb {
         }
     }
 
-    private static CommandLine commandLine(Surroundings here) {
+    static CommandLine commandLine(Surroundings here) {
         return new CommandLine(new Elbow(here))
                 .addSubcommand(new PracticeCommand(here))
                 .addSubcommand(new ListCommand(here))

@@ -91,35 +91,29 @@ public final class Working {
     private Shape lower(Bindings bindings) {
         Graph graph = new Graph();
         Scope scope = Scope.of(model, parameters, bindings);
+        Map<String, Question<Step>> questions = questions(graph, scope);
+        Map<String, Formula> symbols = new LinkedHashMap<>();
+        asked.forEach((part, formula) -> symbols.put(part, new Resolver(scope).resolve(formula)));
+        return new Shape(graph, questions, symbols, scope);
+    }
+
+    private Map<String, Question<Step>> questions(Graph graph, Scope scope) {
         Lowering<Step> lowering = new Lowering<>(graph, scope);
         Map<String, Question<Step>> questions = new LinkedHashMap<>();
-        Map<String, Formula> symbols = new LinkedHashMap<>();
         asked.forEach((part, formula) -> {
             try {
                 questions.put(part, lowering.ask(formula));
-                symbols.put(part, new Resolver(scope).resolve(formula));
             } catch (Refusal refusal) {
                 throw refusal.in(part);
             }
         });
-        return new Shape(graph, questions, symbols, scope);
+        return questions;
     }
 
     /** Refuses what can't be answered in the shape of this variant, without computing anything. */
     public void prepare(Bindings bindings) {
-        if (hasGraph()) {
-            shape(bindings);
-            return;
-        }
-        Lowering<List<Variable>> outline =
-                new Lowering<>(new Outline(), Scope.of(model, parameters, bindings));
-        asked.forEach((part, formula) -> {
-            try {
-                outline.ask(formula);
-            } catch (Refusal refusal) {
-                throw refusal.in(part);
-            }
-        });
+        if (hasGraph()) shape(bindings);
+        else questions(new Graph(), Scope.of(model, parameters, bindings));
     }
 
     /** The parameters on which the answers depend, for the shape of this variant. */

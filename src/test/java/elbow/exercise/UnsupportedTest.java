@@ -1,0 +1,158 @@
+package elbow.exercise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import elbow.source.FaultException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** What the language has and this engine can't compute is refused at load, in one line. */
+class UnsupportedTest {
+    private static String refusal(String yaml) {
+        FaultException e =
+                catchThrowableOfType(
+                        FaultException.class, () -> ExerciseReader.read(yaml, Path.of("f")));
+        assertThat(e).isNotNull();
+        return String.valueOf(e.getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                "model: {'x[i]': Bernoulli(0.3)} ! plates",
+                "model: {'z[1]': Bernoulli(0.3)} ! sequences",
+                "model: {z: 'Normal(mean = 0, sd = 1)'} ! Normal",
+                "model: {z: Poisson(2)} ! Poisson",
+                "model: {z: Bernoulli(unknown)} ! unknown",
+                "model: {file: asia.bif} ! file",
+                "em: {start: {w: 0.5}, rounds: 4} ! em",
+                "q: {mean_field: {rounds: converged}} ! mean_field",
+                "factors: {'f(z)': exp(z)} ! factors",
+                "data: {columns: [z], rows: [[0]]} ! data",
+                "length: 5 ! sequences",
+                "size: {i: 4} ! plates",
+                "observe: {z: [1, 0]} ! several observations"
+            })
+    void inAModel(String yaml, String named) {
+        String model = yaml.startsWith("model") ? "" : "model: {z: Bernoulli(0.3)}\n";
+        assertThat(refusal("id: a\n" + model + yaml + "\nask: [e: 1/2]\n"))
+                .hasLineCount(1)
+                .startsWith("f:")
+                .contains(named, "not supported");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                "ELBO(samples = 3) ! ELBO",
+                "Renyi(alpha = 0.5) ! Renyi",
+                "CUBO(n = 2) ! CUBO",
+                "EUBO ! EUBO",
+                "MLE(p(z = 1)) ! MLE",
+                "Z ! Z",
+                "cov(p(z)) ! covariance",
+                "KL(Normal(mean = 0, sd = 1) || p(z)) ! Normal",
+                "p(z[2]) ! sequences",
+                "sum_i[ p(z = 1) ] ! i",
+                "1 + [1, 2] ! vector",
+                "unknown ! unknown",
+                "Bernoulli(0.3) ! Bernoulli"
+            })
+    void inAQuestion(String formula, String named) {
+        assertThat(asked(formula)).hasLineCount(1).startsWith("f:9:").contains(named);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                "KL(q(z) || p(z, x)) ! not distributions of the same variables",
+                "KL(q(z) || p(x)) ! not distributions of the same variables",
+                "E_q[ q(x) ] ! q does not cover x",
+                "p(z | z) ! both sides of the bar",
+                "z + 1 ! neither observed nor bound",
+                "argmax p(z | x) + 1 ! names states",
+                "p(z = 1) and 1 ! condition",
+                "mean(p(z, x)) ! several variables",
+                "H(p(z = 1)) ! all states",
+                "p(z > 3) ! no state of z is in this range",
+                "E_{0.5}[ 1 ] ! under"
+            })
+    void whatCantBeMeant(String formula, String named) {
+        assertThat(asked(formula)).hasLineCount(1).startsWith("f:9:").contains(named);
+    }
+
+    private static String asked(String formula) {
+        return refusal(
+                """
+                id: a
+                model:
+                  z: Bernoulli(0.3)
+                  x | z:
+                    {0: Bernoulli(0.2), 1: Bernoulli(0.8)}
+                observe: {x: 1}
+                q: {z: Bernoulli(0.7)}
+                ask:
+                  - e: FORMULA
+                """
+                        .replace("FORMULA", formula));
+    }
+
+    /** Every pair of 40 latents has a child that was seen: any elimination couples them all. */
+    @Test
+    void aTooLargeModelIsRefusedBeforeItIsTried() {
+        StringBuilder yaml = new StringBuilder("id: a\nmodel:\n");
+        for (int i = 0; i < 40; i++) yaml.append("  z" + i + ": Bernoulli(0.5)\n");
+        StringBuilder observe = new StringBuilder("observe:\n");
+        for (int i = 0; i < 40; i++)
+            for (int j = i + 1; j < 40; j++) {
+                String x = "x" + i + "_" + j;
+                yaml.append("  " + x + " | z" + i + ", z" + j + ":\n");
+                yaml.append("    any, any: Bernoulli(0.3)\n    1, 1: Bernoulli(0.6)\n");
+                observe.append("  " + x + ": 1\n");
+            }
+        String text = yaml.toString() + observe + "ask:\n  - e: p(observed)\n";
+        long before = System.nanoTime();
+        String refusal = refusal(text);
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(5));
+        assertThat(refusal).hasLineCount(1).contains("1099511627776 cells");
+    }
+
+    @Test
+    void aTooLargeAnswerIsRefusedBeforeItIsTried() {
+        String names =
+                IntStream.range(0, 40).mapToObj(i -> "z" + i).collect(Collectors.joining(", "));
+        String model =
+                Arrays.stream(names.split(", "))
+                        .map(z -> "  " + z + ": Bernoulli(0.5)\n")
+                        .collect(Collectors.joining());
+        String refusal =
+                refusal("id: a\nmodel:\n" + model + "ask:\n  - e: \"H(p(" + names + "))\"\n");
+        assertThat(refusal).hasLineCount(1).contains("cells");
+    }
+
+    /** No graph is kept for so many variables, but what can't be meant is still found at load. */
+    @Test
+    void manyVariablesAreNoExcuse() {
+        StringBuilder model = new StringBuilder("  z0: Bernoulli(0.5)\n");
+        for (int i = 1; i < 60; i++)
+            model.append("  z" + i + " | z" + (i - 1) + ": Bernoulli(0.2)\n");
+        String yaml = "id: a\nmodel:\n" + model + "q: posterior\nask:\n  - e: ";
+        assertThat(refusal(yaml + "KL(q(z0) || p(z1))\n"))
+                .hasLineCount(1)
+                .contains("not distributions of the same variables");
+        assertThat(ExercisesForTests.read(yaml + "KL(q(z9) || p(z9))\n").variant(1).answers())
+                .containsOnlyKeys("e");
+    }
+}
