@@ -10,9 +10,13 @@ import elbow.working.ValueText;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** An exercise with its numbers as a page of Markdown. */
 final class MarkdownSheet {
+    /** Between the cells of a row, not inside a probability. */
+    private static final Pattern CELLS = Pattern.compile(", (?=[pq]\\()");
+
     private MarkdownSheet() {}
 
     static List<String> of(Variant variant, boolean solution) {
@@ -26,7 +30,8 @@ final class MarkdownSheet {
             variant.story().strip().lines().map(MarkdownSheet::escaped).forEach(lines::add);
         }
         lines.addAll(List.of("", "## Given", ""));
-        for (String given : variant.givens()) lines.add("- `" + given + "`");
+        for (String given : variant.givens())
+            CELLS.splitAsStream(given).forEach(cell -> lines.add("- `" + cell + "`"));
         lines.addAll(List.of("", "## Asked", ""));
         int number = 1;
         for (Part part : e.parts())
@@ -48,7 +53,9 @@ final class MarkdownSheet {
                 new ArrayList<>(List.of("", "## Answers", "", "| question | answer |"));
         lines.add("|---|---|");
         for (Part part : variant.exercise().parts()) {
-            String value = ValueText.of(Sheet.answer(variant, part), new Digits(part.digits()));
+            String value =
+                    ValueText.of(Sheet.answer(variant, part), new Digits(part.digits()))
+                            + (part.bits() ? " bits" : "");
             lines.add(
                     "| "
                             + escaped(part.name())

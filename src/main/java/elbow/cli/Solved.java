@@ -4,6 +4,7 @@ import elbow.exercise.Exercise;
 import elbow.exercise.Part;
 import elbow.exercise.Variant;
 import elbow.practice.Ink;
+import elbow.practice.Prose;
 import elbow.practice.Sheet;
 import elbow.value.ValueJson;
 import elbow.working.Digits;
@@ -36,6 +37,12 @@ final class Solved {
         List<String> lines = new ArrayList<>(sheet.title());
         lines.addAll(sheet.given());
         lines.addAll(sheet.answers());
+        if (!variant.solution().isWorked()) {
+            lines.add("");
+            lines.addAll(
+                    Prose.wrap("The model is too large for its working to be printed.", width));
+            return lines;
+        }
         TextWorking text = new TextWorking(width - 2);
         for (Part part : exercise.parts()) {
             lines.add("");

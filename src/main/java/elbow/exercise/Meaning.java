@@ -88,7 +88,8 @@ final class Meaning {
         boolean fine = lower(working, probe);
         if (fine)
             for (AskReader.Asked a : content.asked())
-                if (mayTie(a.part().formula())) rules.add(untied(a, probe));
+                if (mayTie(a.part().formula()) && !content.parameters().isFixed())
+                    rules.add(untied(a, probe));
         return Optional.of(new Meant(working, List.copyOf(rules)));
     }
 

@@ -38,12 +38,15 @@ final class Answers<F> {
         };
     }
 
+    /** A table over these variables, though its numbers may depend on some of them only. */
     private static Value quantity(Table table, List<Variable> order) {
-        if (table.axes().isEmpty()) return table.number();
-        Table shown = table.ordered(order);
+        if (order.isEmpty()) return table.number();
+        int cells = order.stream().mapToInt(Variable::size).reduce(1, Math::multiplyExact);
         List<Value.Tabulated.Row> rows = new ArrayList<>();
-        for (int i = 0; i < shown.size(); i++)
-            rows.add(new Value.Tabulated.Row(Cells.states(order, i), shown.cell(i)));
+        for (int i = 0; i < cells; i++) {
+            Real cell = table.cell(Cells.index(table.axes(), Cells.at(order, i)));
+            rows.add(new Value.Tabulated.Row(Cells.states(order, i), cell));
+        }
         return new Value.Tabulated(order.stream().map(Variable::name).toList(), rows);
     }
 

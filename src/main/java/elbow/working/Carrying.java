@@ -23,7 +23,8 @@ final class Carrying {
         if (value instanceof Real number && asked.value().axes().isEmpty()) {
             replaced.put(asked.value(), Table.of(number));
             sibling(replaced, graph, graph.symbol(asked.value()), number);
-        } else if (value instanceof Value.Tabulated table) {
+        } else if (value instanceof Value.Tabulated table
+                && asked.order().size() == asked.value().axes().size()) {
             List<Real> cells = table.rows().stream().map(Value.Tabulated.Row::value).toList();
             whole(replaced, graph, asked.value(), Table.of(asked.order(), cells));
         }

@@ -71,8 +71,7 @@ final class Questions<F> {
         List<Event> events = new ArrayList<>(p.left());
         events.addAll(p.right());
         for (Event e : events) {
-            Variable v = scope.variable(e.variable());
-            if (axes.contains(v)) order.add(v);
+            if (e.test().isEmpty()) order.add(scope.variable(e.variable()));
         }
         return order;
     }

@@ -105,8 +105,17 @@ public final class Solution {
         return new Solution(shape, bindings, replaced);
     }
 
-    /** The worked lines of a part, without the steps that the parts before it have shown. */
+    /** Whether there are worked lines: of a large model only the answers are given. */
+    public boolean isWorked() {
+        return variables().size() <= Working.LARGEST_GRAPH;
+    }
+
+    /**
+     * The worked lines of a part, without the steps that the parts before it have shown; none of a
+     * large model.
+     */
     public List<Passage> worked(String part, List<String> before, Digits digits) {
+        if (!isWorked()) return List.of();
         Worked worked = new Worked(shape.graph(), evaluation, digits);
         Set<Step> known = new LinkedHashSet<>();
         for (String earlier : before)
@@ -117,6 +126,8 @@ public final class Solution {
         for (Step step : worked.before(asked, known))
             if (asked.equals(List.of(step)) || !step.inputs().isEmpty())
                 passages.add(worked.passage(step));
+        if (passages.isEmpty() && question(part) instanceof Question.Quantity)
+            asked.forEach(step -> passages.add(worked.passage(step)));
         new Concluding(evaluation, digits)
                 .of(question(part), symbol(part))
                 .ifPresent(passages::add);

@@ -30,7 +30,7 @@ import java.util.Set;
  */
 public final class Working {
     /** A model of more variables is computed straight, without a graph. */
-    private static final int LARGEST_GRAPH = 40;
+    static final int LARGEST_GRAPH = 40;
 
     private final Model model;
     private final Set<Ref> parameters;

@@ -79,7 +79,7 @@ class HostileTest {
                     assertThat(Formulas.rewrite(formula, f -> f)).isEqualTo(formula);
                     printed.append(Formulas.names(formula)).append(formula.hashCode());
                 };
-        Thread thread = new Thread(null, walk, "small stack", 512 * 1024);
+        Thread thread = new Thread(null, walk, "small stack", 1024 * 1024);
         Throwable[] thrown = new Throwable[1];
         thread.setUncaughtExceptionHandler((t, e) -> thrown[0] = e);
         thread.start();
