@@ -58,7 +58,10 @@ class DocumentedCommandsTest {
                         Map.of(),
                         Path.of(""),
                         false);
-        String[] args = command.replaceAll("--seed N\\b", "--seed 1").split(" +");
+        String[] args =
+                command.replaceAll("[\\[\\]]", "")
+                        .replaceAll("--seed N\\b", "--seed 1")
+                        .split(" +");
         assertThatCode(() -> Elbow.commandLine(here).parseArgs(args)).doesNotThrowAnyException();
     }
 }
