@@ -50,6 +50,7 @@ public final class DeckPdf {
 
     /** The bytes of the file. */
     public static byte[] bytes(Deck deck, PrintOptions options) {
+        OwnFonts.only();
         try (PDDocument document = new PDDocument()) {
             DeckPdf pdf = new DeckPdf(deck, options, document);
             pdf.describe();

@@ -39,6 +39,7 @@ public final class DeckReader {
 
     /** The deck of a text; {@code file} is its name in messages. */
     public static Deck read(String text, String file) {
+        OwnFonts.only();
         DeckReader reader = new DeckReader(text);
         Optional<Deck> deck = reader.deck(YamlReader.read(text, file));
         reader.faults.throwIfAny();

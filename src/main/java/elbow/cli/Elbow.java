@@ -38,6 +38,8 @@ final class Elbow extends Verb {
             return told(here, debug, e, "elbow: the input is nested too deeply");
         } catch (OutOfMemoryError e) {
             return told(here, debug, e, "elbow: there is not enough memory for this");
+        } catch (LinkageError e) {
+            return told(here, debug, e, "elbow: this Java can't run a part of it: " + e);
         }
     }
 
