@@ -20,7 +20,7 @@ import java.util.Locale;
         name = "elbow",
         description = "Practice for people who learn latent-variable models and the ELBO.",
         synopsisSubcommandLabel = "COMMAND",
-        footer = {"", "Begin with: elbow practice"})
+        footer = {"", "Begin with the command practice."})
 final class Elbow extends Verb {
 
     @Spec private CommandSpec spec = CommandSpec.create();

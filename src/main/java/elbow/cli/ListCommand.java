@@ -32,7 +32,10 @@ final class ListCommand extends Verb {
         Catalogue.first(all)
                 .ifPresent(e -> {
                     here.out().println();
-                    print(Prose.wrap("Start one: elbow practice " + e.id(), here.width()));
+                    print(
+                            Prose.wrap(
+                                    "Start one: " + Called.name() + " practice " + e.id(),
+                                    here.width()));
                 });
         for (Fault fault : bank.faults()) here.err().println(fault);
         return bank.faults().isEmpty() ? FINE : FAILED;

@@ -81,7 +81,7 @@ final class PracticeCommand extends Verb {
                         : Optional.of(shelf.find(exercise, here));
         if (chosen.isEmpty()) return;
         Exercise found = chosen.get();
-        String again = "elbow practice " + name(found) + shelf.again();
+        String again = Called.name() + " practice " + name(found) + shelf.again();
         Practice practice =
                 new Practice(found, PolicyReader.standard(here.home()), console, again, keeper());
         OptionalLong given = seed.given();

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 @Command(name = "print", description = "Print a deck as a PDF, eight cards to a sheet or one.")
@@ -54,11 +55,24 @@ final class PrintCommand extends Verb {
             throw new WrongUse("--out " + out + ": there is no such folder");
         if (Files.isDirectory(out))
             throw new WrongUse("--out " + out + ": this is a folder, a file is needed");
+        boolean device = Files.exists(out) && !Files.isRegularFile(out);
+        if (!device && !out.toString().toLowerCase(Locale.ROOT).endsWith(".pdf"))
+            throw new WrongUse("--out " + out + ": the name of a PDF ends in .pdf");
         Deck read = DeckReader.read(file());
         DeckPdf.print(read, new PrintOptions(layout, flip), out);
         int cards = read.cards().size();
-        here.out().println(out + ": " + cards + (cards == 1 ? " card" : " cards"));
+        here.out().println(out + ": " + cards + (cards == 1 ? " card" : " cards") + howTo());
         return FINE;
+    }
+
+    private String howTo() {
+        return switch (layout) {
+            case DUPLEX ->
+                    "; print it at 100 %, on both sides, flipped on the "
+                            + (flip == Flip.LONG ? "long" : "short")
+                            + " edge";
+            case SINGLE -> "; one to a page, each front before its back";
+        };
     }
 
     private Path file() throws IOException {

@@ -30,8 +30,9 @@ final class YamlFiles {
         String name = file.getFileName().toString();
         boolean yaml = name.endsWith(".yaml") || name.endsWith(".yml");
         Path folder = file.toAbsolutePath().getParent();
+        boolean variants = name.endsWith(".variants.yaml");
         boolean set = folder != null && folder.endsWith("sets");
-        return yaml && !set && Files.isRegularFile(file);
+        return yaml && !variants && !set && Files.isRegularFile(file);
     }
 
     /** A deck has cards at its first level. */

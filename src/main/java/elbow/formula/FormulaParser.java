@@ -133,6 +133,11 @@ final class FormulaParser {
                 slash = Optional.of(sign).filter(s -> s.is("/"));
                 Formula right = unary();
                 number = isNumber(right);
+                if (slash.isPresent() && in.last().is("%"))
+                    throw in.error(
+                            sign,
+                            "is the whole a percentage or what stands below the line? write (a/b)%"
+                                    + " or a/(b%)");
                 left = new Binary(slash.isEmpty() ? Operator.TIMES : Operator.DIVIDE, left, right);
             } else if (number && readsAnswer() && ImpliedProduct.follows(in, start, slash)) {
                 left = new Binary(Operator.TIMES, left, power());
@@ -178,13 +183,16 @@ final class FormulaParser {
     }
 
     private Formula number() {
-        Formula number = new Num(Numbers.value(in.next(), in));
+        return percent(new Num(Numbers.value(in.next(), in)));
+    }
+
+    private Formula percent(Formula number) {
         if (!readsAnswer() || !in.accept("%")) return number;
         return new Binary(Operator.DIVIDE, number, new Num(BigDecimal.valueOf(100)));
     }
 
     private Formula bracketed(Token open) {
-        if (open.is("(")) return in.nested(() -> parenthesised(in.next()));
+        if (open.is("(")) return percent(in.nested(() -> parenthesised(in.next())));
         if (open.is("[") && !readsAnswer()) return in.nested(() -> vector(in.next()));
         throw in.unexpected("expected a number, a name, a function or a bracket");
     }

@@ -8,6 +8,8 @@ import elbow.value.Real;
 import elbow.value.Value;
 import elbow.value.Value.Tabulated;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -33,8 +35,17 @@ final class Names {
         return number(ref, Objects.requireNonNull(earlier.get(name.get())))
                 .orElseThrow(() ->
                         fault.apply(
-                                "your answer to " + name.get() + " is no number to compute with",
+                                "your answer to "
+                                        + name.get()
+                                        + " is no number to compute with"
+                                        + cells(earlier.get(name.get())),
                                 List.of()));
+    }
+
+    /** Of a table a number can be taken, by its state. */
+    private static String cells(@Nullable Value answer) {
+        if (!(answer instanceof Tabulated table) || table.variables().size() != 1) return "";
+        return "; take one from it, as in ." + table.rows().getFirst().label();
     }
 
     private Optional<String> known(String name) {
@@ -62,7 +73,8 @@ final class Names {
             throw fault.apply(
                     name + " is what is asked; compute it from numbers and earlier answers",
                     List.of());
-        throw fault.apply(name + " is no number and none of your earlier answers", functions());
+        throw fault.apply(
+                name + " is no number, and you have given no answer of that name", functions());
     }
 
     private Collection<String> functions() {

@@ -61,7 +61,8 @@ public final class Practice {
         bars.forEach(b -> lines.add("  " + b));
         lines.addAll(
                 Prose.wrap(
-                        "The bars end at 0. The gap is how far the ELBO lies below the evidence.",
+                        "All on one scale. The gap is how far the ELBO lies below the log"
+                                + " evidence.",
                         console.width()));
         return lines;
     }

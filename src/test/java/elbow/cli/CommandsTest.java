@@ -50,7 +50,7 @@ class CommandsTest {
 
     @Test
     void aloneItHelps() {
-        assertThat(out()).isEqualTo(out("--help")).contains("Begin with: elbow practice");
+        assertThat(out()).isEqualTo(out("--help")).contains("Begin with the command practice.");
         String help = out("--help");
         assertThat(help.indexOf("practice  ")).isLessThan(help.indexOf("list  "));
     }

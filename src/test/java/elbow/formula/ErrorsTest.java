@@ -91,6 +91,7 @@ class ErrorsTest {
                     2^3 x ==> 4 ==> expected an operator or the end (a product is written with *), found "x"
                     2e ==> 1 ==> e beside digits is an exponent: write 2e3, or 2*e for Euler's
                     1/2x ==> 3 ==> this can be read in two ways: write (1/2)*... or put what is below the line in brackets
+                    1/3 % ==> 1 ==> is the whole a percentage or what stands below the line? write (a/b)% or a/(b%)
                     1/2(x + 1) ==> 3 ==> this can be read in two ways: write (1/2)*... or put what is below the line in brackets
                     1 / 2 ln 3 ==> 6 ==> this can be read in two ways: write (1 / 2)*... or put what is below the line in brackets
                     infinite ==> 0 ==> infinite is no number to compute with

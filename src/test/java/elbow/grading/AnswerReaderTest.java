@@ -407,7 +407,7 @@ class AnswerReaderTest {
                         """
                         elbo = 2 + ½*klx
                                      ^
-                        klx is no number and none of your earlier answers (did you mean kl?)\
+                        klx is no number, and you have given no answer of that name (did you mean kl?)\
                         """);
     }
 

@@ -108,8 +108,8 @@ class MarkerTest {
         assertThat(((Unread) mark.verdict()).caret().lines()).startsWith("-0.72 + x", "        ^");
         assertThat(mark.sentence())
                 .isEqualTo(
-                        "Not understood: x is no number and none of your earlier answers, at"
-                                + " character 9.");
+                        "Not understood: x is no number, and you have given no answer of that name,"
+                            + " at character 9.");
     }
 
     @Test

@@ -118,7 +118,7 @@ class PracticeTest {
                           ELBO          −1.4168  ███████████████████████████████████████████████████████
                           gap            0.1438  █████▌
                                                  −1.42                                                 0
-                        The bars end at 0. The gap is how far the ELBO lies below the evidence.
+                        All on one scale. The gap is how far the ELBO lies below the log evidence.
 
                         Summary: 7 of 7 right
                           evidence        0.28: right
