@@ -19,6 +19,8 @@ import java.util.Optional;
  */
 public record Digits(int decimals, RoundingMode rounding) {
     private static final int LONGEST_EXACT = 6;
+    private static final int LONGEST_GIVEN = 15;
+    private static final int LONGEST_BITS = 20;
     private static final int SIGNIFICANT = 3;
 
     public Digits(int decimals) {
@@ -52,11 +54,13 @@ public record Digits(int decimals, RoundingMode rounding) {
         };
     }
 
-    /** A number that was given: written out in full. */
+    /** A number that was given: written out in full, unless it has more digits than one reads. */
     static Shown given(Real value) {
         Optional<BigDecimal> whole = decimal(value);
-        if (whole.isPresent()) return new Shown(number(whole.get()), 0);
-        if (value instanceof Real.Exact x)
+        if (whole.isPresent() && whole.get().precision() <= LONGEST_GIVEN)
+            return new Shown(number(whole.get()), 0);
+        if (whole.isPresent()) return new Digits(LONGEST_GIVEN).show(value);
+        if (value instanceof Real.Exact x && x.value().getDenominator().bitLength() <= LONGEST_BITS)
             return new Shown(
                     new Formula.Binary(
                             Formula.Operator.DIVIDE,

@@ -82,7 +82,7 @@ class WrongUseTest {
                 "cards print HOME/broken.yaml --out HOME/empty § this is a folder, a file is"
                         + " needed",
                 "cards print HOME/broken.yaml --out HOME/broken.yaml § the name of a PDF ends in"
-                    + " .pdf",
+                        + " .pdf",
                 "cards print HOME/broken.yaml --out HOME/c.pdf § broken.yaml:",
                 "completion fish § expected one of [bash, zsh]"
             })

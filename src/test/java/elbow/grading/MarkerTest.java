@@ -109,7 +109,7 @@ class MarkerTest {
         assertThat(mark.sentence())
                 .isEqualTo(
                         "Not understood: x is no number, and you have given no answer of that name,"
-                            + " at character 9.");
+                                + " at character 9.");
     }
 
     @Test
