@@ -1,6 +1,7 @@
 package elbow.cli;
 
 import elbow.grading.BatchGrader;
+import elbow.grading.HandedIn;
 import elbow.grading.PolicyReader;
 
 import picocli.CommandLine.Command;
@@ -17,7 +18,7 @@ import java.util.List;
 @Command(
         name = "grade",
         description = {
-            "Mark submissions, files or folders of them.",
+            "Mark submissions: .yaml, .yml and .json files, or folders of them at any depth.",
             "Writes grades.csv, marks.jsonl and unreadable.csv."
         })
 final class GradeCommand extends Verb {
@@ -53,8 +54,9 @@ final class GradeCommand extends Verb {
             if (!Files.exists(path)) throw new WrongUse(path + ": there is no such file or folder");
         if (Files.exists(out) && !Files.isDirectory(out))
             throw new WrongUse("--out " + out + ": this is a file, a folder is needed");
-        List<Path> files = BatchGrader.files(paths);
-        if (files.isEmpty()) throw new WrongUse("there is no submission (*.yaml) in " + paths);
+        List<HandedIn> files = HandedIn.in(paths, out);
+        if (files.isEmpty())
+            throw new WrongUse("there is no submission (*.yaml, *.yml, *.json) in " + paths);
         Progress progress = new Progress(here.err(), here.terminal());
         BatchGrader grader =
                 new BatchGrader(

@@ -1,12 +1,10 @@
 package elbow.cli;
 
 import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStreamReader;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -16,8 +14,9 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        PrintWriter out = writer(FileDescriptor.out);
-        PrintWriter err = writer(FileDescriptor.err);
+        Output output = new Output(new FileOutputStream(FileDescriptor.out));
+        PrintWriter out = output.writer();
+        PrintWriter err = new Output(new FileOutputStream(FileDescriptor.err)).writer();
         Surroundings here =
                 new Surroundings(
                         new BufferedReader(
@@ -28,16 +27,16 @@ public final class Main {
                         Path.of(System.getProperty("elbow.home", "")),
                         isTerminal());
         int code = Elbow.run(here, args);
-        out.flush();
-        err.flush();
-        System.exit(code);
+        System.exit(ended(code, out, output, err));
     }
 
-    /** UTF-8 whatever the locale; a reader that has gone away is no error. */
-    private static PrintWriter writer(FileDescriptor to) {
-        return new PrintWriter(
-                new BufferedWriter(
-                        new OutputStreamWriter(new FileOutputStream(to), StandardCharsets.UTF_8)));
+    /** The exit code once everything is written; results that got lost are a failure. */
+    static int ended(int code, PrintWriter out, Output output, PrintWriter err) {
+        out.flush();
+        boolean failed = output.isLost();
+        if (failed) err.println("elbow: the output could not be written");
+        err.flush();
+        return failed && code == Verb.FINE ? Verb.FAILED : code;
     }
 
     /** From Java 22 on there is a console without a terminal too, which then says so itself. */

@@ -82,21 +82,30 @@ final class PracticeCommand extends Verb {
         if (chosen.isEmpty()) return;
         Exercise found = chosen.get();
         String again = Called.name() + " practice " + name(found) + shelf.again();
+        Optional<SubmissionKeeper> keeper = keeper();
         Practice practice =
-                new Practice(found, PolicyReader.standard(here.home()), console, again, keeper());
+                new Practice(
+                        found,
+                        PolicyReader.standard(here.home()),
+                        console,
+                        again,
+                        keeper.<Practice.Keeper>map(k -> k).orElse(Practice.Keeper.NONE));
         OptionalLong given = seed.given();
         boolean more = true;
         while (more) {
-            more = practice.run(given.orElseGet(() -> drawn(found)));
+            long number = given.orElseGet(() -> drawn(found));
+            keeper.flatMap(k -> k.warning(found.variant(number)))
+                    .ifPresent(w -> console.print(w + "\n"));
+            more = practice.run(number);
             given = OptionalLong.empty();
         }
         if (submit != null && Files.exists(submit)) console.print("Your answers are in " + submit);
     }
 
-    private Practice.Keeper keeper() {
-        if (submit == null) return Practice.Keeper.NONE;
+    private Optional<SubmissionKeeper> keeper() {
+        if (submit == null) return Optional.empty();
         String id = learner == null ? System.getProperty("user.name", "learner") : learner;
-        return new SubmissionKeeper(submit, id);
+        return Optional.of(new SubmissionKeeper(submit, id));
     }
 
     private static long drawn(Exercise e) {

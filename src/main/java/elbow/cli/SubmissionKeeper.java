@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -45,15 +46,40 @@ final class SubmissionKeeper implements Practice.Keeper {
     @Override
     public void keep(Variant variant, SequencedMap<String, String> texts) {
         if (texts.isEmpty()) return;
-        Submission.Answers answers = answers(variant, texts);
-        done.removeIf(d -> isSame(d, answers));
-        done.add(answers);
+        Submission.Answers typed = answers(variant, texts);
+        SequencedMap<String, String> all = new LinkedHashMap<>();
+        before(variant).filter(b -> isOfVersion(b, variant)).ifPresent(b -> all.putAll(b.parts()));
+        all.putAll(texts);
+        done.removeIf(d -> isSame(d, typed));
+        done.add(answers(variant, all));
         try {
             SubmissionWriter.write(
                     new Submission(learner, Optional.empty(), version(), done), file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What a learner should be told before answering this variant. */
+    Optional<String> warning(Variant variant) {
+        return before(variant)
+                .map(b ->
+                        isOfVersion(b, variant)
+                                ? file
+                                        + " holds answers to this exercise; what you answer now"
+                                        + " replaces them, part by part."
+                                : file
+                                        + " holds answers to another version of this exercise;"
+                                        + " what you answer now replaces them all.");
+    }
+
+    private Optional<Submission.Answers> before(Variant variant) {
+        Submission.Answers none = answers(variant, new LinkedHashMap<>());
+        return done.stream().filter(d -> isSame(d, none)).findFirst();
+    }
+
+    private static boolean isOfVersion(Submission.Answers answers, Variant variant) {
+        return answers.hash().map(h -> h.equals(variant.exercise().hash())).orElse(true);
     }
 
     private static boolean isSame(Submission.Answers a, Submission.Answers b) {

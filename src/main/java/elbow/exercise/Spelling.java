@@ -4,6 +4,7 @@ import elbow.formula.Formula;
 import elbow.formula.FormulaException;
 import elbow.formula.Formulas;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -22,6 +23,11 @@ final class Spelling {
                     "undefined",
                     "pi",
                     "any");
+
+    private static final Set<String> CONSTANTS = Set.of("e", "pi");
+
+    private static final Set<String> TYPED =
+            Set.of("hint", "steps", "skip", "again", "quit", "help", "exit", "q");
 
     private Spelling() {}
 
@@ -45,6 +51,13 @@ final class Spelling {
 
     /** Why a part can't have this name: learners use it in their answers. */
     static Optional<String> ofPart(String name) {
+        if (CONSTANTS.contains(name))
+            return Optional.of(name + " is a number in answers; give the part another name");
+        if (TYPED.contains(name.toLowerCase(Locale.ROOT)))
+            return Optional.of(
+                    name
+                            + " is typed to practice in place of an answer; give the part another"
+                            + " name");
         return plain(name, Formulas::answer);
     }
 

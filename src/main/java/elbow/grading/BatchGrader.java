@@ -9,18 +9,19 @@ import elbow.source.Place;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.ObjIntConsumer;
-import java.util.stream.Stream;
 
 /**
  * Marks submissions into {@code grades.csv}, {@code marks.jsonl} and {@code unreadable.csv}. What
  * can't be marked is listed, and the rest is marked.
  */
 public final class BatchGrader {
+    private static final String NO_SUBMISSION =
+            "not a submission: only .yaml, .yml and .json files are read";
+
     private final Variants variants;
     private final Policy policy;
     private final ObjIntConsumer<Path> progress;
@@ -37,38 +38,22 @@ public final class BatchGrader {
     /** What was done. */
     public record Summary(int submissions, int answers, int unreadable) {}
 
-    /** The submissions in these files and folders, in the order of their paths. */
-    public static List<Path> files(List<Path> paths) {
-        List<Path> files = new ArrayList<>();
-        for (Path path : paths) {
-            if (Files.isDirectory(path)) files.addAll(inFolder(path));
-            else files.add(path);
-        }
-        return files.stream().distinct().toList();
-    }
-
-    private static List<Path> inFolder(Path folder) {
-        try (Stream<Path> all = Files.list(folder)) {
-            return all.filter(BatchGrader::isYaml).sorted().toList();
-        } catch (IOException e) {
-            throw new FaultException(
-                    new Fault(Place.whole(folder.toString()), "this folder can't be read"));
-        }
-    }
-
-    private static boolean isYaml(Path file) {
-        String name = file.getFileName().toString();
-        return (name.endsWith(".yaml") || name.endsWith(".yml")) && !Files.isDirectory(file);
+    /** The files that marking writes to a folder. */
+    static Set<Path> results(Path out) {
+        return Set.of(
+                out.resolve("grades.csv"),
+                out.resolve("marks.jsonl"),
+                out.resolve("unreadable.csv"));
     }
 
     /** Marks these files; the three results are in the folder when this returns. */
-    public Summary grade(List<Path> files, Path out) throws IOException {
+    public Summary grade(List<HandedIn> files, Path out) throws IOException {
         Files.createDirectories(out);
         try (GradesFile grades = new GradesFile(out);
                 MarksFile marks = new MarksFile(out, policy);
                 UnreadableFile unreadable = new UnreadableFile(out)) {
             Run run = new Run(grades, marks, unreadable);
-            for (Path file : files) run.file(file, files.size());
+            for (HandedIn file : files) run.file(file, files.size());
             marks.commit();
             grades.commit();
             unreadable.commit();
@@ -90,29 +75,33 @@ public final class BatchGrader {
             this.unreadable = unreadable;
         }
 
-        void file(Path file, int count) throws IOException {
-            progress.accept(file, count);
+        void file(HandedIn file, int count) throws IOException {
+            progress.accept(file.file(), count);
+            if (!file.isSubmission()) {
+                unreadable.add(file.name(), new Fault(Place.whole(file.name()), NO_SUBMISSION));
+                return;
+            }
             Submission submission;
             try {
-                submission = SubmissionReader.read(file);
+                submission = SubmissionReader.read(file.file());
             } catch (FaultException e) {
-                unreadable.add(file, e);
+                unreadable.add(file.name(), e);
                 return;
             }
             submissions++;
-            for (Answers answers : submission.answers()) answers(file, submission, answers);
+            for (Answers answers : submission.answers()) answers(file.name(), submission, answers);
         }
 
-        private void answers(Path file, Submission submission, Answers answers) throws IOException {
+        private void answers(String name, Submission submission, Answers answers)
+                throws IOException {
             try {
                 Graded graded = variants.mark(submission, answers);
-                for (Fault fault : graded.faults()) unreadable.add(file, fault);
+                for (Fault fault : graded.faults()) unreadable.add(name, fault);
                 boolean again = !seen.add(List.of(submission.learner(), graded.exercise().id()));
-                String name = file.getFileName().toString();
                 grades.add(name, graded, again);
                 marks.add(name, graded);
             } catch (FaultException e) {
-                unreadable.add(file, e);
+                unreadable.add(name, e);
             }
         }
     }

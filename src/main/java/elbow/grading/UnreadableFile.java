@@ -16,16 +16,16 @@ final class UnreadableFile implements AutoCloseable {
         this.csv = new Csv(folder.resolve("unreadable.csv"), "file", "line", "column", "problem");
     }
 
-    void add(Path file, FaultException e) {
+    void add(String file, FaultException e) {
         e.faults().forEach(fault -> add(file, fault));
     }
 
     /** The place is in this file; line and column stay empty if it is the file as a whole. */
-    void add(Path file, Fault fault) {
+    void add(String file, Fault fault) {
         Place place = fault.place();
         boolean whole = place.line() == 0;
         csv.add(
-                Csv.safe(file.getFileName().toString()),
+                Csv.safe(file),
                 whole ? "" : Integer.toString(place.line()),
                 whole ? "" : Integer.toString(place.column()),
                 Csv.safe(fault.message()));

@@ -270,6 +270,29 @@ class CommandsTest {
     }
 
     @Test
+    void answersAreReplacedPartByPartAndItIsSaid() {
+        Path file = home.resolve("ann.yaml");
+        String[] args = {"practice", "weather", "--submit", file.toString(), "--learner", "ann"};
+        String warning =
+                file
+                        + " holds answers to this exercise; what you answer now replaces them,"
+                        + " part by part.\n";
+        assertThat(Run.typing(home, "0.75, 0.25\nrain\n", args).out()).doesNotContain("replaces");
+        assertThat(Run.typing(home, "skip\nsun\n", args).out()).startsWith(warning);
+        assertThat(file)
+                .content()
+                .contains("0.75, 0.25", "likely: sun")
+                .doesNotContain("likely: rain");
+        Samples.write(
+                home.resolve("exercises/elbo"),
+                "weather.yaml",
+                Samples.WEATHER.replace("rain = 0.4, sun = 0.6", "rain = 0.5, sun = 0.5"));
+        assertThat(Run.typing(home, "skip\nrain\n", args).out())
+                .startsWith(file + " holds answers to another version of this exercise; ");
+        assertThat(file).content().contains("likely: rain").doesNotContain("0.75, 0.25");
+    }
+
+    @Test
     void anUnreadableSubmissionIsOne() {
         Path file = Samples.write(home, "sub.yaml", "learner: [\n");
         Run run = run("grade", file.toString(), "--out", home.resolve("out").toString());

@@ -3,6 +3,7 @@ package elbow.exercise;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import elbow.source.Fault;
 import elbow.source.FaultException;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -19,10 +20,10 @@ class BankTest {
 
     @BeforeEach
     void fill() throws IOException {
-        write("bayes/one.yaml", "id: one\ntopics: [bayes]\nlevel: 2\nask: [e: 1/2]\n");
-        write("bayes/two.yaml", "id: two\ntopics: [bayes]\nask: [e: 1/2]\n");
-        write("elbo/three.yml", "# first\nid: 'third'\ntopics: [arithmetic]\nask: [e: 1/2]\n");
-        write("elbo/broken.yaml", "id: broken\nask: [e: 1/]\n");
+        write("bayes/one.yaml", "id: one\ntopics: [bayes]\nlevel: 2\nask: [v: 1/2]\n");
+        write("bayes/two.yaml", "id: two\ntopics: [bayes]\nask: [v: 1/2]\n");
+        write("elbo/three.yml", "# first\nid: 'third'\ntopics: [arithmetic]\nask: [v: 1/2]\n");
+        write("elbo/broken.yaml", "id: broken\nask: [v: 1/]\n");
         write("elbo/one.variants.yaml", "exercise: one\n");
         write("sets/week.yaml", "exercises: [one]\n");
         write("README.md", "id: readme\n");
@@ -55,6 +56,27 @@ class BankTest {
         assertThat(bank().find("one").file()).isEqualTo(folder.resolve("bayes/one.yaml"));
         assertThat(bank().find("third").title()).isEqualTo("third");
         assertThat(bank().find(folder.resolve("bayes/two.yaml").toString()).id()).isEqualTo("two");
+    }
+
+    @Test
+    void theSameIdTwiceIsAFault() throws IOException {
+        write("elbo/uno.yaml", "title: x\nid: one\nask: [v: 1/2]\n");
+        String fault =
+                folder.resolve("elbo/uno.yaml")
+                        + ":2:5: the id one is that of "
+                        + folder.resolve("bayes/one.yaml")
+                        + " too; give one of them another";
+        assertThat(bank().faults()).extracting(Fault::toString).contains(fault).hasSize(2);
+        assertThat(bank().all()).hasSize(3);
+        assertThatThrownBy(() -> bank().find("one")).hasMessage(fault);
+        assertThat(bank().find(folder.resolve("elbo/uno.yaml").toString()).title()).isEqualTo("x");
+    }
+
+    @Test
+    void aFolderGivenTwiceIsOne() {
+        Bank twice = new Bank(List.of(folder, folder.resolve("bayes")));
+        assertThat(twice.all()).hasSize(3);
+        assertThat(twice.find("one").id()).isEqualTo("one");
     }
 
     @Test

@@ -21,7 +21,7 @@ class BrokenFileTest {
                         id: a
                         titel: x
                         model: {z: Bernoulli(0.3)}
-                        ask: [e: p(z = 1)]
+                        ask: [v: p(z = 1)]
                         """,
                         """
                         f:2:1: unknown key 'titel' in an exercise (did you mean 'title'?)
@@ -31,7 +31,7 @@ class BrokenFileTest {
                         """
                         id: a
                         id: b
-                        ask: [e: p(z = 1)]
+                        ask: [v: p(z = 1)]
                         """,
                         """
                         f:2:1: duplicate key 'id': it is already on line 1; keep one
@@ -41,7 +41,7 @@ class BrokenFileTest {
                         """
                         id: &x a
                         title: *x
-                        ask: [e: 1/2]
+                        ask: [v: 1/2]
                         """,
                         """
                         f:1:5: the anchor '&x' is not allowed; write the value out where needed
@@ -50,7 +50,7 @@ class BrokenFileTest {
                         "tag",
                         """
                         id: !!str a
-                        ask: [e: 1/2]
+                        ask: [v: 1/2]
                         """,
                         """
                         f:1:5: the tag '!!str' is not allowed; values are read by their text
@@ -59,7 +59,7 @@ class BrokenFileTest {
                         "second document",
                         """
                         id: a
-                        ask: [e: 1/2]
+                        ask: [v: 1/2]
                         ---
                         id: b
                         """,
@@ -71,7 +71,7 @@ class BrokenFileTest {
                         """
                         id: a
                         model: {z: Categorical(a = 0.3, b = 0.7)}
-                        ask: [e: p(z = a)]
+                        ask: [v: p(z = a)]
                         """,
                         """
                         f:2:23: '(' without its partner in 'Categorical(a = 0.3': inside { } and [ ] a text ends at a comma or bracket: quote this, or use one row per line
@@ -82,7 +82,7 @@ class BrokenFileTest {
                         id: a
                         model: {z: Bernoulli(0.3)}
                         ask:
-                          - e: log(p(z = 1)
+                          - v: log(p(z = 1)
                         """,
                         """
                         f:4:11: ( is not closed; inside {...} or [...] of YAML, which splits at commas, quote this, or use one row per line
@@ -129,7 +129,7 @@ class BrokenFileTest {
                         length: 5
                         size: {i: 4}
                         model: {z: Bernoulli(0.3)}
-                        ask: [e: p(z = 1)]
+                        ask: [v: p(z = 1)]
                         """,
                         """
                         f:2:1: data: is not supported; observe: gives one observation
@@ -146,7 +146,7 @@ class BrokenFileTest {
                         model: null
                         parameters: 3
                         observe: [x]
-                        ask: [e: 1/2]
+                        ask: [v: 1/2]
                         """,
                         """
                         f:2:7: 'title' has no value; a text was expected
@@ -168,7 +168,7 @@ class BrokenFileTest {
                         require:
                           - a <
                         ask:
-                          - e: p(z = 1
+                          - v: p(z = 1
                         story: ${b}
                         """,
                         """
@@ -186,7 +186,7 @@ class BrokenFileTest {
                         id: a
                         model: {z: Bernoulli(0.3)}
                         ask:
-                          - e: p(z = 1) § 2
+                          - v: p(z = 1) § 2
                         """,
                         """
                         f:4:17: unexpected character § (U+00A7); a name with other characters than letters, digits and _ is quoted, as in 'Asy/Patch'
@@ -204,7 +204,7 @@ class BrokenFileTest {
                         soft:
                           z: {0: 1e999999999, 1: 1}
                         ask:
-                          - e: p(z = 1)*1e999999999
+                          - v: p(z = 1)*1e999999999
                           - f: {formula: p(z), tolerance: {absolute: 1e999999999}, weight: 1e999999999, digits: 1e9}
                         """,
                         """
@@ -224,7 +224,7 @@ class BrokenFileTest {
                           a: 9^9^9^9 .. 9^9^9^9 step 1
                         model:
                           z: Bernoulli(9^9^9^9)
-                        ask: [e: p(z = 1)]
+                        ask: [v: p(z = 1)]
                         """,
                         """
                         f:3:6: 9^9^9^9 is no exact number; a decimal or a fraction is wanted

@@ -20,7 +20,7 @@ class BrokenModelTest {
                         """
                         id: a
                         model: {file: asia.bif}
-                        ask: [e: 1/2]
+                        ask: [v: 1/2]
                         """,
                         """
                         f:2:9: a model from a file is not supported
@@ -34,7 +34,7 @@ class BrokenModelTest {
                           x[i] | theta: Bernoulli(0.3)
                           z[1]: Bernoulli(0.2)
                           z[t] | z[t-1]: Bernoulli(0.2)
-                        ask: [e: p(theta = 1)]
+                        ask: [v: p(theta = 1)]
                         """,
                         """
                         f:4:3: x[i]: sequences and plates are not supported, only variables without an index
@@ -51,7 +51,7 @@ class BrokenModelTest {
                           t: Beta(a = 2, b = 3)
                           u: Uniform(0, 1)
                           b: Bernouli(0.3)
-                        ask: [e: p(b = 1)]
+                        ask: [v: p(b = 1)]
                         """,
                         """
                         f:3:6: the distribution Normal is not supported: the model must be discrete
@@ -65,7 +65,7 @@ class BrokenModelTest {
                         id: a
                         model: {z: Bernoulli(0.3)}
                         q: {mean_field: {rounds: 1}}
-                        ask: [e: p(z = 1)]
+                        ask: [v: p(z = 1)]
                         """,
                         """
                         f:3:5: mean_field is not supported; write q as distributions
@@ -77,7 +77,7 @@ class BrokenModelTest {
                         model: {x: Bernoulli(0.3)}
                         observe:
                           x: [1, 0, 1]
-                        ask: [e: p(x = 1)]
+                        ask: [v: p(x = 1)]
                         """,
                         """
                         f:4:6: several observations of x: sequences and plates are not supported
@@ -88,7 +88,7 @@ class BrokenModelTest {
                         id: a
                         model:
                           z: Bernoulli(unknown)
-                        ask: [e: p(z = 1)]
+                        ask: [v: p(z = 1)]
                         """,
                         """
                         f:3:16: unknown, a parameter to be estimated from data, is not supported
@@ -104,7 +104,7 @@ class BrokenModelTest {
                           x | y: Bernoulli(0.2)
                         observe: {w: 1}
                         ask:
-                          - e: p(zz = 1)
+                          - v: p(zz = 1)
                         """,
                         """
                         f:5:16: no parameter is called prio (did you mean 'prior'?)
@@ -126,7 +126,7 @@ class BrokenModelTest {
                         soft:
                           u: {0: 0.2, 2: 0.9}
                         ask:
-                          - e: p(w = rian)
+                          - v: p(w = rian)
                         """,
                         """
                         f:4:5: grade has no parents, so it has one distribution, as Bernoulli(0.3) or Categorical(a = 0.2, b = 0.8)
@@ -142,7 +142,7 @@ class BrokenModelTest {
                           x | z:
                             0: Categorical(low = 0.2, high = 0.8)
                             1: Categorical(low = 0.4, hgh = 0.6)
-                        ask: [e: p(z = 1)]
+                        ask: [v: p(z = 1)]
                         """,
                         """
                         f:6:31: x has no state 'hgh' (did you mean 'high'?); its states are low, high
@@ -156,7 +156,7 @@ class BrokenModelTest {
                           x | z:
                             0: Categorical(a = 0.2, b = 0.3, c = 0.5)
                             1: Categorical(a = 0.4, b = 0.6)
-                        ask: [e: p(z = 1)]
+                        ask: [v: p(z = 1)]
                         """,
                         """
                         f:6:8: this distribution of x misses c: every row names the same states, some perhaps with 0
@@ -173,7 +173,7 @@ class BrokenModelTest {
                             0: Bernoulli(0.2)
                             0.0: Bernoulli(0.3)
                             1: Bernoulli(0.3)
-                        ask: [e: p(z = 1)]
+                        ask: [v: p(z = 1)]
                         """,
                         """
                         f:4:3: x | z has no row for 1
@@ -190,7 +190,7 @@ class BrokenModelTest {
                             any, 1: Bernoulli(0.2)
                             1, any: Bernoulli(0.3)
                             0, 0: Bernoulli(0.4)
-                        ask: [e: p(x = 1)]
+                        ask: [v: p(x = 1)]
                         """,
                         """
                         f:7:5: the rows 'any, 1' and '1, any' both hold for 1, 1 and neither is more specific: add the row '1, 1'
@@ -205,7 +205,7 @@ class BrokenModelTest {
                           x | a, b:
                             0: Bernoulli(0.2)
                             1: Bernoulli(0.2)
-                        ask: [e: p(x = 1)]
+                        ask: [v: p(x = 1)]
                         """,
                         """
                         f:6:5: the row '0' needs a state for each of 2 parents: a, b
@@ -219,7 +219,7 @@ class BrokenModelTest {
                           z: Categorical(a = 0.33, b = 0.33, c = 0.33)
                           y: Categorical(a = 0.5, b = 0.4)
                           w: Categorical(a = 0.67, b = 0.17, c = 0.17)
-                        ask: [e: p(z = a)]
+                        ask: [v: p(z = a)]
                         """,
                         """
                         f:3:6: p(z) sums to 0.99, not to 1: write 1/3
@@ -235,7 +235,7 @@ class BrokenModelTest {
                           y | z:
                             0: Bernoulli(-0.1)
                             1: Categorical(0 = 1.5, 1 = -0.5)
-                        ask: [e: p(z = 1)]
+                        ask: [v: p(z = 1)]
                         """,
                         """
                         f:3:16: 1.2 is no probability: it must lie in [0, 1]
@@ -250,7 +250,7 @@ class BrokenModelTest {
                           a | c: Bernoulli(0.3)
                           b | a: Bernoulli(0.3)
                           c | b: Bernoulli(0.3)
-                        ask: [e: p(a = 1)]
+                        ask: [v: p(a = 1)]
                         """,
                         """
                         f:3:3: a cycle: a depends on c depends on b depends on a; a network has none
@@ -261,7 +261,7 @@ class BrokenModelTest {
                         id: a
                         model:
                           a | a: Bernoulli(0.3)
-                        ask: [e: p(a = 1)]
+                        ask: [v: p(a = 1)]
                         """,
                         """
                         f:3:3: a cycle: a depends on a; a network has none
@@ -281,7 +281,7 @@ class BrokenModelTest {
                             1: 0.3
                           e, f | a:
                             0, 0: 1
-                        ask: [e: p(a = 1)]
+                        ask: [v: p(a = 1)]
                         """,
                         """
                         f:3:3: a, b has no row for a = 1, b = 1: write 0 if it is impossible
@@ -302,7 +302,7 @@ class BrokenModelTest {
                           c, d:
                             0, 0: 0.5
                             0, 0.0: 0.5
-                        ask: [e: p(a = 1)]
+                        ask: [v: p(a = 1)]
                         """,
                         """
                         f:4:11: p(a, b) sums to 0.9, not to 1
@@ -322,7 +322,7 @@ class BrokenModelTest {
                             0, 0: 1
                           k: Bernoulli(0.1)
                           observed: Bernoulli(0.1)
-                        ask: [e: p(z = 1)]
+                        ask: [v: p(z = 1)]
                         """,
                         """
                         f:4:3: gap is a word of the language; give it another name
@@ -348,7 +348,7 @@ class BrokenModelTest {
                           z | y:
                             0: Categorical(0 = 0.2, 2 = 0.8)
                             1: Bernoulli(0.4)
-                        ask: [e: p(z = 1)]
+                        ask: [v: p(z = 1)]
                         """,
                         """
                         f:10:3: x is observed; q is over latent variables
@@ -362,7 +362,7 @@ class BrokenModelTest {
                         id: a
                         model: {z: Bernoulli(0.3)}
                         q: posterios
-                        ask: [e: p(z = 1)]
+                        ask: [v: p(z = 1)]
                         """,
                         """
                         f:3:4: q is posterior, prior or a mapping of distributions, not 'posterios' (did you mean 'posterior'?)
@@ -378,7 +378,7 @@ class BrokenModelTest {
                         soft:
                           x: {0: 0.1, 1: 0.2}
                           z: {0: 0.1}
-                        ask: [e: p(z = 1)]
+                        ask: [v: p(z = 1)]
                         """,
                         """
                         f:7:3: x is observed, so soft evidence on it says nothing
@@ -392,7 +392,7 @@ class BrokenModelTest {
                           z: Bernoulli(0.3)
                         soft:
                           z: {0: -0.1, 1: 0.2}
-                        ask: [e: p(z = 1)]
+                        ask: [v: p(z = 1)]
                         """,
                         """
                         f:5:10: -0.1 is no likelihood: it must be finite and at least 0
@@ -408,7 +408,7 @@ class BrokenModelTest {
                             0: 0.3
                           v:
                           u | z: Point(z + 0.5)
-                        ask: [e: p(z = 1)]
+                        ask: [v: p(z = 1)]
                         """,
                         """
                         f:3:6: z needs a distribution, as Bernoulli(0.3), not '0.3'
@@ -425,7 +425,7 @@ class BrokenModelTest {
                           x: Bernoulli(z)
                           w: Categorical(rain = 0.3, sun = 0.7)
                           u | w: Bernoulli(w)
-                        ask: [e: p(z = 1)]
+                        ask: [v: p(z = 1)]
                         """,
                         """
                         f:4:16: z is a variable; only parameters, and parents whose states are numbers, stand in a distribution
@@ -438,7 +438,7 @@ class BrokenModelTest {
                         states: {z: [1, 0, 1.0], y: [0, 1]}
                         model:
                           z: Bernoulli(0.3)
-                        ask: [e: p(z = 1)]
+                        ask: [v: p(z = 1)]
                         """,
                         """
                         f:2:20: the state 1.0 stands twice
@@ -452,7 +452,7 @@ class BrokenModelTest {
                           z: Uniform(1 .. 1000)
                           y: Uniform(1 .. 1000)
                           x | y, z: Bernoulli(0.2)
-                        ask: [e: p(z = 1)]
+                        ask: [v: p(z = 1)]
                         """,
                         """
                         f:5:3: this table has more than 200000 rows
@@ -464,7 +464,7 @@ class BrokenModelTest {
                         model:
                           w: Categorical(rain = 0.3, sun = 0.7)
                         observe: {w: "rain "}
-                        ask: [e: p(w)]
+                        ask: [v: p(w)]
                         """,
                         """
                         f:4:15: w has no state 'rain ' (did you mean 'rain'?); its states are rain, sun
@@ -476,7 +476,7 @@ class BrokenModelTest {
                         model:
                           w: Bernoulli(0.3)
                         observe: {w: 1 + 1}
-                        ask: [e: p(w)]
+                        ask: [v: p(w)]
                         """,
                         """
                         f:4:14: w has no state '2'; its states are 0, 1
@@ -490,7 +490,7 @@ class BrokenModelTest {
                           x | w:
                             0: Bernoulli(0.3
                             2: Bernoulli(p = 0.3, q = 1)
-                        ask: [e: p(w)]
+                        ask: [v: p(w)]
                         """,
                         """
                         f:5:17: ( is not closed; inside {...} or [...] of YAML, which splits at commas, quote this, or use one row per line
@@ -503,7 +503,7 @@ class BrokenModelTest {
                         model:
                           w: Categorical(0 = 0.3, 0.0 = 0.7)
                           v: Categorical(0.3, 0.7)
-                        ask: [e: p(w)]
+                        ask: [v: p(w)]
                         """,
                         """
                         f:3:6: Categorical names the state 0.0 twice

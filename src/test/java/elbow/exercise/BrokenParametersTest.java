@@ -34,7 +34,7 @@ class BrokenParametersTest {
                           l: one off [1, 2]
                           m: {a: 1}
                           n: 1 .. 1.5 step exp(1)
-                        ask: [e: 1/2]
+                        ask: [v: 1/2]
                         """,
                         """
                         f:3:13: the range ends at 0.9, which its steps miss: end it at 0.7 or 1
@@ -62,7 +62,7 @@ class BrokenParametersTest {
                           c: derived(d + 1)
                           d: derived(c + 1)
                           e: derived(p(z = 1))
-                        ask: [e: 1/2]
+                        ask: [v: 1/2]
                         """,
                         """
                         f:4:18: no parameter is called aa (did you mean 'a'?)
@@ -78,7 +78,7 @@ class BrokenParametersTest {
                         model:
                           w: Categorical(rain = 0.3, sun = 0.7)
                         observe: {w: u}
-                        ask: [e: p(w)]
+                        ask: [v: p(w)]
                         """,
                         """
                         f:3:20: no variable has a state 'snu' (did you mean 'sun'?); a number or a state is chosen from
@@ -93,7 +93,7 @@ class BrokenParametersTest {
                           w: simplex(1, step 0.1)
                         model:
                           z: Bernoulli(rows[4])
-                        ask: [e: p(z = 1)]
+                        ask: [v: p(z = 1)]
                         """,
                         """
                         f:3:15: a number is wanted here, not x
@@ -110,7 +110,7 @@ class BrokenParametersTest {
                           rows: [0.1, 0.2]
                         model:
                           z: Bernoulli(rows[4])
-                        ask: [e: p(z = 1)]
+                        ask: [v: p(z = 1)]
                         """,
                         """
                         f:5:16: no parameter is called rows[4] (did you mean 'rows[1]'?)
@@ -125,7 +125,7 @@ class BrokenParametersTest {
                           w: Categorical(rain = 0.3, sun = 0.7)
                         observe: {w: u}
                         ask:
-                          - e: u + 1
+                          - v: u + 1
                         story: ${u} ${u + 1}
                         """,
                         """
@@ -143,7 +143,7 @@ class BrokenParametersTest {
                           - a <
                           - [a]
                         model: {z: Bernoulli(a)}
-                        ask: [e: p(z = 1)]
+                        ask: [v: p(z = 1)]
                         """,
                         """
                         f:5:5: this is no claim, which is true or false: write a comparison, as gap <= 0.5
@@ -159,7 +159,7 @@ class BrokenParametersTest {
                         require:
                           - gap < 0.5
                           - p(w = 2) < 0.5
-                        ask: [e: p(w)]
+                        ask: [v: p(w)]
                         """,
                         """
                         f:5:5: this model has no q; add q: with a distribution, posterior or prior
@@ -177,7 +177,7 @@ class BrokenParametersTest {
                         model:
                           weather: Bernoulli(prior)
                         ask:
-                          - e: p(wether = 1)
+                          - v: p(wether = 1)
                           - f: priro + 1
                         story: ${priorr} and ${prior +} and ${prior
                         """,

@@ -35,12 +35,36 @@ class BrokenPartsTest {
                         f:8:8: a part has one of the keys 'formula' and 'truth'
                         """),
                 new Broken(
+                        "parts that answers could not name",
+                        """
+                        id: a
+                        ask:
+                          - e: 1/2
+                          - pi: 1/2
+                          - hint: 1/2
+                          - steps: 1/2
+                          - skip: 1/2
+                          - again: 1/2
+                          - Quit: 1/2
+                          - help: 1/2
+                        """,
+                        """
+                        f:3:5: e is a number in answers; give the part another name
+                        f:4:5: pi is a number in answers; give the part another name
+                        f:5:5: hint is typed to practice in place of an answer; give the part another name
+                        f:6:5: steps is typed to practice in place of an answer; give the part another name
+                        f:7:5: skip is typed to practice in place of an answer; give the part another name
+                        f:8:5: again is typed to practice in place of an answer; give the part another name
+                        f:9:5: Quit is typed to practice in place of an answer; give the part another name
+                        f:10:5: help is typed to practice in place of an answer; give the part another name
+                        """),
+                new Broken(
                         "unknown word in a part",
                         """
                         id: a
                         model: {z: Bernoulli(0.3)}
                         ask:
-                          - e: MLE(p(z = 1))
+                          - v: MLE(p(z = 1))
                           - f: unknown
                         """,
                         """
@@ -54,7 +78,7 @@ class BrokenPartsTest {
                         model:
                           w: Categorical(rain = 0.3, sun = 0.7)
                         ask:
-                          - e: p(w = rian)
+                          - v: p(w = rian)
                         """,
                         """
                         f:5:14: w has no state rian (did you mean rain?); its states are rain, sun
@@ -65,11 +89,11 @@ class BrokenPartsTest {
                         id: a
                         model: {z: Bernoulli(0.3)}
                         ask:
-                          - e: {formula: H(p(z)), unit: bit, digits: 0, weight: 0}
+                          - v: {formula: H(p(z)), unit: bit, digits: 0, weight: 0}
                           - f: {formula: H(p(z)), tolerance: {absolute: -1, relativ: 2}, text: "${zz}"}
                           - g: {truth: H(p(z))}
                           - h: {truth: p(z = 1) = 1, unit: bits}
-                          - e: p(z)
+                          - v: p(z)
                           - log: p(z)
                           - i:
                           - j: [1]
@@ -85,7 +109,7 @@ class BrokenPartsTest {
                         f:5:75: a number is wanted here, not zz
                         f:6:16: this is no claim, which is true or false: write a comparison, as gap <= 0.5
                         f:7:36: what is true or false has no unit
-                        f:8:5: two parts are called e
+                        f:8:5: two parts are called v
                         f:9:5: log is a word of the language; give it another name
                         f:10:5: i asks nothing
                         f:11:8: j must be a formula or a mapping, not a list
@@ -98,7 +122,7 @@ class BrokenPartsTest {
                         id: a
                         model: {z: Bernoulli(0.3)}
                         ask:
-                          - e: E_q[ log p(z) ]
+                          - v: E_q[ log p(z) ]
                           - f: KL(q(z) || p(z))
                         """,
                         """
@@ -114,7 +138,7 @@ class BrokenPartsTest {
                           x | z: Bernoulli(0.1 + 0.2*z)
                         q: {z: Bernoulli(0.3)}
                         ask:
-                          - e: KL(q(z) || p(z, x))
+                          - v: KL(q(z) || p(z, x))
                           - f: p(z | z)
                         """,
                         """
@@ -128,7 +152,7 @@ class BrokenPartsTest {
                         model:
                           w: Bernoulli(0.3)
                         ask:
-                          - e: p(w[2] = 1)
+                          - v: p(w[2] = 1)
                           - f: p(w.1 = 1)
                           - g: p(w[t] | w) for t = 1 .. 3
                         """,

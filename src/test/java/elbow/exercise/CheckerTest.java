@@ -35,7 +35,7 @@ class CheckerTest {
     }
 
     private static String yaml(String parameters, String require, String model, String ask) {
-        return "id: a\nparameters: {%s}\nrequire: [%s]\nmodel: {%s}\nask: [e: '%s']\n"
+        return "id: a\nparameters: {%s}\nrequire: [%s]\nmodel: {%s}\nask: [v: '%s']\n"
                 .formatted(parameters, require, model, ask);
     }
 
@@ -132,7 +132,7 @@ class CheckerTest {
     void anAnswerThatAlwaysTiesLeavesNone() throws IOException {
         assertThat(faults("k: 0 .. 2", "", "x: Bernoulli(0.5)", "argmax p(x)"))
                 .containsExactly(
-                        "a.yaml:5:11: no point of the grid is admissible: 'e has one best answer'"
+                        "a.yaml:5:11: no point of the grid is admissible: 'v has one best answer'"
                                 + " holds on none of its 3 points");
     }
 

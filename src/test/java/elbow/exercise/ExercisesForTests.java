@@ -74,7 +74,7 @@ final class ExercisesForTests {
             story: |
               ${p} ${100*p} ${w.2} ${u1} ${1/3} ${k/7} ${exp(p)} $${p} ${s}
             ask:
-              - e: p(c | weather)
+              - v: p(c | weather)
               - f: p(d = 1 | weather, 'Asy/Patch')
               - g: {formula: log p(observed), unit: bits, digits: 3, weight: 2, text: "How many bits with p = ${p}?"}
               - bits: {formula: H(p(c)), unit: bits}

@@ -322,13 +322,13 @@ class MeaningOfModelsTest {
                           z: Categorical(a = 0.4, b = 0.6 - w, c = w)
                         observe: {d: 1}
                         ask:
-                          - e: {formula: "%s"}
+                          - v: {formula: "%s"}
                         """
                                 .formatted(formula));
         for (int seed = 1; seed < 20; seed++)
-            assertThat(Asked.text(exercise.variant(seed).answers().get("e"))).isEqualTo("a");
+            assertThat(Asked.text(exercise.variant(seed).answers().get("v"))).isEqualTo("a");
         Map<Ref, Value> tie = Map.of(new Ref("w"), Real.of(BigFraction.of(2, 5)));
-        assertThat(Asked.text(exercise.variant(tie, OptionalLong.empty()).answers().get("e")))
+        assertThat(Asked.text(exercise.variant(tie, OptionalLong.empty()).answers().get("v")))
                 .isEqualTo(best);
     }
 

@@ -21,7 +21,7 @@ import java.util.Set;
 class ParametersTest {
     private static Parameters read(String parameters) {
         return ExercisesForTests.read(
-                        "id: a\nparameters:\n" + parameters.indent(2) + "ask: [e: 1/2]\n")
+                        "id: a\nparameters:\n" + parameters.indent(2) + "ask: [v: 1/2]\n")
                 .content()
                 .parameters();
     }

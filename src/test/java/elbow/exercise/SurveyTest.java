@@ -69,7 +69,7 @@ class SurveyTest {
                           b: %1$s .. 1 step %1$s
                         require:
                           - decimals(a*b + a/b) <= 3
-                        ask: [e: a*b]
+                        ask: [v: a*b]
                         """
                                 .formatted(step));
         BigDecimal h = new BigDecimal(step);
@@ -99,7 +99,7 @@ class SurveyTest {
                           - p(w = u1) > 0.1*k
                         model:
                           w: Categorical(rain = 0.25, sun = 0.35, snow = 0.4)
-                        ask: [e: 'p(w = u1)']
+                        ask: [v: 'p(w = u1)']
                         """);
         double[] p = {0.25, 0.35, 0.4};
         int count = 0;
@@ -147,7 +147,7 @@ class SurveyTest {
                           - p(z = 1) > 0.25 and decimals(a/k) < 3
                         model:
                           z: Bernoulli(a/k)
-                        ask: [e: 'p(z = 1)']
+                        ask: [v: 'p(z = 1)']
                         """);
         Set<String> enumerated = new HashSet<>();
         survey(exercise).chosen().forEach(p -> enumerated.add(Arrays.toString(p)));
@@ -167,7 +167,7 @@ class SurveyTest {
                           a: 1 .. 100
                           b: 1 .. 100
                         require: [a != b]
-                        ask: [e: a*b]
+                        ask: [v: a*b]
                         """);
         Survey survey = survey(exercise);
         assertThat(survey.admissible()).hasValue(9900);
@@ -191,7 +191,7 @@ class SurveyTest {
                           c: 1 .. 5
                         require: [a < b]
                         model: {z: Bernoulli(a), x: Bernoulli(b)}
-                        ask: [e: p(z = 1)]
+                        ask: [v: p(z = 1)]
                         """);
         Survey survey = survey(exercise);
         assertThat(survey.admissible()).isEmpty();

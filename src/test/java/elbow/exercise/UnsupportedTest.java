@@ -45,7 +45,7 @@ class UnsupportedTest {
             })
     void inAModel(String yaml, String named) {
         String model = yaml.startsWith("model") ? "" : "model: {z: Bernoulli(0.3)}\n";
-        assertThat(refusal("id: a\n" + model + yaml + "\nask: [e: 1/2]\n"))
+        assertThat(refusal("id: a\n" + model + yaml + "\nask: [v: 1/2]\n"))
                 .hasLineCount(1)
                 .startsWith("f:")
                 .contains(named, "not supported");
@@ -104,7 +104,7 @@ class UnsupportedTest {
                 observe: {x: 1}
                 q: {z: Bernoulli(0.7)}
                 ask:
-                  - e: FORMULA
+                  - v: FORMULA
                 """
                         .replace("FORMULA", formula));
     }
@@ -122,7 +122,7 @@ class UnsupportedTest {
                 yaml.append("    any, any: Bernoulli(0.3)\n    1, 1: Bernoulli(0.6)\n");
                 observe.append("  " + x + ": 1\n");
             }
-        String text = yaml.toString() + observe + "ask:\n  - e: p(observed)\n";
+        String text = yaml.toString() + observe + "ask:\n  - v: p(observed)\n";
         long before = System.nanoTime();
         String refusal = refusal(text);
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(5));
@@ -138,7 +138,7 @@ class UnsupportedTest {
                         .map(z -> "  " + z + ": Bernoulli(0.5)\n")
                         .collect(Collectors.joining());
         String refusal =
-                refusal("id: a\nmodel:\n" + model + "ask:\n  - e: \"H(p(" + names + "))\"\n");
+                refusal("id: a\nmodel:\n" + model + "ask:\n  - v: \"H(p(" + names + "))\"\n");
         assertThat(refusal).hasLineCount(1).contains("cells");
     }
 
@@ -148,11 +148,11 @@ class UnsupportedTest {
         StringBuilder model = new StringBuilder("  z0: Bernoulli(0.5)\n");
         for (int i = 1; i < 60; i++)
             model.append("  z" + i + " | z" + (i - 1) + ": Bernoulli(0.2)\n");
-        String yaml = "id: a\nmodel:\n" + model + "q: posterior\nask:\n  - e: ";
+        String yaml = "id: a\nmodel:\n" + model + "q: posterior\nask:\n  - v: ";
         assertThat(refusal(yaml + "KL(q(z0) || p(z1))\n"))
                 .hasLineCount(1)
                 .contains("not distributions of the same variables");
         assertThat(ExercisesForTests.read(yaml + "KL(q(z9) || p(z9))\n").variant(1).answers())
-                .containsOnlyKeys("e");
+                .containsOnlyKeys("v");
     }
 }

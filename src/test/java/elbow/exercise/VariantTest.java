@@ -131,7 +131,7 @@ class VariantTest {
     @Test
     void asks() {
         Variant variant = EVERYTHING.variant(1);
-        assertThat(variant.question("e")).isEqualTo("p(c | weather = rain)");
+        assertThat(variant.question("v")).isEqualTo("p(c | weather = rain)");
         assertThat(variant.question("g")).isEqualTo("How many bits with p = 0.3?");
         assertThat(variant.question("bits")).isEqualTo("H(p(c)) in bits");
         assertThat(variant.question("h")).isEqualTo("gap");
@@ -146,7 +146,7 @@ class VariantTest {
         Part l = EVERYTHING.part("l").orElseThrow();
         assertThat(l.tolerance().orElseThrow().relative()).hasValue(0.01);
         assertThat(l.tolerance().orElseThrow().absolute()).hasValue(0.001);
-        assertThat(EVERYTHING.part("e").orElseThrow().digits()).isEqualTo(4);
+        assertThat(EVERYTHING.part("v").orElseThrow().digits()).isEqualTo(4);
         assertThat(EVERYTHING.part("nobody")).isEmpty();
         assertThat(EVERYTHING.title()).isEqualTo("All there is");
         assertThat(EVERYTHING.topics()).containsExactly("bayes", "elbo");
@@ -206,10 +206,10 @@ class VariantTest {
     @Test
     void aFixedExerciseHasOneVariant() {
         Exercise fixed =
-                ExercisesForTests.read("id: a\nmodel: {z: Bernoulli(1/3)}\nask: [e: p(z = 1)]\n");
+                ExercisesForTests.read("id: a\nmodel: {z: Bernoulli(1/3)}\nask: [v: p(z = 1)]\n");
         assertThat(fixed.isFixed()).isTrue();
         assertThat(fixed.isFrozen()).isFalse();
-        assertThat(fixed.variant(77).answers()).containsEntry("e", fraction(1, 3));
+        assertThat(fixed.variant(77).answers()).containsEntry("v", fraction(1, 3));
     }
 
     @Test

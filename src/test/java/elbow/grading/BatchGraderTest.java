@@ -127,9 +127,13 @@ class BatchGraderTest {
         return new Bank(List.of(home.resolve("bank")));
     }
 
+    private List<HandedIn> files() {
+        return HandedIn.in(List.of(folder), home.resolve("out"));
+    }
+
     private Summary grade(String out) throws IOException {
         BatchGrader grader = new BatchGrader(bank(), Lessons.POLICY, (file, count) -> {});
-        return grader.grade(BatchGrader.files(List.of(folder)), home.resolve(out));
+        return grader.grade(files(), home.resolve(out));
     }
 
     private String text(String file) throws IOException {
@@ -138,7 +142,7 @@ class BatchGraderTest {
 
     @Test
     void gradesHaveARowForEachExerciseAnswered() throws IOException {
-        assertThat(grade("out")).isEqualTo(new Summary(2, 19, 5));
+        assertThat(grade("out")).isEqualTo(new Summary(2, 19, 6));
         assertThat(text("out/grades.csv"))
                 .isEqualTo(
                         """
@@ -204,7 +208,12 @@ class BatchGraderTest {
                                         .startsWith("c-hand.yml,10,3,")
                                         .contains("'lessen'", "'lesson'"),
                         l -> assertThat(l).startsWith("c-hand.yml,13,3,").contains("the seed"),
-                        l -> assertThat(l).startsWith("c-hand.yml,16,3,").contains("its hash is"));
+                        l -> assertThat(l).startsWith("c-hand.yml,16,3,").contains("its hash is"),
+                        l ->
+                                assertThat(l)
+                                        .isEqualTo(
+                                                "notes.txt,,,\"not a submission: only .yaml, .yml"
+                                                        + " and .json files are read\""));
     }
 
     @Test
@@ -251,17 +260,48 @@ class BatchGraderTest {
                         bank(),
                         Lessons.POLICY,
                         (file, count) -> told.add(file.getFileName() + " of " + count));
-        grader.grade(BatchGrader.files(List.of(folder)), home.resolve("out"));
+        grader.grade(files(), home.resolve("out"));
         assertThat(told)
-                .containsExactly("a-good.yaml of 3", "b-broken.yaml of 3", "c-hand.yml of 3");
+                .containsExactly(
+                        "a-good.yaml of 4",
+                        "b-broken.yaml of 4",
+                        "c-hand.yml of 4",
+                        "notes.txt of 4");
     }
 
     @Test
     void oneFileMayBeGiven() throws IOException {
         Path file = folder.resolve("a-good.yaml");
-        assertThat(BatchGrader.files(List.of(file, folder, file)))
-                .extracting(f -> f.getFileName().toString())
-                .containsExactly("a-good.yaml", "b-broken.yaml", "c-hand.yml");
+        assertThat(HandedIn.in(List.of(file, folder, file), home))
+                .extracting(HandedIn::name)
+                .containsExactly("a-good.yaml", "b-broken.yaml", "c-hand.yml", "notes.txt");
+    }
+
+    @Test
+    void foldersOfLearnersAreMarkedByPath() throws IOException {
+        Path learners = Files.createDirectories(home.resolve("learners"));
+        for (String name : List.of("bo", "al", ".git", "al/.trash"))
+            Files.createDirectories(learners.resolve(name));
+        String json =
+                """
+                {"learner": "al",
+                 "answers": [{"exercise": "fixed", "parts": {"gap": "0.0541"}}]}
+                """;
+        Files.writeString(learners.resolve("al/answers.json"), json);
+        Files.writeString(learners.resolve("al/.trash/old.yaml"), json);
+        Files.writeString(learners.resolve(".git/config.yaml"), json);
+        Files.writeString(learners.resolve("bo/answers.yaml"), json.replace("\"al\"", "bo"));
+        Files.writeString(learners.resolve("bo/scan.pdf"), "%PDF");
+        BatchGrader grader = new BatchGrader(bank(), Lessons.POLICY, (file, count) -> {});
+        Path out = learners.resolve("marked");
+        Summary first = grader.grade(HandedIn.in(List.of(learners), out), out);
+        assertThat(first).isEqualTo(new Summary(2, 14, 1));
+        assertThat(grader.grade(HandedIn.in(List.of(learners), out), out)).isEqualTo(first);
+        assertThat(text("learners/marked/grades.csv").lines().skip(1))
+                .containsExactly(
+                        "al,al/answers.json,fixed,1,1,7,1,7,",
+                        "bo,bo/answers.yaml,fixed,1,1,7,1,7,");
+        assertThat(text("learners/marked/unreadable.csv")).contains("\nbo/scan.pdf,,,");
     }
 
     private Map<String, String> contents(String out) throws IOException {
