@@ -10,10 +10,14 @@ import java.util.List;
 
 /**
  * Whether a reader who recomputes each line from its printed numbers gets the next: exactly where
- * nothing is rounded, else to one unit of the last printed digit for each rounded number.
+ * nothing is rounded, else to what rounding the next line itself can do: half a unit of the last
+ * printed digit for each of its rounded numbers.
  */
 final class Truthful {
     private static final double EXACT = 1e-9;
+
+    /** Half a unit, and a little, so that a number on the edge of rounding does not matter. */
+    private static final double ROUNDING = 0.55;
 
     private Truthful() {}
 
@@ -28,7 +32,7 @@ final class Truthful {
         Real to = value(next.formula());
         if (!Reals.isFinite(from) || !Reals.isFinite(to)) return from.equals(to);
         double off = Math.abs(Reals.toDouble(Reals.minus(from, to)));
-        return off <= EXACT + Math.max(line.slack(), next.slack());
+        return off <= EXACT + ROUNDING * next.slack();
     }
 
     /** The number that a formula without names is. */
