@@ -3,8 +3,11 @@ package elbow.exercise;
 import elbow.formula.Formula;
 import elbow.formula.Formula.Binary;
 import elbow.formula.Formula.Comparison;
+import elbow.formula.Formula.Measure;
+import elbow.formula.Formula.Measure.Functional;
 import elbow.formula.Formula.Not;
 import elbow.formula.Formula.Operator;
+import elbow.formula.Formula.Probability;
 import elbow.formula.Formula.Relate;
 import elbow.source.Fault;
 import elbow.source.Faults;
@@ -97,7 +100,7 @@ final class AskReader {
             }
         Optional<Written> formula = formula(fields, mapping);
         Optional<Node.Scalar> text = fields.scalar("text");
-        boolean bits = bits(fields);
+        boolean bits = bits(fields, formula.map(Written::formula));
         int digits = digits(fields.scalar("digits"));
         double weight = weight(fields.scalar("weight"));
         Optional<Tolerance> tolerance = fields.mapping("tolerance").map(this::tolerance);
@@ -109,7 +112,7 @@ final class AskReader {
                         new Part(
                                 entry.key().text(),
                                 w.formula(),
-                                bits && !isClaim(w.formula()),
+                                bits && !isPlain(w.formula()),
                                 digits,
                                 weight,
                                 text.map(Node.Scalar::text),
@@ -147,7 +150,7 @@ final class AskReader {
         };
     }
 
-    private boolean bits(Fields fields) {
+    private boolean bits(Fields fields, Optional<Formula> formula) {
         Optional<Node.Scalar> unit = fields.scalar("unit");
         if (unit.isEmpty()) return false;
         String text = unit.get().text();
@@ -158,7 +161,20 @@ final class AskReader {
                     "a unit is nats or bits, not " + Fault.quote(text) + Suggest.hint(text, units));
         else if (fields.optional("truth").isPresent())
             faults.add(unit.get().place(), "what is true or false has no unit");
+        else if (text.equals("bits") && formula.filter(AskReader::isPlain).isPresent())
+            faults.add(
+                    unit.get().place(),
+                    "only logarithms, entropies, divergences and bounds have a unit");
         return text.equals("bits");
+    }
+
+    /** Whether a formula is a probability, a state, or true or false. */
+    private static boolean isPlain(Formula formula) {
+        return switch (formula) {
+            case Probability p -> true;
+            case Measure m -> m.kind() == Functional.ARGMAX || m.kind() == Functional.MODE;
+            case Formula f -> isClaim(f);
+        };
     }
 
     private int digits(Optional<Node.Scalar> scalar) {

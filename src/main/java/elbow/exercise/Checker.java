@@ -7,6 +7,7 @@ import elbow.source.Place;
 import elbow.value.Value;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,7 @@ public final class Checker {
         Faults faults = new Faults();
         Survey survey = Survey.of(exercise.admission(), Freezer.random(exercise), faults);
         agreement(exercise, survey.chosen(), faults);
+        texts(exercise, survey.chosen(), faults);
         if (!freeze) frozen(exercise, faults);
         OptionalInt count = OptionalInt.empty();
         if (freeze && faults.isEmpty()) count = OptionalInt.of(Freezer.freeze(exercise, survey));
@@ -64,6 +66,18 @@ public final class Checker {
                 survey.admissible(),
                 count,
                 survey.left());
+    }
+
+    /** Each text has finite numbers to show in every variant; told of the first without. */
+    private static void texts(Exercise exercise, List<long[]> points, Faults faults) {
+        Content content = exercise.content();
+        List<Template> texts = new ArrayList<>(List.of(content.about().story()));
+        content.asked().forEach(a -> texts.add(a.text()));
+        for (Template text : texts)
+            points.stream()
+                    .flatMap(p -> text.notFinite(content.parameters().at(p)).stream())
+                    .findFirst()
+                    .ifPresent(f -> faults.add(f.place(), f.message()));
     }
 
     /** Every variant that may be drawn has answers, and the routes to each agree. */

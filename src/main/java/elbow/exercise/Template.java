@@ -4,8 +4,12 @@ import elbow.formula.Formula;
 import elbow.formula.Formula.Ref;
 import elbow.formula.FormulaException;
 import elbow.formula.Formulas;
+import elbow.source.Fault;
 import elbow.source.Faults;
 import elbow.source.Node;
+import elbow.source.Place;
+import elbow.value.Real;
+import elbow.value.Reals;
 import elbow.value.Value;
 import elbow.working.Bindings;
 
@@ -13,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A text with places to fill in: arithmetic over parameters between a dollar sign with a curly
@@ -27,7 +32,7 @@ record Template(List<Piece> pieces) {
     sealed interface Piece {
         record Literal(String text) implements Piece {}
 
-        record Hole(Formula formula) implements Piece {}
+        record Hole(Formula formula, Place place) implements Piece {}
     }
 
     static Template empty() {
@@ -77,10 +82,47 @@ record Template(List<Piece> pieces) {
                             scalar.at(from),
                             Math.max(0, scalar.exact() - from));
             if (Arithmetic.check(new Written(inside, formula), formula, names, faults))
-                pieces.add(new Piece.Hole(formula));
+                add(new Piece.Hole(formula, scalar.at(from)), parameters, faults, pieces);
         } catch (FormulaException e) {
             faults.add(scalar.at(from + e.offset()), "in ${ }: " + e.problem());
         }
+    }
+
+    /** What reads no parameter is looked at when it is read. */
+    private static void add(
+            Piece.Hole hole, Parameters parameters, Faults faults, List<Piece> pieces) {
+        boolean varies =
+                Formulas.walk(hole.formula())
+                        .anyMatch(f -> f instanceof Ref r && parameters.names().contains(r));
+        if (!varies)
+            notFinite(hole, Map.of(), new Bindings(Map.of()))
+                    .ifPresent(f -> faults.add(f.place(), f.message()));
+        pieces.add(hole);
+    }
+
+    /** The first place of the text that has no finite number to show in a variant. */
+    Optional<Fault> notFinite(Map<Ref, Value> values) {
+        Bindings bindings = new Bindings(values);
+        return pieces.stream()
+                .filter(Piece.Hole.class::isInstance)
+                .map(Piece.Hole.class::cast)
+                .flatMap(h -> notFinite(h, values, bindings).stream())
+                .findFirst();
+    }
+
+    private static Optional<Fault> notFinite(
+            Piece.Hole hole, Map<Ref, Value> values, Bindings bindings) {
+        Value value = value(hole.formula(), values, bindings);
+        if (!(value instanceof Real r) || Reals.isFinite(r)) return Optional.empty();
+        return Optional.of(
+                new Fault(
+                        hole.place(),
+                        "${"
+                                + Formulas.text(hole.formula())
+                                + "} is "
+                                + Shown.of(value)
+                                + (values.isEmpty() ? "" : " at " + Shown.point(values))
+                                + "; a number in a text must be finite"));
     }
 
     /** The text with the numbers of a variant. */

@@ -35,6 +35,28 @@ class BrokenPartsTest {
                         f:8:8: a part has one of the keys 'formula' and 'truth'
                         """),
                 new Broken(
+                        "bits of what has no unit",
+                        """
+                        id: a
+                        model: {z: Bernoulli(0.3)}
+                        q: posterior
+                        ask:
+                          - a: {formula: p(z = 1), unit: bits}
+                          - b: {formula: q(z), unit: bits}
+                          - c: {formula: argmax p(z), unit: bits}
+                          - d: {formula: p(z = 1) < 1, unit: bits}
+                          - f: {formula: log p(z = 1), unit: bits}
+                          - g: {formula: H(p(z)), unit: bits}
+                          - h: {formula: -H(p(z)), unit: bits}
+                          - i: {formula: p(z = 1), unit: nats}
+                        """,
+                        """
+                        f:5:34: only logarithms, entropies, divergences and bounds have a unit
+                        f:6:30: only logarithms, entropies, divergences and bounds have a unit
+                        f:7:37: only logarithms, entropies, divergences and bounds have a unit
+                        f:8:38: only logarithms, entropies, divergences and bounds have a unit
+                        """),
+                new Broken(
                         "parts that answers could not name",
                         """
                         id: a

@@ -148,6 +148,29 @@ class CheckerTest {
     }
 
     @Test
+    void textsHaveFiniteNumbersInEveryVariant() throws IOException {
+        String yaml =
+                """
+                id: a
+                parameters: {k: 0 .. 3}
+                require: [k != 2]
+                story: "Of ${1/k}, ${k} and ${1/(k - 2)}."
+                ask:
+                  - v: {formula: k, text: "Why ${log(k - 1)}?"}
+                """;
+        assertThat(faults(Checker.check(write(yaml))))
+                .containsExactly(
+                        "a.yaml:4:14: ${1/k} is infinite at k = 0; a number in a text must be"
+                                + " finite",
+                        "a.yaml:6:34: ${log(k - 1)} is undefined at k = 0; a number in a text must"
+                                + " be finite");
+        assertThat(faults(Checker.check(write(yaml.replace("k != 2", "k = 3"))))).isEmpty();
+        assertThat(faults(Checker.check(write("id: a\nstory: ${1/0}\nask: [v: 1/2]\n"))))
+                .containsExactly(
+                        "a.yaml:2:10: ${1/0} is infinite; a number in a text must be finite");
+    }
+
+    @Test
     void aFixedExerciseMustFulfilItsConstraints() throws IOException {
         assertThat(faults("", "p(z = 1) > 0.5", "z: Bernoulli(0.2)", "p(z = 1)"))
                 .containsExactly(
