@@ -10,6 +10,7 @@ import elbow.working.Bindings;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -61,7 +62,11 @@ final class NetworkReader {
         }
         cycle(open);
         Network read = network();
-        tables.sort(Comparator.comparingInt(t -> read.tables().indexOf(t.conditional())));
+        Map<Variable, Integer> order = new HashMap<>();
+        for (Variable v : read.variables()) order.put(v, order.size());
+        tables.sort(
+                Comparator.comparingInt(
+                        t -> order.getOrDefault(t.conditional().children().getFirst(), 0)));
         return new Read(read, List.copyOf(tables), headers);
     }
 

@@ -27,7 +27,7 @@ final class Spelling {
     private static final Set<String> CONSTANTS = Set.of("e", "pi");
 
     private static final Set<String> TYPED =
-            Set.of("hint", "steps", "skip", "again", "quit", "help", "exit", "q");
+            Set.of("hint", "steps", "skip", "again", "quit", "help");
 
     private Spelling() {}
 

@@ -3,6 +3,8 @@ package elbow.inference;
 import elbow.model.Variable;
 import elbow.value.Real;
 
+import org.apache.commons.numbers.fraction.BigFraction;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,6 +15,7 @@ import java.util.List;
  */
 public final class LogTable {
     private static final double LARGE = 1e100;
+    private static final double LN2 = StrictMath.log(2);
 
     private final List<Variable> axes;
     private final double[] cells;
@@ -61,11 +64,25 @@ public final class LogTable {
         return new LogTable(axes, plain, 0);
     }
 
-    /** The same numbers as exact-where-possible cells see them: doubles and undefined. */
+    private static boolean isBeyondDoubles(double plain, double cell) {
+        return cell != 0
+                && Double.isFinite(cell)
+                && (Math.abs(plain) < Double.MIN_NORMAL || Double.isInfinite(plain));
+    }
+
+    /** {@code cell·exp(logScale)} to the precision of a double, as cell·r·2^k with r in [1, 2). */
+    private Real fraction(double cell) {
+        int twos = (int) Math.floor(logScale / LN2);
+        BigFraction near = BigFraction.from(cell * StrictMath.exp(logScale - twos * LN2));
+        return Real.of(near.multiply(BigFraction.of(2).pow(twos)));
+    }
+
+    /** The same numbers as doubles and undefined; those beyond the doubles as fractions. */
     public Table toTable() {
         double[] plain = plain().cells;
         List<Real> reals = new ArrayList<>(plain.length);
-        for (double c : plain) reals.add(Real.of(c));
+        for (int i = 0; i < plain.length; i++)
+            reals.add(isBeyondDoubles(plain[i], cells[i]) ? fraction(cells[i]) : Real.of(plain[i]));
         return Table.of(axes, reals);
     }
 }

@@ -51,8 +51,8 @@ public final class VariableElimination<F> {
 
     /** The factors that mention the variable, taken out of the open ones. */
     private List<F> mentioning(List<F> open, Variable variable) {
-        List<F> mention = open.stream().filter(f -> algebra.axes(f).contains(variable)).toList();
-        open.removeAll(mention);
+        List<F> mention = new ArrayList<>();
+        open.removeIf(f -> algebra.axes(f).contains(variable) && mention.add(f));
         return mention;
     }
 

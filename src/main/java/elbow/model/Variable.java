@@ -1,6 +1,7 @@
 package elbow.model;
 
 import org.apache.commons.numbers.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
@@ -31,6 +32,13 @@ public record Variable(String name, List<State> states) {
     /** Whether every state is a number, so that moments exist. */
     public boolean numeric() {
         return states.stream().allMatch(s -> s.number().isPresent());
+    }
+
+    /** The name first: variables are compared often, and seldom two of one name. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof Variable v && name.equals(v.name) && states.equals(v.states));
     }
 
     /** By the name alone: variables key many maps. */
