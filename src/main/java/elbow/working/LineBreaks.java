@@ -3,13 +3,45 @@ package elbow.working;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Breaks a printed sum before its plus and minus signs, the outermost first. */
+/**
+ * Breaks a printed sum before its plus and minus signs, the outermost first; a product alone before
+ * its own.
+ */
 final class LineBreaks {
     private LineBreaks() {}
 
     /** The text in pieces of at most this many columns, where its signs allow it. */
     static List<String> wrap(String text, int columns) {
+        List<String> lines = new ArrayList<>();
+        for (String line : sums(text, columns))
+            lines.addAll(Columns.of(line) <= columns ? List.of(line) : factors(line, columns));
+        return lines;
+    }
+
+    /** The same, breaking only before plus and minus signs. */
+    static List<String> sums(String text, int columns) {
         return wrap(text, columns, 0, deepest(text));
+    }
+
+    /** A product that is too long alone is broken before its signs. */
+    private static List<String> factors(String text, int columns) {
+        List<String> lines = new ArrayList<>();
+        int open = 0;
+        int start = 0;
+        int sign = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            char c = i < text.length() ? text.charAt(i) : '·';
+            if (c == '(' || c == '[' || c == '{') open++;
+            if (c == ')' || c == ']' || c == '}') open--;
+            if (open > 0 || (c != '·' && c != '/')) continue;
+            if (sign > start && Columns.of(text.substring(start, i)) > columns) {
+                lines.add(text.substring(start, sign));
+                start = sign;
+            }
+            sign = i;
+        }
+        lines.add(text.substring(start));
+        return lines;
     }
 
     /** The same, breaking only sums that stand in no brackets. */

@@ -81,7 +81,7 @@ public final class TextWorking {
 
     /** Whether a link can be broken into pieces of so many columns. */
     private static boolean breaks(String link, int columns) {
-        return LineBreaks.wrap(link.substring(2), columns - 2).stream()
+        return LineBreaks.sums(link.substring(2), columns - 2).stream()
                 .allMatch(p -> Columns.of(p) <= columns - 2);
     }
 
