@@ -26,7 +26,15 @@ class LineBreaksTest {
     @Test
     void losesNothing() {
         for (int width = 1; width < 60; width++)
-            assertThat(String.join(" ", LineBreaks.wrap(SUM, width))).isEqualTo(SUM);
+            assertThat(String.join("", LineBreaks.wrap(SUM, width)).replace(" ", ""))
+                    .isEqualTo(SUM.replace(" ", ""));
+    }
+
+    @Test
+    void aProductAloneIsBrokenBeforeItsSigns() {
+        assertThat(LineBreaks.wrap("p(a = 1)·p(b = 1 | a = 1)/p(b = 1)", 26))
+                .containsExactly("p(a = 1)·p(b = 1 | a = 1)", "/p(b = 1)");
+        assertThat(LineBreaks.wrap("aaa·bbb·ccc", 4)).containsExactly("aaa", "·bbb", "·ccc");
     }
 
     @Test
