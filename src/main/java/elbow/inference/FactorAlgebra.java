@@ -38,12 +38,6 @@ public interface FactorAlgebra<F> {
         return variables.isEmpty() ? product : sumOut(product, variables);
     }
 
-    /** The largest over the variables of the product of the factors. */
-    default F maxProduct(List<F> factors, List<Variable> variables) {
-        F product = product(factors);
-        return variables.isEmpty() ? product : maxOut(product, variables);
-    }
-
     default F product(List<F> factors) {
         return factors.stream().reduce(this::times).orElseGet(this::one);
     }

@@ -116,7 +116,7 @@ final class Graph implements Algebra<Step> {
 
     @Override
     public Step maxOut(Step f, List<Variable> variables) {
-        return maxProduct(List.of(f), variables);
+        return variables.isEmpty() ? f : apply(Laws.MAXIMUM, variables, List.of(f));
     }
 
     @Override
@@ -131,12 +131,6 @@ final class Graph implements Algebra<Step> {
     public Step sumProduct(List<Step> factors, List<Variable> variables) {
         if (variables.isEmpty()) return product(factors);
         return apply(Laws.sumProduct(factors.size()), variables, factors);
-    }
-
-    @Override
-    public Step maxProduct(List<Step> factors, List<Variable> variables) {
-        if (variables.isEmpty()) return product(factors);
-        return apply(Laws.maxProduct(factors.size()), variables, factors);
     }
 
     @Override

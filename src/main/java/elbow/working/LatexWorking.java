@@ -86,8 +86,12 @@ public final class LatexWorking {
 
     private static String row(Row row) {
         StringBuilder line = new StringBuilder(LatexPrinter.print(row.label()) + " &");
-        for (Chain.Link link : Chain.of(row.label(), Optional.empty(), row.lines()).links())
-            line.append(sign(link.exact())).append(LatexPrinter.print(link.formula())).append(' ');
+        boolean separate = row.isTerm();
+        for (Chain.Link link : Chain.of(row.label(), Optional.empty(), row.lines()).links()) {
+            line.append(separate ? ": \\quad " : sign(link.exact()));
+            line.append(LatexPrinter.print(link.formula())).append(' ');
+            separate = false;
+        }
         return line.toString().stripTrailing();
     }
 

@@ -71,6 +71,9 @@ final class Laws {
     /** √a */
     static final Law ROOT = new Law(new Call(Function.SQRT, List.of(in(0))));
 
+    /** max a, the largest over the states of some variables. */
+    static final Law MAXIMUM = new Law(fold(Folding.MAX, in(0)));
+
     /** a/b: a joint over the marginal of what is given is a conditional. */
     static final Law RATIO = new Law(divide(in(0), in(1)));
 
@@ -84,16 +87,6 @@ final class Laws {
     /** Σ a b c ... of this many factors. */
     static Law sumProduct(int factors) {
         return new Law(sum(factorsOf(factors)));
-    }
-
-    /** max a b c ... of this many factors. */
-    static Law maxProduct(int factors) {
-        return new Law(fold(Folding.MAX, factorsOf(factors)));
-    }
-
-    /** Σ a f, with f arithmetic over the inputs from the second on: an expectation under a. */
-    static Law expectation(Formula body) {
-        return new Law(sum(times(in(0), body)));
     }
 
     static Formula fold(Folding kind, Formula body) {

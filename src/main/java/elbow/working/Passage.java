@@ -26,7 +26,12 @@ public sealed interface Passage {
             implements Passage {}
 
     /** One row: what it is about, and its numbers. */
-    record Row(Formula label, List<Equality> lines) {}
+    record Row(Formula label, List<Equality> lines) {
+        /** Whether the label only says where a term of a sum stands, and does not equal it. */
+        boolean isTerm() {
+            return label instanceof Formula.Probability p && p.network().isEmpty();
+        }
+    }
 
     /** {@code = f}, or {@code ≈ f} once something in it is rounded. */
     record Equality(boolean exact, Formula formula) {}

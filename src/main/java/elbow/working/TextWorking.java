@@ -108,11 +108,20 @@ public final class TextWorking {
         return rows == 1 ? "1 more row" : rows + " more rows";
     }
 
+    /** {@code p(z = 0)}; of a term of a sum {@code n = 0:}. */
+    private static String label(Row row) {
+        String label = BlackboardPrinter.print(row.label());
+        return row.isTerm() ? label.substring(1, label.length() - 1) + ":" : label;
+    }
+
     private List<String> grid(List<Row> rows) {
         List<List<String>> cells = new ArrayList<>();
         for (Row row : rows) {
-            List<String> cell = new ArrayList<>(List.of(BlackboardPrinter.print(row.label())));
-            cell.addAll(links(Chain.of(row.label(), Optional.empty(), row.lines())));
+            List<String> links =
+                    new ArrayList<>(links(Chain.of(row.label(), Optional.empty(), row.lines())));
+            if (row.isTerm()) links.set(0, "  " + links.getFirst().substring(2));
+            List<String> cell = new ArrayList<>(List.of(label(row)));
+            cell.addAll(links);
             cells.add(cell);
         }
         List<Integer> widths = new ArrayList<>();

@@ -33,7 +33,7 @@ final class PrintedLines {
     void read(List<String> lines) {
         List<Side> chain = new ArrayList<>();
         for (String line : lines) {
-            List<Side> sides = sides(line);
+            List<Side> sides = sides(line.replaceFirst("^[^:]*: ", ""));
             boolean continues = !sides.isEmpty() && sides.getFirst().text.isBlank();
             if (!continues) {
                 compare(chain);
