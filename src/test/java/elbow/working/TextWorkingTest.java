@@ -167,7 +167,7 @@ class TextWorkingTest {
                   - m: mean(p(d))
                 """;
         assertThat(worked(Samples.read(folder, dice).variant(1), "m", 80))
-                .startsWith("mean(p(d)) = Σ_d p(d)·d\n  (d = 1)")
+                .startsWith("mean(p(d)) = Σ_d p(d)·d\n  d = 1: ")
                 .contains("\n  ... and 4 more rows\n")
                 .endsWith("mean(p(d)) = 10.5");
     }
