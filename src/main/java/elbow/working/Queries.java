@@ -2,7 +2,6 @@ package elbow.working;
 
 import elbow.formula.Formula.Event;
 import elbow.formula.Formula.Probability;
-import elbow.formula.Formula.Ref;
 import elbow.formula.Formula.Relation;
 import elbow.inference.VariableElimination;
 import elbow.inference.VariableElimination.Maximised;
@@ -73,7 +72,7 @@ final class Queries<F> {
     /** The states of a variable as numbers. */
     F values(Variable v) {
         List<Real> cells = v.states().stream().map(s -> Real.of(s.number().orElseThrow())).toList();
-        return algebra.column(v, cells, new Ref(v.name()));
+        return algebra.column(v, cells, v.ref());
     }
 
     /** q as a query of p, where it is the posterior or the prior. */
@@ -81,6 +80,8 @@ final class Queries<F> {
         if (!asked.network().equals("q")) return asked;
         return switch (scope.model().q().orElseThrow()) {
             case Approximation.Written w -> asked;
+            case Approximation.MeanField m ->
+                    throw new Refusal("mean_field is not supported", asked);
             case Approximation.Prior prior -> new Probability("p", asked.left(), asked.right());
             case Approximation.Posterior posterior -> {
                 List<Event> right = new ArrayList<>(asked.right());
