@@ -29,7 +29,9 @@ final class Components {
 
     private static Variable axis(String name, int size) {
         List<State> states =
-                IntStream.rangeClosed(1, size).mapToObj(i -> State.of(Integer.toString(i))).toList();
+                IntStream.rangeClosed(1, size)
+                        .mapToObj(i -> State.of(Integer.toString(i)))
+                        .toList();
         return new Variable(name, states);
     }
 }

@@ -1,12 +1,9 @@
 package elbow.working;
 
 import elbow.distribution.Distribution;
-import elbow.distribution.Distributions;
+import elbow.distribution.Stated;
+import elbow.distribution.Support;
 import elbow.formula.Formula;
-import elbow.formula.Formula.Call;
-import elbow.formula.Formula.Event;
-import elbow.formula.Formula.Function;
-import elbow.formula.Formula.Probability;
 import elbow.formula.Formula.Ref;
 import elbow.formula.Formula.Selector;
 import elbow.formula.Formula.Vector;
@@ -15,7 +12,6 @@ import elbow.model.Density;
 import elbow.model.Variable;
 import elbow.working.Belief.Named;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,9 +38,10 @@ final class Densities<F> {
      * @param values of the parents that are not discrete
      */
     Optional<Named<F>> named(Density density, Map<Variable, Formula> values) {
-        List<Distributions.Stated> rows = rows(density, values);
+        List<Stated> rows = rows(density, values);
         Distribution family = rows.getFirst().distribution();
-        if (rows.stream().anyMatch(r -> r.distribution() != family)) return Optional.empty();
+        if (rows.stream().anyMatch(r -> !r.distribution().name().equals(family.name())))
+            return Optional.empty();
         Map<String, F> parameters = new LinkedHashMap<>();
         for (String name : rows.getFirst().parameters().keySet()) {
             List<Formula> cells = rows.stream().map(r -> r.parameters().get(name)).toList();
@@ -71,14 +68,11 @@ final class Densities<F> {
         return algebra.stack(cells.stream().map(this::value).toList(), parents);
     }
 
-    private static List<Distributions.Stated> rows(Density density, Map<Variable, Formula> values) {
-        int states = density.discreteParents().stream().mapToInt(Variable::size).reduce(1, Math::multiplyExact);
-        List<Distributions.Stated> rows = new ArrayList<>();
-        for (int i = 0; i < states; i++) {
-            Formula.Family family = density.rows().get(density.rows().size() == 1 ? 0 : i);
-            rows.add(Distributions.stated(family, f -> substitute(f, values)));
-        }
-        return density.rows().size() == 1 ? rows.subList(0, 1) : rows;
+    static List<Stated> rows(Density density, Map<Variable, Formula> values) {
+        List<Stated> rows = new ArrayList<>();
+        for (Formula.Family family : density.rows())
+            rows.add(Stated.of((Formula.Family) substitute(family, values)));
+        return rows;
     }
 
     /** A formula with values in the place of variables and of components of vectors. */
@@ -118,12 +112,24 @@ final class Densities<F> {
         Optional<Named<F>> named = named(density, values);
         if (named.isPresent()) return log(named.get(), x);
         List<F> rows = new ArrayList<>();
-        for (Distributions.Stated row : rows(density, values)) {
+        for (Stated row : rows(density, values)) {
             Map<String, F> parameters = new LinkedHashMap<>();
             row.parameters().forEach((name, f) -> parameters.put(name, value(f)));
             rows.add(log(new Named<>(row.distribution(), parameters, List.of()), x));
         }
         return algebra.stack(rows, density.discreteParents());
+    }
+
+    /** p(child | parents), as {@code log} gives its logarithm. */
+    F density(Density density, Optional<Formula> child, Map<Variable, Formula> values) {
+        Optional<Named<F>> named = named(density, values);
+        boolean exact =
+                named.filter(n -> n.family().support() instanceof Support.Whole).isPresent();
+        if (!exact || child.isEmpty())
+            return algebra.apply(Laws.EXPONENTIAL, List.of(), List.of(log(density, child, values)));
+        Map<String, F> inputs = new LinkedHashMap<>(named.orElseThrow().parameters());
+        inputs.put("x", value(child.get()));
+        return apply(named.orElseThrow().family().density(), inputs);
     }
 
     /** ln of the density at a value. */

@@ -14,7 +14,6 @@ import elbow.formula.Formula.Num;
 import elbow.formula.Formula.Operator;
 import elbow.formula.Formula.Probability;
 import elbow.formula.Formula.Ref;
-import elbow.formula.Formula.Relation;
 import elbow.formula.Formulas;
 import elbow.formula.TextPrinter;
 import elbow.model.Density;
@@ -81,14 +80,13 @@ final class Expectations<F> {
     private Set<Variable> reals(Formula f) {
         Set<Variable> found = new LinkedHashSet<>();
         Formulas.walk(f)
-                .forEach(
-                        g -> {
-                            if (g instanceof Ref r) moments.variable(r).ifPresent(found::add);
-                            if (g instanceof Probability p)
-                                for (Event e : Queries.all(p))
-                                    if (e.test().isEmpty())
-                                        moments.variable(e.variable()).ifPresent(found::add);
-                        });
+                .forEach(g -> {
+                    if (g instanceof Ref r) moments.variable(r).ifPresent(found::add);
+                    if (g instanceof Probability p)
+                        for (Event e : Queries.all(p))
+                            if (e.test().isEmpty())
+                                moments.variable(e.variable()).ifPresent(found::add);
+                });
         return found;
     }
 
@@ -100,7 +98,6 @@ final class Expectations<F> {
             case Ref r -> around.input(moments.of(Statistic.MEAN, r));
             case Binary b -> binary(b);
             case Call c -> call(c);
-            case Probability p -> integral(densityOf(p));
             case Measure m when m.kind() == Measure.Functional.KL -> divergence(m);
             default -> integral(f);
         };
@@ -156,7 +153,8 @@ final class Expectations<F> {
     }
 
     private Formula ratio(Binary b) {
-        if (!depends(b.right())) return new Binary(Operator.DIVIDE, of(b.left()), around.other(b.right()));
+        if (!depends(b.right()))
+            return new Binary(Operator.DIVIDE, of(b.left()), around.other(b.right()));
         if (b.right() instanceof Binary d && d.operator() == Operator.DIVIDE)
             return of(
                     new Binary(
@@ -169,12 +167,10 @@ final class Expectations<F> {
                             Operator.DIVIDE,
                             new Binary(Operator.DIVIDE, b.left(), t.left()),
                             t.right()));
-        if (b.right() instanceof Ref r
-                && moments.areIndependent(reals(b.left()), reals(r))) {
+        if (b.right() instanceof Ref r && moments.areIndependent(reals(b.left()), reals(r))) {
             Optional<F> reciprocal = moments.find(Statistic.RECIPROCAL, r);
             if (reciprocal.isPresent())
-                return new Binary(
-                        Operator.TIMES, of(b.left()), around.input(reciprocal.get()));
+                return new Binary(Operator.TIMES, of(b.left()), around.input(reciprocal.get()));
         }
         return integral(b);
     }
@@ -246,8 +242,7 @@ final class Expectations<F> {
         if (rows) return sum(left.stream().map(v -> local(p, network, v)).toList());
         if (!p.right().isEmpty() && known.containsAll(network.withAncestors(known))) {
             Formula joint = log(new Probability(p.network(), Queries.all(p), List.of()));
-            Formula given =
-                    of(ln(new Probability(p.network(), p.right(), List.of())));
+            Formula given = of(ln(new Probability(p.network(), p.right(), List.of())));
             return new Binary(Operator.MINUS, joint, given);
         }
         Belief<F> belief = queries.belief(p);
@@ -271,11 +266,16 @@ final class Expectations<F> {
                     network.parents(v).stream()
                             .map(u -> events.getOrDefault(u, queries.seen(u)))
                             .toList();
-            return around.other(ln(new Probability(p.network(), List.of(events.get(v)), parents)));
+            return around.other(
+                    ln(
+                            new Probability(
+                                    p.network(),
+                                    List.of(events.getOrDefault(v, Resolver.bare(v))),
+                                    parents)));
         }
         Map<Variable, Formula> values = queries.values(p);
         Density d = density.get();
-        Formula child = values.getOrDefault(v, valueOf(events.get(v)));
+        Formula child = values.getOrDefault(v, valueOf(events.getOrDefault(v, Resolver.bare(v))));
         List<F> rows = new ArrayList<>();
         for (Stated row : Densities.rows(d, values)) rows.add(around.value(local(row, child, v)));
         F table = rows.size() == 1 ? rows.getFirst() : algebra.stack(rows, d.discreteParents());
@@ -302,31 +302,33 @@ final class Expectations<F> {
         names.put(new Ref("x"), child);
         Formula log =
                 Formulas.rewrite(
-                        family.logDensity(), f -> f instanceof Ref r ? names.getOrDefault(r, f) : f);
+                        family.logDensity(),
+                        f -> f instanceof Ref r ? names.getOrDefault(r, f) : f);
         return of(log);
     }
 
-    /** KL(a ‖ b) whose distributions depend on what is averaged: E log a − E log b. */
+    /**
+     * KL(a ‖ b) whose distributions depend on what is averaged: E log a − E log b, over the
+     * variables of a too.
+     */
     private Formula divergence(Measure m) {
-        Probability a = (Probability) m.of().get(0);
-        Probability b = (Probability) m.of().get(1);
-        List<Event> left = new ArrayList<>(a.left());
-        for (Variable v : under.of()) left.add(new Event(v.ref()));
-        throw notExact(m);
+        if (!(m.of().get(0) instanceof Probability a) || !(m.of().get(1) instanceof Probability b))
+            return integral(m);
+        List<Event> left = new ArrayList<>();
+        under.of().forEach(v -> left.add(Resolver.bare(v)));
+        a.left().stream().filter(e -> !left.contains(e)).forEach(left::add);
+        List<Event> given = a.right().stream().filter(e -> e.test().isPresent()).toList();
+        Belief<F> joint = queries.belief(new Probability(a.network(), left, given));
+        Formula difference = new Binary(Operator.MINUS, ln(a), ln(b));
+        return new Expectations<>(algebra, scope, queries, joint, around).of(difference);
     }
 
-    private Formula densityOf(Probability p) {
-        return p;
-    }
-
-    /** A quadrature over the one variable that f depends on. */
     private Formula integral(Formula f) {
-        Set<Variable> reals = reals(f);
-        if (reals.size() != 1 || reals.iterator().next().isVector()) throw notExact(f);
-        return around.input(moments.integral(f, reals.iterator().next(), around));
+        throw notExact(f);
     }
 
     private static Refusal notExact(Formula f) {
-        return new Refusal("the expectation of " + TextPrinter.print(f) + " has no exact value here", f);
+        return new Refusal(
+                "the expectation of " + TextPrinter.print(f) + " has no exact value here", f);
     }
 }

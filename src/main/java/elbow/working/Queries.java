@@ -53,18 +53,31 @@ final class Queries<F> {
         if (!isDiscrete(p))
             return algebra.named(
                     algebra.apply(Laws.EXPONENTIAL, List.of(), List.of(logDensity(asked))), asked);
-        if (p.right().isEmpty() || isRows(network, p)) {
-            List<Conditional> tables =
-                    p.right().isEmpty()
-                            ? network.ancestral(variables(all))
-                            : p.left().stream()
-                                    .flatMap(e -> network.tableOf(variable(e)).stream())
-                                    .toList();
-            return algebra.named(marginal(p, tables, all), asked);
+        if (p.right().isEmpty())
+            return algebra.named(
+                    marginal(
+                            p,
+                            network.ancestral(variables(all)),
+                            network.ancestralDensities(variables(all)),
+                            all),
+                    asked);
+        if (isRows(network, p)) {
+            List<Variable> left = variables(p.left());
+            return algebra.named(
+                    marginal(
+                            p,
+                            left.stream().flatMap(v -> network.tableOf(v).stream()).toList(),
+                            left.stream().flatMap(v -> network.densityOf(v).stream()).toList(),
+                            all),
+                    asked);
         }
         F joint = probability(new Probability(p.network(), all, List.of()));
         F given = probability(new Probability(p.network(), p.right(), List.of()));
         return algebra.named(algebra.divide(joint, given), asked);
+    }
+
+    Densities<F> densities() {
+        return densities;
     }
 
     /** ln p(A | B), where whatever is not discrete in A has a value. */
@@ -119,7 +132,7 @@ final class Queries<F> {
         return hidden;
     }
 
-    private static List<Event> all(Probability p) {
+    static List<Event> all(Probability p) {
         List<Event> all = new ArrayList<>(p.left());
         all.addAll(p.right());
         return all;
@@ -151,7 +164,12 @@ final class Queries<F> {
         List<Event> all = new ArrayList<>(p.left());
         all.addAll(p.right());
         Network network = network(p);
-        return elimination.maximise(factors(p, network.ancestral(variables(all)), all));
+        return elimination.maximise(
+                factors(
+                        p,
+                        network.ancestral(variables(all)),
+                        network.ancestralDensities(variables(all)),
+                        all));
     }
 
     /** Whether every variable that p(A, B) needs is named in A or has a state: nothing to sum. */
@@ -170,7 +188,7 @@ final class Queries<F> {
     }
 
     /** q as a query of p, where it is the posterior or the prior. */
-    private Probability inWrittenTerms(Probability asked) {
+    Probability inWrittenTerms(Probability asked) {
         if (!asked.network().equals("q")) return asked;
         return switch (scope.model().q().orElseThrow()) {
             case Approximation.Written w -> asked;
@@ -186,12 +204,11 @@ final class Queries<F> {
         };
     }
 
-    private Network network(Probability p) {
+    Network network(Probability p) {
         if (p.network().equals("p")) return scope.model().p();
         Network q = ((Approximation.Written) scope.model().q().orElseThrow()).network();
         for (Event e : p.left())
-            if (q.tableOf(variable(e)).isEmpty())
-                throw new Refusal("q does not cover " + variable(e), p);
+            if (!q.covers(variable(e))) throw new Refusal("q does not cover " + variable(e), p);
         return q;
     }
 
@@ -201,7 +218,7 @@ final class Queries<F> {
      * states of B and where B is exactly the parents; any other condition that is impossible leaves
      * p(A | B) undefined.
      */
-    private boolean isRows(Network network, Probability p) {
+    boolean isRows(Network network, Probability p) {
         List<Variable> left = variables(p.left());
         List<Variable> unneeded = new ArrayList<>(variables(p.right()));
         List<Variable> known = new ArrayList<>(left);
@@ -219,31 +236,58 @@ final class Queries<F> {
         return (overStates || unneeded.isEmpty()) && !network.descends(variables(p.right()), left);
     }
 
-    private F marginal(Probability p, List<Conditional> tables, List<Event> events) {
+    private F marginal(
+            Probability p, List<Conditional> tables, List<Density> densities, List<Event> events) {
         List<Variable> keep =
                 events.stream().filter(e -> e.test().isEmpty()).map(this::variable).toList();
-        return elimination.marginal(factors(p, tables, events), keep);
+        return elimination.marginal(factors(p, tables, densities, events), keep);
     }
 
     /** The tables, cut down to the states that are fixed, and an indicator for each range. */
-    private List<F> factors(Probability p, List<Conditional> tables, List<Event> events) {
+    private List<F> factors(
+            Probability p, List<Conditional> tables, List<Density> observed, List<Event> events) {
         String name = p.network();
-        Map<Variable, Integer> fixed = new LinkedHashMap<>();
+        Map<Variable, Integer> fixed = fixed(events);
         List<F> factors = new ArrayList<>();
         List<F> ranges = new ArrayList<>();
         for (Event e : events)
             e.test()
-                    .ifPresent(t -> {
-                        if (!variable(e).isDiscrete()) return;
-                        if (t.relation() == Relation.EQUAL)
-                            fixed.put(variable(e), scope.state(variable(e), t.value()));
-                        else ranges.add(range(variable(e), t, e));
-                    });
+                    .filter(t -> t.relation() != Relation.EQUAL)
+                    .ifPresent(t -> ranges.add(range(variable(e), t, e)));
         for (Conditional table : tables)
             factors.add(at(algebra.table(name, table), table.axes(), fixed, name));
         factors.addAll(ranges);
-        densityFactors(p, fixed, factors);
+        for (Density d : observed) factors.add(factor(d, p, fixed));
         return factors;
+    }
+
+    /** What was observed of a variable that is not discrete, as a factor over its parents. */
+    private F factor(Density d, Probability p, Map<Variable, Integer> fixed) {
+        Map<Variable, Formula> values = values(p);
+        F f = densities.density(d, Optional.ofNullable(values.get(d.child())), values);
+        List<Variable> axes = new ArrayList<>(d.discreteParents());
+        axes.add(d.child());
+        return at(f, axes, fixed, p.network());
+    }
+
+    /** A table over these variables at the states that a query gives them. */
+    F at(F f, List<Variable> axes, Probability p) {
+        return at(f, axes, fixed(all(p)), p.network());
+    }
+
+    private Map<Variable, Integer> fixed(List<Event> events) {
+        Map<Variable, Integer> fixed = new LinkedHashMap<>();
+        for (Event e : events)
+            e.test()
+                    .filter(t -> t.relation() == Relation.EQUAL && variable(e).isDiscrete())
+                    .ifPresent(t -> fixed.put(variable(e), scope.state(variable(e), t.value())));
+        return fixed;
+    }
+
+    /** What a query says of a variable that it does not name: its observed value, if it has one. */
+    Event seen(Variable v) {
+        Integer state = scope.observed().get(v);
+        return state == null ? Resolver.bare(v) : Resolver.state(v, state);
     }
 
     private F at(F f, List<Variable> axes, Map<Variable, Integer> fixed, String name) {
@@ -256,31 +300,11 @@ final class Queries<F> {
         return cut;
     }
 
-    /** What was observed of variables that are not discrete, as a factor over their parents. */
-    private void densityFactors(Probability p, Map<Variable, Integer> fixed, List<F> factors) {
-        Map<Variable, Formula> values = values(p);
-        List<Variable> asked = variables(p.right().isEmpty() ? all(p) : p.left());
-        Network network = network(p);
-        boolean rows = !p.right().isEmpty();
-        for (Density d : rows ? asked.stream().flatMap(v -> network.densityOf(v).stream()).toList() : network.ancestralDensities(asked)) {
-            Optional<Formula> value = Optional.ofNullable(values.get(d.child()));
-            F log = densities.log(d, value, values);
-            List<Variable> axes = new ArrayList<>(d.discreteParents());
-            axes.add(d.child());
-            F f =
-                    algebra.apply(
-                            Laws.EXPONENTIAL,
-                            List.of(),
-                            List.of(at(log, axes, fixed, p.network())));
-            factors.add(f);
-        }
-    }
-
     /** A parent in q that q has no table for is observed. */
     private boolean isGivenToQ(String name, Variable v) {
         return name.equals("q")
                 && scope.model().q().orElseThrow() instanceof Approximation.Written w
-                && w.network().tableOf(v).isEmpty();
+                && !w.network().covers(v);
     }
 
     private F range(Variable v, Event.Test test, Event event) {
@@ -296,7 +320,7 @@ final class Queries<F> {
         return algebra.column(v, cells, new Probability("1", List.of(event), List.of()));
     }
 
-    private List<Variable> variables(List<Event> events) {
+    List<Variable> variables(List<Event> events) {
         return events.stream().map(this::variable).toList();
     }
 
