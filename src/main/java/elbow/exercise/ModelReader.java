@@ -63,8 +63,7 @@ final class ModelReader {
         NetworkReader.Read p = network(fields.optional("model"), declared);
         for (Variable v : p.network().variables()) variables.put(v.name(), v);
         fields.mapping("states").ifPresent(m -> undeclared(m, p.names()));
-        EvidenceReader evidence =
-                new EvidenceReader(p.network(), p.names(), parameters, faults);
+        EvidenceReader evidence = new EvidenceReader(p.network(), p.names(), parameters, faults);
         Map<Variable, Written> observed =
                 fields.mapping("observe").map(evidence::observed).orElse(Map.of());
         List<EvidenceReader.Soft> soft =
@@ -135,7 +134,7 @@ final class ModelReader {
     }
 
     private NetworkReader.Read network(Optional<Node> node, Map<String, List<State>> declared) {
-        NetworkReader.Read nothing = 
+        NetworkReader.Read nothing =
                 new NetworkReader.Read(NOTHING, List.of(), List.of(), Map.of(), Set.of());
         if (node.isEmpty()) return nothing;
         Optional<Node.Mapping> mapping = Fields.mapping(node.get(), "'model'", faults);

@@ -37,6 +37,7 @@ final class Concluding {
     Optional<Conclusion> of(Question<Step> question, Formula symbol) {
         return switch (question) {
             case Question.Quantity<Step> q -> Optional.empty();
+            case Question.Described<Step> d -> Optional.empty();
             case Best<Step> b -> Optional.of(new Conclusion(symbol, none(), List.of(), best(b)));
             case Question.Claim<Step> c -> Optional.of(claim(c, symbol));
         };

@@ -188,7 +188,12 @@ final class Lowering<F> {
         Lowering<F>.Body body = inside.new Body(false);
         Formula arithmetic =
                 new Expectations<>(
-                                algebra, inside.scope, inside.queries, belief, inside.around(body))
+                                algebra,
+                                inside.scope,
+                                inside.queries,
+                                belief,
+                                e.under(),
+                                inside.around(body))
                         .of(e.body());
         Set<Variable> axes = body.axes();
         List<Variable> over = belief.states().stream().filter(axes::contains).toList();

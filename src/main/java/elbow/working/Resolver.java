@@ -111,9 +111,7 @@ final class Resolver {
 
     /** The component of an observed vector that a name means. */
     private static Formula component(Formula value, Ref name) {
-        if (!(name.path().isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(name.path().getLast()))
+        if (!(name.path().isEmpty() ? Optional.empty() : Optional.of(name.path().getLast()))
                 .filter(s -> s instanceof Formula.Selector.Component)
                 .isPresent()) return value;
         int i = Integer.parseInt(((Formula.Selector.Component) name.path().getLast()).key());
@@ -140,7 +138,8 @@ final class Resolver {
         if (p.network().equals("q")) right.removeIf(e -> !left.isEmpty() && given(e));
         for (Event e : left)
             if (right.stream().anyMatch(r -> r.variable().equals(e.variable())))
-                throw new Refusal(Formulas.text(e.variable()) + " stands on both sides of the bar", p);
+                throw new Refusal(
+                        Formulas.text(e.variable()) + " stands on both sides of the bar", p);
         if (left.stream().map(Event::variable).distinct().count() < left.size())
             throw new Refusal("a variable stands twice left of the bar", p);
         return new Probability(p.network(), left, right);
@@ -182,11 +181,8 @@ final class Resolver {
     /** The variables that a name stands for, each by its own name. */
     private List<Ref> variables(Ref name) {
         return elements.of(name)
-                .orElseThrow(
-                        () ->
-                                new Refusal(
-                                        Wording.noVariable(Formulas.text(name), scope.model()),
-                                        name));
+                .orElseThrow(() ->
+                        new Refusal(Wording.noVariable(Formulas.text(name), scope.model()), name));
     }
 
     private Event event(Ref name, boolean whole) {
@@ -265,8 +261,7 @@ final class Resolver {
         List<Formula> terms = new ArrayList<>();
         for (int i = plate.first(); i <= plate.length(); i++)
             terms.add(resolve(Elements.put(f.body(), letter, i)));
-        if (terms.isEmpty())
-            throw new Refusal(plate.name() + " has no elements to go over", f);
+        if (terms.isEmpty()) throw new Refusal(plate.name() + " has no elements to go over", f);
         if (f.kind() == Fold.Folding.MAX) return new Call(Formula.Function.MAX, terms);
         Formula sum = terms.getFirst();
         for (Formula term : terms.subList(1, terms.size()))
