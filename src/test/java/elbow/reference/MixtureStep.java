@@ -1,0 +1,65 @@
+package elbow.reference;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.List;
+
+/** The M step from a given q, as weighted means over the plate. */
+record MixtureStep(Page page, List<String> names, String family) {
+    void ask(JsonNode value) {
+        for (int k = 0; k < value.get("weights").size(); k++) {
+            JsonNode own = value.get("components").get(k);
+            part("mean_i[ " + share(k) + " ]", value.get("weights").get(k));
+            if (own.has("mean")) part(mean(k, "y[i]"), own.get("mean"));
+            if (own.has("var")) part(mean(k, "(y[i] - " + mean(k, "y[i]") + ")^2"), own.get("var"));
+            if (own.has("sd"))
+                part("sqrt(" + mean(k, "(y[i] - " + mean(k, "y[i]") + ")^2") + ")", own.get("sd"));
+            if (own.has("cov")) covariance(k, own.get("cov"));
+            if (own.has("rate")) rate(k, own.get("rate"));
+            if (own.has("p")) probability(k, own);
+        }
+    }
+
+    private void part(String formula, JsonNode value) {
+        page.ask("m_step_from_q", formula, Expected.numbers(value));
+    }
+
+    private static String share(int k) {
+        return "q(c[i] = " + k + ")";
+    }
+
+    private static String mean(int k, String of) {
+        return "sum_i[ " + share(k) + "*" + of + " ]/sum_i[ " + share(k) + " ]";
+    }
+
+    private void covariance(int k, JsonNode cov) {
+        for (int a = 0; a < cov.size(); a++)
+            for (int b = a; b < cov.size(); b++)
+                part(mean(k, off(k, a) + "*" + off(k, b)), cov.get(a).get(b));
+    }
+
+    private static String off(int k, int component) {
+        String y = "y[i]." + (component + 1);
+        return "(" + y + " - " + mean(k, y) + ")";
+    }
+
+    private void rate(int k, JsonNode rate) {
+        part(family.equals("exponential") ? "1/(" + mean(k, "y[i]") + ")" : mean(k, "y[i]"), rate);
+    }
+
+    private void probability(int k, JsonNode own) {
+        switch (family) {
+            case "binomial" ->
+                    throw new Unsayable("the M step of a Binomial from q is not written yet");
+            case "categorical" -> {
+                for (int s = 0; s < own.get("p").size(); s++)
+                    throw new Unsayable("the M step of a Categorical from q is not written yet");
+            }
+            case "bernoulli" -> part(mean(k, "y[i]"), own.get("p"));
+            default -> {
+                for (int d = 0; d < own.get("p").size(); d++)
+                    part(mean(k, names.get(d) + "[i]"), own.get("p").get(d));
+            }
+        }
+    }
+}
