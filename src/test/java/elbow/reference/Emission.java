@@ -8,7 +8,8 @@ final class Emission {
 
     static double logLikelihood(JsonNode emission, int state, JsonNode x) {
         if (x.isNull()) return 0;
-        if (emission.get("type").asString().equals("likelihood")) return Math.log(number(x.get(state)));
+        if (emission.get("type").asString().equals("likelihood"))
+            return Math.log(number(x.get(state)));
         if (!x.isArray()) return one(emission, state, 0, x);
         double sum = 0;
         for (int d = 0; d < x.size(); d++) sum += one(emission, state, d, x.get(d));

@@ -76,9 +76,7 @@ final class Enumeration {
     double[] marginal(int variable, ToDoubleFunction<int[]> f, Predicate<int[]> meant) {
         double all = logSum(f, meant);
         double[] row = new double[sizes[variable]];
-        Arrays.setAll(
-                row,
-                k -> Math.exp(logSum(f, s -> s[variable] == k && meant.test(s)) - all));
+        Arrays.setAll(row, k -> Math.exp(logSum(f, s -> s[variable] == k && meant.test(s)) - all));
         return row;
     }
 }

@@ -22,7 +22,9 @@ class EnumerationTest {
     }
 
     static List<Case> bounds() {
-        return networks().stream().filter(c -> c.q().has("factors") && c.ask().has("elbo")).toList();
+        return networks().stream()
+                .filter(c -> c.q().has("factors") && c.ask().has("elbo"))
+                .toList();
     }
 
     static List<Case> chains() {
@@ -53,8 +55,7 @@ class EnumerationTest {
     void theBound(Case given) {
         TableNetwork network = new TableNetwork(given);
         int[] covered = network.covered();
-        int[] sizes =
-                IntStream.of(covered).map(v -> network.all().sizes()[v]).toArray();
+        int[] sizes = IntStream.of(covered).map(v -> network.all().sizes()[v]).toArray();
         Enumeration latents = new Enumeration(sizes);
         double[] bound = new double[1];
         int[] full = new int[network.all().sizes().length];
@@ -67,13 +68,9 @@ class EnumerationTest {
                             .logSum(
                                     network::logP,
                                     network.observed()
-                                            .and(
-                                                    s ->
-                                                            IntStream.range(0, covered.length)
-                                                                    .allMatch(
-                                                                            i ->
-                                                                                    s[covered[i]]
-                                                                                            == z[i])));
+                                            .and(s ->
+                                                    IntStream.range(0, covered.length)
+                                                            .allMatch(i -> s[covered[i]] == z[i])));
             bound[0] += Math.exp(logQ) * (joint - logQ);
         });
         double should = number(given.ask().get("elbo"));
@@ -91,11 +88,17 @@ class EnumerationTest {
                                 ? number(given.ask().get("log_evidence"))
                                 : Math.log(number(given.ask().get("evidence"))),
                         within(CLOSE));
-        each(given.ask().get("smoothed"), (row, t) ->
-                assertThat(paths.marginal(t, paths.length())).containsExactly(row, within(CLOSE)));
+        each(
+                given.ask().get("smoothed"),
+                (row, t) ->
+                        assertThat(paths.marginal(t, paths.length()))
+                                .containsExactly(row, within(CLOSE)));
         if (given.ask().has("filtered"))
-            each(given.ask().get("filtered"), (row, t) ->
-                    assertThat(paths.marginal(t, t + 1)).containsExactly(row, within(CLOSE)));
+            each(
+                    given.ask().get("filtered"),
+                    (row, t) ->
+                            assertThat(paths.marginal(t, t + 1))
+                                    .containsExactly(row, within(CLOSE)));
         if (given.ask().has("viterbi"))
             assertThat(paths.best())
                     .containsExactly(
@@ -111,8 +114,7 @@ class EnumerationTest {
         assertThat(chains()).hasSizeGreaterThan(7);
     }
 
-    private static void each(
-            JsonNode value, java.util.function.ObjIntConsumer<double[]> check) {
+    private static void each(JsonNode value, java.util.function.ObjIntConsumer<double[]> check) {
         JsonNode rows = value.isObject() ? value.get("values") : value;
         for (int i = 0; i < rows.size(); i++)
             check.accept(

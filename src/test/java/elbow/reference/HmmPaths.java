@@ -54,8 +54,7 @@ final class HmmPaths {
     private ToDoubleFunction<int[]> logJoint(int observed) {
         return path -> {
             double sum = Math.log(initial[path[0]]);
-            for (int t = 1; t < path.length; t++)
-                sum += Math.log(transition[path[t - 1]][path[t]]);
+            for (int t = 1; t < path.length; t++) sum += Math.log(transition[path[t - 1]][path[t]]);
             for (int t = 0; t < observed; t++) sum += logLikelihood[t][path[t]];
             return end.length == 0 ? sum : sum + Math.log(end[path[path.length - 1]]);
         };

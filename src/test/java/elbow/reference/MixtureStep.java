@@ -2,10 +2,11 @@ package elbow.reference;
 
 import tools.jackson.databind.JsonNode;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** The M step from a given q, as weighted means over the plate. */
-record MixtureStep(Page page, List<String> names, String family) {
+record MixtureStep(Page page, List<String> names, JsonNode components, JsonNode data) {
     void ask(JsonNode value) {
         for (int k = 0; k < value.get("weights").size(); k++) {
             JsonNode own = value.get("components").get(k);
@@ -44,22 +45,37 @@ record MixtureStep(Page page, List<String> names, String family) {
     }
 
     private void rate(int k, JsonNode rate) {
-        part(family.equals("exponential") ? "1/(" + mean(k, "y[i]") + ")" : mean(k, "y[i]"), rate);
+        part(
+                family().equals("exponential") ? "1/(" + mean(k, "y[i]") + ")" : mean(k, "y[i]"),
+                rate);
+    }
+
+    private String family() {
+        return components.get(0).get("dist").asString();
     }
 
     private void probability(int k, JsonNode own) {
-        switch (family) {
+        JsonNode p = own.get("p");
+        switch (family()) {
             case "binomial" ->
-                    throw new Unsayable("the M step of a Binomial from q is not written yet");
+                    part(mean(k, "y[i]") + "/" + Written.number(components.get(k).get("n")), p);
             case "categorical" -> {
-                for (int s = 0; s < own.get("p").size(); s++)
-                    throw new Unsayable("the M step of a Categorical from q is not written yet");
+                for (int s = 0; s < p.size(); s++) part(frequency(k, s), p.get(s));
             }
-            case "bernoulli" -> part(mean(k, "y[i]"), own.get("p"));
+            case "bernoulli" -> part(mean(k, "y[i]"), p);
             default -> {
-                for (int d = 0; d < own.get("p").size(); d++)
-                    part(mean(k, names.get(d) + "[i]"), own.get("p").get(d));
+                for (int d = 0; d < p.size(); d++) part(mean(k, names.get(d) + "[i]"), p.get(d));
             }
         }
+    }
+
+    /** The shares of the observations that are s, over all shares. */
+    private String frequency(int k, int s) {
+        List<String> shares = new ArrayList<>();
+        for (int i = 0; i < data.size(); i++)
+            if (data.get(i).asInt() == s) shares.add("q(c[%d] = %d)".formatted(i + 1, k));
+        return shares.isEmpty()
+                ? "0"
+                : "(" + String.join(" + ", shares) + ")/sum_i[ " + share(k) + " ]";
     }
 }

@@ -93,7 +93,7 @@ final class MixtureWriter extends CaseWriter {
                                     Expected.table(List.of(states()), value.get(i)));
             }
             case "per_point_log_evidence" -> perPoint(quantity, value);
-            case "m_step_from_q" -> new MixtureStep(page(), names(), family()).ask(value);
+            case "m_step_from_q" -> new MixtureStep(page(), names(), components, data).ask(value);
             case "em_step" -> learn("em", quantity, "1", value);
             case "log_evidence_after_em" ->
                     learning("em", "1")

@@ -90,7 +90,7 @@ final class StateSpaceWriter extends CaseWriter {
             case "smoothed_mean" -> each(quantity, value, t -> "mean(" + smoothed(t) + ")");
             case "smoothed_cov" -> each(quantity, value, t -> spread + "(" + smoothed(t) + ")");
             case "lag_one_cov" ->
-                    each(quantity, value, t -> "cov(" + at(t) + ", " + at(t + 1) + " | observed)");
+                    each(quantity, value, t -> "cov(" + at(t + 1) + ", " + at(t) + " | observed)");
             case "log_evidence_skip_first" ->
                     page().ask(
                                     quantity,

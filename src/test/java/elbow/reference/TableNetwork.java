@@ -63,7 +63,9 @@ final class TableNetwork {
     /** The variables that q is over, by their places. */
     int[] covered() {
         List<Integer> places = new ArrayList<>();
-        given.q().get("factors").forEach(f -> f.get("over").forEach(v -> places.add(index(v.asString()))));
+        given.q()
+                .get("factors")
+                .forEach(f -> f.get("over").forEach(v -> places.add(index(v.asString()))));
         return places.stream().mapToInt(Integer::intValue).toArray();
     }
 
@@ -71,11 +73,10 @@ final class TableNetwork {
         return s ->
                 given.observed().properties().stream()
                         .filter(e -> index(e.getKey()) >= 0)
-                        .allMatch(
-                                e ->
-                                        states(e.getKey())
-                                                .get(s[index(e.getKey())])
-                                                .equals(e.getValue().asString()));
+                        .allMatch(e ->
+                                states(e.getKey())
+                                        .get(s[index(e.getKey())])
+                                        .equals(e.getValue().asString()));
     }
 
     private static double log(JsonNode probability) {
