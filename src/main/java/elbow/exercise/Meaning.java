@@ -150,8 +150,11 @@ final class Meaning {
     }
 
     private static boolean mayTie(Formula f) {
-        return f instanceof Measure m
-                && (m.kind() == Functional.ARGMAX || m.kind() == Functional.MODE);
+        return switch (f) {
+            case Measure m -> m.kind() == Functional.ARGMAX || m.kind() == Functional.MODE;
+            case Formula.ForEach each -> mayTie(each.body());
+            case Formula other -> false;
+        };
     }
 
     private Rule untied(AskReader.Asked asked, Optional<Bindings> probe) {
@@ -175,7 +178,11 @@ final class Meaning {
     }
 
     private static boolean isTied(Value answer) {
-        return answer instanceof Value.Assignment a && a.tied();
+        return switch (answer) {
+            case Value.Assignment a -> a.tied();
+            case Value.Listed l -> l.values().stream().anyMatch(Meaning::isTied);
+            case Value v -> false;
+        };
     }
 
     /** A refusal that depends on the numbers is told with them. */

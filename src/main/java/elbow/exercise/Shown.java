@@ -31,6 +31,7 @@ final class Shown {
             case Value.Truth t -> Boolean.toString(t.holds());
             case Value.Tabulated t -> t.toString();
             case Value.Assignment a -> a.toString();
+            case Value.Listed l -> l.toString();
         };
     }
 

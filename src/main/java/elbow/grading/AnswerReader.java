@@ -7,6 +7,7 @@ import elbow.grading.Reading.Unread;
 import elbow.value.Real;
 import elbow.value.Value;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -71,14 +72,45 @@ public final class AnswerReader {
     }
 
     private Understood understood(Snippet typed) {
-        return switch (asked.truth()) {
+        return understood(typed, asked.truth());
+    }
+
+    private Understood understood(Snippet typed, Value truth) {
+        return switch (truth) {
             case Real r -> number(typed);
             case Value.Truth t ->
                     new Understood(new Value.Truth(TruthReader.read(typed)), List.of());
             case Value.Tabulated t -> table(typed, t);
             case Value.Assignment a -> states(typed, a);
+            case Value.Listed l -> list(typed, l);
             case Value.Name n -> new Understood(new Value.Name(typed.text()), List.of());
         };
+    }
+
+    /** One answer after the other, with a semicolon between two. */
+    private Understood list(Snippet typed, Value.Listed truth) {
+        String text = typed.text();
+        List<Snippet> parts = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i < text.length() && text.charAt(i) != ';') continue;
+            parts.add(typed.between(start, i).strip());
+            start = i + 1;
+        }
+        if (parts.size() != truth.values().size())
+            throw typed.fault(
+                    0,
+                    "here are "
+                            + parts.size()
+                            + " answers, and "
+                            + truth.values().size()
+                            + " are asked: write ; between two");
+        List<Value> values = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            if (parts.get(i).isEmpty()) throw typed.fault(0, "an answer is missing beside a ;");
+            values.add(understood(parts.get(i), truth.values().get(i)).value());
+        }
+        return new Understood(new Value.Listed(values), List.of());
     }
 
     private Understood number(Snippet typed) {

@@ -107,6 +107,7 @@ final class FollowThrough {
                     case Value.Truth t -> false;
                     case Value.Name n -> false;
                     case Value.Assignment a -> false;
+                    case Value.Listed l -> false;
                 };
         return possible && (right || !giveAway.isOther(name, value));
     }

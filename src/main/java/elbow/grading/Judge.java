@@ -17,6 +17,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Whether an answer is a given value of a part, within the tolerance or but for its digits. */
 final class Judge {
@@ -39,7 +40,32 @@ final class Judge {
             case Tabulated w -> answer instanceof Tabulated a && table(part, a, w);
             case Assignment w -> answer instanceof Assignment a && w.best().containsAll(a.best());
             case Value.Truth w -> answer.equals(w);
+            case Value.Listed w -> answer instanceof Value.Listed a && listed(part, a, w);
             case Value.Name w -> answer.equals(w);
+        };
+    }
+
+    private boolean listed(Part part, Value.Listed answer, Value.Listed wanted) {
+        if (answer.values().size() != wanted.values().size()) return false;
+        for (int i = 0; i < wanted.values().size(); i++)
+            if (!plainly(part, answer.values().get(i), wanted.values().get(i))) return false;
+        return true;
+    }
+
+    /** Within the part's own tolerance. */
+    private boolean plainly(Part part, Value answer, Value wanted) {
+        return switch (wanted) {
+            case Real w ->
+                    answer instanceof Real a && policy.band(part, kind(part), w).accepts(a, w);
+            case Tabulated w ->
+                    answer instanceof Tabulated a
+                            && IntStream.range(0, w.rows().size())
+                                    .allMatch(i ->
+                                            plainly(
+                                                    part,
+                                                    a.rows().get(i).value(),
+                                                    w.rows().get(i).value()));
+            case Value w -> accepts(part, answer, w);
         };
     }
 
@@ -73,6 +99,7 @@ final class Judge {
                     case Real r -> List.of(r);
                     case Tabulated t -> t.rows().stream().map(Row::value).toList();
                     case Assignment a -> List.of();
+                    case Value.Listed l -> List.of();
                     case Value.Truth t -> List.of();
                     case Value.Name n -> List.of();
                 };

@@ -54,6 +54,8 @@ final class Laws {
             case Value.Truth t -> List.of();
             case Value.Name n -> List.of();
             case Value.Assignment a -> List.of();
+            case Value.Listed l ->
+                    l.values().stream().flatMap(v -> numbers(v).stream()).toList();
         };
     }
 }

@@ -146,6 +146,7 @@ public final class Sheet {
             case Value.Assignment a ->
                     a.variables().size() == 1 ? "the name of a state" : "a state for each variable";
             case Value.Tabulated t -> "a number for each: " + example(t);
+            case Value.Listed l -> l.values().size() + " answers, with ; between two";
             case null, default -> "";
         };
     }

@@ -4,7 +4,12 @@ import java.util.List;
 
 /** What a question can have as its answer. */
 public sealed interface Value
-        permits Real, Value.Truth, Value.Name, Value.Tabulated, Value.Assignment {
+        permits Real,
+                Value.Truth,
+                Value.Name,
+                Value.Tabulated,
+                Value.Assignment,
+                Value.Listed {
 
     /** True or false, computed from the model. */
     record Truth(boolean holds) implements Value {}
@@ -25,6 +30,13 @@ public sealed interface Value
             public String label() {
                 return String.join(", ", states);
             }
+        }
+    }
+
+    /** Several answers in their order: one for each t. */
+    record Listed(List<Value> values) implements Value {
+        public Listed {
+            values = List.copyOf(values);
         }
     }
 

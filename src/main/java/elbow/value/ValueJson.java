@@ -33,6 +33,11 @@ public final class ValueJson {
             case Value.Name n -> out.writeString(n.text());
             case Value.Tabulated t -> table(t);
             case Value.Assignment a -> paths(a);
+            case Value.Listed l -> {
+                out.writeStartArray();
+                l.values().forEach(this::write);
+                out.writeEndArray();
+            }
         }
     }
 

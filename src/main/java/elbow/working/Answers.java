@@ -35,6 +35,8 @@ final class Answers<F> {
             case Question.Quantity<F> q -> quantity(read.apply(q.value()), q.order());
             case Best<F> b -> best(b);
             case Question.Claim<F> c -> claim(c.condition());
+            case Question.Several<F> s ->
+                    new Value.Listed(s.questions().stream().map(this::of).toList());
         };
     }
 

@@ -74,7 +74,8 @@ final class Resolver {
             case Formula.Vector v ->
                     new Formula.Vector(v.elements().stream().map(this::resolve).toList());
             case Formula.Range r -> throw unsupported("a range", r);
-            case Formula.ForEach f -> f;
+            case Formula.ForEach f ->
+                    new Formula.Vector(elements.each(f).stream().map(this::resolve).toList());
         };
     }
 

@@ -23,6 +23,8 @@ public final class ValueText {
                                     .toList());
             case Value.Assignment a ->
                     String.join(" or ", a.best().stream().map(ValueText::way).toList());
+            case Value.Listed l ->
+                    String.join("; ", l.values().stream().map(v -> of(v, digits)).toList());
         };
     }
 
@@ -38,6 +40,7 @@ public final class ValueText {
             case Value.Truth t -> true;
             case Value.Name n -> true;
             case Value.Assignment a -> true;
+            case Value.Listed l -> l.values().stream().allMatch(v -> isExact(v, digits));
         };
     }
 
