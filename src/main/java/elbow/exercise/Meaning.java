@@ -76,10 +76,11 @@ final class Meaning {
         for (Constraint c : content.constraints())
             if (claims.covers(c.written().formula())) rules.add(overParameters(c));
         for (ModelTable table : content.tables())
-            if (varies(table.reads())) rules.add(sound(table));
+            if (varies(table.reads()) && isKnown(table)) rules.add(sound(table));
         content.observed()
                 .forEach((v, w) -> {
-                    if (varies(Parameters.refs(w))) rules.add(observed(v, w));
+                    if (v.isDiscrete() && varies(Parameters.refs(w)))
+                        rules.add(observed(v, w));
                 });
         Working working = content.working();
         Optional<Bindings> probe = probe(rules);
@@ -91,6 +92,16 @@ final class Meaning {
                 if (mayTie(a.part().formula()) && !content.parameters().isFixed())
                     rules.add(untied(a, probe));
         return Optional.of(new Meant(working, List.copyOf(rules)));
+    }
+
+    /** Whether a variant has all its numbers: none of them is estimated. */
+    private boolean isKnown(ModelTable table) {
+        Set<Ref> reads = new LinkedHashSet<>(table.reads());
+        reads.remove(new Ref("pi"));
+        return content.parameters().names().containsAll(reads)
+                && table.conditional().cells().stream()
+                        .flatMap(Formulas::walk)
+                        .noneMatch(Formula.Word.class::isInstance);
     }
 
     private Rule overParameters(Constraint c) {

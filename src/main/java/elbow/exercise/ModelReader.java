@@ -29,6 +29,7 @@ final class ModelReader {
     private final Parameters parameters;
     private final Faults faults;
     private final Map<String, Variable> variables = new LinkedHashMap<>();
+    private final Map<String, Header> headers = new LinkedHashMap<>();
     private Numbers numbers;
     private Extents extents;
 
@@ -43,12 +44,14 @@ final class ModelReader {
      * A model with the texts it was read from.
      *
      * @param observed the texts of the observed states
+     * @param headers the entry that declares each variable, by network and name
      */
     record Read(
             Model model,
             List<ModelTable> tables,
             List<ModelDensity> densities,
-            Map<Variable, Written> observed) {}
+            Map<Variable, Written> observed,
+            Map<String, Header> headers) {}
 
     Read read(Fields fields) {
         Map<String, List<State>> declared = states(fields.mapping("states"));
@@ -80,7 +83,8 @@ final class ModelReader {
                 fields.optional("q")
                         .flatMap(n -> q(n, p.network(), observed.keySet(), tables, densities));
         Model model = model(p.network(), q, observed, soft, em, data);
-        return new Read(model, tables, densities, observed);
+        p.headers().forEach((n, h) -> headers.put("p " + n, h));
+        return new Read(model, tables, densities, observed, headers);
     }
 
     private static Model model(
@@ -208,6 +212,7 @@ final class ModelReader {
                                 faults)
                         .read(mapping);
         densities.addAll(read.densities());
+        read.headers().forEach((n, h) -> headers.put("q " + n, h));
         for (Header header : new LinkedHashSet<>(read.headers().values())) {
             for (Header.Name child : header.children()) latent(child, observed);
             for (Header.Name parent : header.parents()) {

@@ -128,6 +128,8 @@ final class NetworkReader {
         boolean known = true;
         for (Header.Name parent : header.parents()) {
             if (headers.containsKey(parent.text()) || given.containsKey(parent.text())) continue;
+            known = false;
+            if (isWritten(parent)) continue;
             Set<String> names = new LinkedHashSet<>(headers.keySet());
             names.addAll(given.keySet());
             faults.add(
@@ -136,9 +138,16 @@ final class NetworkReader {
                             + parent.text()
                             + Suggest.hint(parent.text(), names)
                             + (network.equals("p") ? "; each parent has a distribution too" : ""));
-            known = false;
         }
         return known;
+    }
+
+    /** Whether it is an element of what was written with an index, which was told already. */
+    private boolean isWritten(Header.Name element) {
+        String base = element.text().replaceFirst("\\[.*", "");
+        return !base.equals(element.text())
+                && written.stream()
+                        .anyMatch(h -> h.children().getFirst().text().startsWith(base + "["));
     }
 
     /** A table all of whose parents were dealt with. */

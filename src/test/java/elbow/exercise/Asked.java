@@ -70,6 +70,8 @@ record Asked(String model, String formula, Object should) {
             case Real r -> String.valueOf(Reals.toDouble(r));
             case Value.Name n -> n.text();
             case Value.Tabulated t -> t.rows().toString();
+            case Value.Listed l ->
+                    l.values().stream().map(Asked::text).collect(Collectors.joining("; "));
             case null -> "nothing";
         };
     }
