@@ -66,6 +66,7 @@ final class ModelReader {
         NetworkReader.Read p = network(fields.optional("model"), declared);
         for (Variable v : p.network().variables()) variables.put(v.name(), v);
         fields.mapping("states").ifPresent(m -> undeclared(m, p.names()));
+        unusedExtents(p);
         EvidenceReader evidence =
                 new EvidenceReader(p.network(), p.names(), parameters, faults);
         Map<Variable, Written> observed =
@@ -85,6 +86,25 @@ final class ModelReader {
         Model model = model(p.network(), q, observed, soft, em, data);
         p.headers().forEach((n, h) -> headers.put("p " + n, h));
         return new Read(model, tables, densities, observed, headers);
+    }
+
+    /** A length or a size belongs to something that is written with an index. */
+    private void unusedExtents(NetworkReader.Read p) {
+        Set<String> letters = p.letters();
+        extents.length()
+                .filter(l -> letters.isEmpty())
+                .ifPresent(l ->
+                        faults.add(
+                                l.place(), "length belongs to a sequence, as z[t] | z[t-1]; there is none"));
+        extents.sizes()
+                .forEach((letter, size) -> {
+                    if (!letters.contains(letter))
+                        faults.add(
+                                size.place(),
+                                "no variable has the index "
+                                        + letter
+                                        + Suggest.hint(letter, letters));
+                });
     }
 
     private static Model model(
@@ -140,7 +160,8 @@ final class ModelReader {
 
     private NetworkReader.Read network(Optional<Node> node, Map<String, List<State>> declared) {
         NetworkReader.Read nothing = 
-                new NetworkReader.Read(NOTHING, List.of(), List.of(), Map.of(), Set.of());
+                new NetworkReader.Read(
+                        NOTHING, List.of(), List.of(), Map.of(), Set.of(), Set.of());
         if (node.isEmpty()) return nothing;
         Optional<Node.Mapping> mapping = Fields.mapping(node.get(), "'model'", faults);
         if (mapping.isEmpty()) return nothing;

@@ -70,7 +70,8 @@ final class NetworkReader {
             List<ModelTable> tables,
             List<ModelDensity> densities,
             Map<String, Header> headers,
-            Set<String> names) {}
+            Set<String> names,
+            Set<String> letters) {}
 
     Read read(Node.Mapping mapping) {
         for (Node.Entry e : mapping.entries()) Header.read(e, faults).ifPresent(written::add);
@@ -95,7 +96,7 @@ final class NetworkReader {
         tables.sort(
                 Comparator.comparingInt(
                         t -> order.getOrDefault(t.conditional().children().getFirst(), 0)));
-        return new Read(read, List.copyOf(tables), List.copyOf(densities), headers, names());
+        return new Read(read, List.copyOf(tables), List.copyOf(densities), headers, names(), letters());
     }
 
     /** Of all that was written, with and without an index, though it may not have been read. */
@@ -105,6 +106,12 @@ final class NetworkReader {
             for (Header.Name child : h.children())
                 names.add(child.element().map(Formula.Ref::name).orElse(child.text()));
         return names;
+    }
+
+    private Set<String> letters() {
+        Set<String> letters = new LinkedHashSet<>();
+        for (Header h : written) h.children().getFirst().letter().ifPresent(letters::add);
+        return letters;
     }
 
     private void declare(Header header) {
