@@ -15,6 +15,7 @@ import java.util.Map;
  * @param tables of p, of soft evidence and of q
  * @param densities of p and of q
  * @param observed the texts of the observed states
+ * @param headers the entry that declares each variable, by network and name
  */
 record Content(
         Description about,
@@ -23,6 +24,7 @@ record Content(
         List<ModelTable> tables,
         List<ModelDensity> densities,
         Map<Variable, Written> observed,
+        Map<String, Header> headers,
         List<Constraint> constraints,
         List<AskReader.Asked> asked,
         String hash) {

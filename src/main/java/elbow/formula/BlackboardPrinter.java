@@ -36,6 +36,7 @@ public final class BlackboardPrinter extends UnicodePrinter {
     public String fold(Folding kind, List<Formula.Ref> over, List<String> printed, String body) {
         if (kind != Folding.SUM) return super.fold(kind, over, printed, body);
         String under = String.join(", ", printed);
-        return "Σ_" + (over.size() == 1 ? under : "{" + under + "}") + " " + body;
+        boolean plain = over.size() == 1 && over.getFirst().path().isEmpty();
+        return "Σ_" + (plain ? under : "{" + under + "}") + " " + body;
     }
 }

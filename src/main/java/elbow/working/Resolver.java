@@ -21,6 +21,7 @@ import elbow.formula.Formulas;
 import elbow.model.Approximation;
 import elbow.model.Group;
 import elbow.model.Indices;
+import elbow.model.Network;
 import elbow.model.State;
 import elbow.model.Variable;
 
@@ -74,7 +75,8 @@ final class Resolver {
             case Formula.Vector v ->
                     new Formula.Vector(v.elements().stream().map(this::resolve).toList());
             case Formula.Range r -> throw unsupported("a range", r);
-            case Formula.ForEach f -> f;
+            case Formula.ForEach f ->
+                    new Formula.Vector(elements.each(f).stream().map(this::resolve).toList());
         };
     }
 
@@ -163,7 +165,11 @@ final class Resolver {
         if (group && name.name().equals("observed"))
             return scope.model().evidence().stream().map(v -> event(v.ref(), false)).toList();
         List<Ref> named = variables(name);
-        if (e.test().isEmpty()) return named.stream().map(n -> event(n, whole)).toList();
+        if (e.test().isEmpty())
+            return named.stream()
+                    .filter(n -> whole || !isMissing(n, name))
+                    .map(n -> event(n, whole))
+                    .toList();
         if (named.size() > 1)
             throw new Refusal(
                     Formulas.text(name) + " stands for several variables; give each its value",
@@ -176,6 +182,20 @@ final class Resolver {
         if (!v.numeric())
             throw new Refusal(v + " has states that are no numbers, so they have no order", name);
         return List.of(new Event(only, test.relation(), resolve(test.value())));
+    }
+
+    /**
+     * Whether an element was not observed though others were: a name of all of them, or a slice,
+     * means those that were.
+     */
+    private boolean isMissing(Ref element, Ref name) {
+        Variable v = scope.variable(element);
+        Network p = scope.model().p();
+        if (!elements.isSeveral(name) || scope.model().isObserved(v) || p.isBeyond(v)) return false;
+        return !scope.bound().contains(v)
+                && p.groupOf(v)
+                        .filter(g -> g.elements().stream().anyMatch(scope.model()::isObserved))
+                        .isPresent();
     }
 
     /** The variables that a name stands for, each by its own name. */

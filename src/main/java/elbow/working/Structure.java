@@ -17,7 +17,10 @@ final class Structure {
 
     static Set<Ref> parameters(Model model, Collection<Formula> asked, Set<Ref> parameters) {
         Set<Ref> found = new LinkedHashSet<>();
-        model.observed().values().forEach(f -> collect(f, true, found));
+        model.observed()
+                .forEach((v, f) -> {
+                    if (v.isDiscrete()) collect(f, true, found);
+                });
         asked.forEach(f -> collect(f, false, found));
         found.retainAll(parameters);
         return found;
