@@ -25,7 +25,7 @@ final class Beta {
                 .law(
                         ENTROPY,
                         "lbeta(a, b) - (a - 1)*digamma(a) - (b - 1)*digamma(b) + (a + b -"
-                            + " 2)*digamma(a + b)")
+                                + " 2)*digamma(a + b)")
                 .law(LOG, "digamma(a) - digamma(a + b)")
                 .law(LOG_COMPLEMENT, "digamma(b) - digamma(a + b)")
                 .law(LOG_VAR, "trigamma(a) - trigamma(a + b)")

@@ -20,7 +20,7 @@ final class Binomial {
                 .law(
                         MODE,
                         "min(n, floor((n + 1)*p))*(1 - whole((n + 1)*p)*inside(1, (n + 1)*p, n))/(1"
-                            + " - whole((n + 1)*p)*inside(1, (n + 1)*p, n))")
+                                + " - whole((n + 1)*p)*inside(1, (n + 1)*p, n))")
                 .law(LOG_EXPONENTIAL, "n*log(1 - p + p*exp(at))")
                 .divergence(
                         "a.n*(a.p*log(a.p/b.p) + (1 - a.p)*log((1 - a.p)/(1 - b.p)))", "a.n = b.n");

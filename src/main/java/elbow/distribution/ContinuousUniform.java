@@ -39,6 +39,6 @@ final class ContinuousUniform {
                 .expected("-log(high - low)")
                 .divergence(
                         "log((b.high - b.low)/(a.high - a.low)) - log(inside(b.low, a.low,"
-                            + " b.high)*inside(b.low, a.high, b.high))");
+                                + " b.high)*inside(b.low, a.high, b.high))");
     }
 }

@@ -16,7 +16,7 @@ final class Dirichlet {
                         "alpha", Parameter.Kind.VECTOR, "alpha > 0", "concentrations are positive")
                 .logDensity(
                         "lgamma(sum_k[ alpha ]) - sum_k[ lgamma(alpha) ] + sum_k[ (alpha -"
-                            + " 1)*log(x) ]")
+                                + " 1)*log(x) ]")
                 .law(MEAN, "alpha/sum_k[ alpha ]")
                 .law(VAR, "alpha*(sum_k[ alpha ] - alpha)/(sum_k[ alpha ]^2*(sum_k[ alpha ] + 1))")
                 .law(MODE, "max(alpha - 1, 0)/sum_k[ max(alpha - 1, 0) ]")
@@ -27,10 +27,10 @@ final class Dirichlet {
                 .law(LOG, "digamma(alpha) - digamma(sum_k[ alpha ])")
                 .expected(
                         "lgamma(sum_k[ alpha ]) - sum_k[ lgamma(alpha) ] + sum_k[ (alpha - 1)*x.log"
-                            + " ]")
+                                + " ]")
                 .divergence(
                         "lgamma(sum_k[ a.alpha ]) - lgamma(sum_k[ b.alpha ]) + sum_k["
-                            + " lgamma(b.alpha) - lgamma(a.alpha) ] + sum_k[ (a.alpha -"
-                            + " b.alpha)*(digamma(a.alpha) - digamma(sum_k[ a.alpha ])) ]");
+                                + " lgamma(b.alpha) - lgamma(a.alpha) ] + sum_k[ (a.alpha -"
+                                + " b.alpha)*(digamma(a.alpha) - digamma(sum_k[ a.alpha ])) ]");
     }
 }

@@ -26,6 +26,6 @@ final class DiscreteUniform {
                 .expected("-log(high - low + 1)")
                 .divergence(
                         "log((b.high - b.low + 1)/(a.high - a.low + 1)) - log(inside(b.low, a.low,"
-                            + " b.high)*inside(b.low, a.high, b.high))");
+                                + " b.high)*inside(b.low, a.high, b.high))");
     }
 }

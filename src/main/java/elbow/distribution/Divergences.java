@@ -18,10 +18,12 @@ import java.util.Optional;
 /**
  * KL(a ‖ b) = −H(a) − E_a[ln b(x)] in closed form, over {@code a.mean}, {@code b.var}: the law of
  * the family where both are of one; else from the statistics of a that ln b(x) takes. Infinite
- * where a has x that b has not.
+ * where a has x that b has not, and where a statistic it takes does not exist, as the mean of the
+ * Cauchy: the tails of a are then too heavy for b.
  */
 public final class Divergences {
     private static final Formula INFINITE = new Word(Special.INFINITE);
+    private static final Formula UNDEFINED = new Word(Special.UNDEFINED);
 
     private Divergences() {}
 
@@ -41,8 +43,16 @@ public final class Divergences {
     public static Optional<Formula> crossEntropy(Distribution a, Distribution b) {
         if (apart(a.support(), b.support())) return Optional.of(INFINITE);
         return expectedLogDensity(a, b)
-                .map(law -> new Negate(law))
-                .map(law -> outside(a.support(), b.support()).map(o -> minus(law, o)).orElse(law));
+                .map(law ->
+                        within(a.support(), b.support())
+                                .map(i -> inside(i, law))
+                                .orElse(new Negate(law)));
+    }
+
+    /** −law where the indicator is 1, ∞ where it is 0. */
+    private static Formula inside(Formula indicator, Formula law) {
+        Formula there = new Binary(Operator.TIMES, indicator, law);
+        return minus(new Negate(there), new Call(Function.LOG, List.of(indicator)));
     }
 
     /** E_a[ln b(x)] where b has all x that a has, if it has a closed form. */
@@ -54,6 +64,12 @@ public final class Divergences {
                         .filter(Divergences::isStatistic)
                         .allMatch(f -> a.law(statistic((Ref) f)).isPresent());
         if (!known) return Optional.empty();
+        boolean diverges =
+                Formulas.walk(law.get())
+                        .filter(Divergences::isStatistic)
+                        .flatMap(f -> Formulas.walk(a.law(statistic((Ref) f)).orElseThrow()))
+                        .anyMatch(UNDEFINED::equals);
+        if (diverges) return Optional.of(new Negate(INFINITE));
         Formula ofB = of(law.get(), "b");
         return Optional.of(
                 Formulas.rewrite(ofB, f -> isStatistic(f) ? inserted(a, b, (Ref) f) : f));
@@ -125,19 +141,19 @@ public final class Divergences {
         return below || above;
     }
 
-    /** ln of 1 where b has all x that a has, of 0 where not; none where it surely has. */
-    private static Optional<Formula> outside(Support a, Support b) {
-        return ends(a).flatMap(x -> ends(b).flatMap(y -> outside(x, y)));
+    /** 1 where b has all x that a has, else 0; none where it surely has. */
+    private static Optional<Formula> within(Support a, Support b) {
+        return ends(a).flatMap(x -> ends(b).flatMap(y -> within(x, y)));
     }
 
-    private static Optional<Formula> outside(Ends a, Ends b) {
+    private static Optional<Formula> within(Ends a, Ends b) {
         boolean low = b.low().equals(UNBOUNDED) || same(a.low(), b.low());
         boolean high = b.high().equals(INFINITE) || same(a.high(), b.high());
         if (low && high) return Optional.empty();
         Formula lowest = inside(b, of(a.low(), "a"));
         Formula highest = inside(b, of(a.high(), "a"));
         Formula both = high ? lowest : low ? highest : new Binary(Operator.TIMES, lowest, highest);
-        return Optional.of(new Call(Function.LOG, List.of(both)));
+        return Optional.of(both);
     }
 
     /** Whether two ends are the same number, whatever the parameters. */

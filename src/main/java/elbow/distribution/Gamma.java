@@ -32,6 +32,6 @@ final class Gamma {
                 .expected("shape*log(rate) - lgamma(shape) + (shape - 1)*x.log - rate*x.mean")
                 .divergence(
                         "(a.shape - b.shape)*digamma(a.shape) - lgamma(a.shape) + lgamma(b.shape) +"
-                            + " b.shape*log(a.rate/b.rate) + a.shape*(b.rate - a.rate)/a.rate");
+                                + " b.shape*log(a.rate/b.rate) + a.shape*(b.rate - a.rate)/a.rate");
     }
 }

@@ -24,7 +24,7 @@ final class Gumbel {
                 .at(LOG_EXPONENTIAL, "-1/scale")
                 .divergence(
                         "log(b.scale/a.scale) + digamma(1)*(1 - a.scale/b.scale) + (a.loc -"
-                            + " b.loc)/b.scale + exp((b.loc - a.loc)/b.scale + lgamma(1 +"
-                            + " a.scale/b.scale)) - 1");
+                                + " b.loc)/b.scale + exp((b.loc - a.loc)/b.scale + lgamma(1 +"
+                                + " a.scale/b.scale)) - 1");
     }
 }

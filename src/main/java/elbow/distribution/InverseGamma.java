@@ -9,12 +9,12 @@ import static elbow.distribution.Statistic.MODE;
 import static elbow.distribution.Statistic.RECIPROCAL;
 import static elbow.distribution.Statistic.VAR;
 
-/** p(x) = scale^shape·x^(−shape − 1)·e^(−scale/x)/Γ(shape) for x ≥ 0. */
+/** p(x) = scale^shape·x^(−shape − 1)·e^(−scale/x)/Γ(shape) for x &gt; 0. */
 final class InverseGamma {
     private InverseGamma() {}
 
     static Distribution distribution() {
-        return new Described("InverseGamma", Support.positive())
+        return new Described("InverseGamma", Support.aboveZero())
                 .parameter("shape", "shape > 0", "the shape is positive")
                 .parameter("scale", "scale > 0", "the scale is positive")
                 .logDensity("shape*log(scale) - lgamma(shape) - (shape + 1)*log(x) - scale/x")
@@ -30,7 +30,7 @@ final class InverseGamma {
                         "shape*log(scale) - lgamma(shape) - (shape + 1)*x.log - scale*x.reciprocal")
                 .divergence(
                         "(a.shape - b.shape)*digamma(a.shape) - lgamma(a.shape) + lgamma(b.shape) +"
-                            + " b.shape*log(a.scale/b.scale) + a.shape*(b.scale -"
-                            + " a.scale)/a.scale");
+                                + " b.shape*log(a.scale/b.scale) + a.shape*(b.scale -"
+                                + " a.scale)/a.scale");
     }
 }

@@ -26,6 +26,6 @@ final class Laplace {
                 .at(DEVIATION, "loc")
                 .divergence(
                         "log(b.scale/a.scale) + (abs(a.loc - b.loc) + a.scale*exp(-abs(a.loc -"
-                            + " b.loc)/a.scale))/b.scale - 1");
+                                + " b.loc)/a.scale))/b.scale - 1");
     }
 }

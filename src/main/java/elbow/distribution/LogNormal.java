@@ -10,12 +10,12 @@ import static elbow.distribution.Statistic.RECIPROCAL;
 import static elbow.distribution.Statistic.SQUARE;
 import static elbow.distribution.Statistic.VAR;
 
-/** p(x) = e^(−(ln x − mean)²/(2 sd²))/(x·sd·√(2π)) for x ≥ 0: ln x is Normal. */
+/** p(x) = e^(−(ln x − mean)²/(2 sd²))/(x·sd·√(2π)) for x &gt; 0: ln x is Normal. */
 final class LogNormal {
     private LogNormal() {}
 
     static Distribution distribution() {
-        return new Described("LogNormal", Support.positive())
+        return new Described("LogNormal", Support.aboveZero())
                 .parameter("mean", Parameter.Kind.NUMBER)
                 .parameter("sd", "sd > 0", "the standard deviation is positive")
                 .logDensity("-log(x) - log(2*pi*sd^2)/2 - (log(x) - mean)^2/(2*sd^2)")

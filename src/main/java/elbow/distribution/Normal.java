@@ -27,7 +27,7 @@ final class Normal {
                 .law(
                         DEVIATION,
                         "sqrt(2*var/pi)*exp(-(mean - at)^2/(2*var)) + (mean - at)*(2*Phi((mean -"
-                            + " at)/sqrt(var)) - 1)")
+                                + " at)/sqrt(var)) - 1)")
                 .expected("-log(2*pi*var)/2 - (x.var + (x.mean - mean)^2)/(2*var)")
                 .divergence("log(b.var/a.var)/2 + (a.var + (a.mean - b.mean)^2)/(2*b.var) - 1/2");
     }

@@ -31,6 +31,6 @@ final class Pareto {
                 .expected("log(shape) + shape*log(scale) - (shape + 1)*x.log")
                 .divergence(
                         "log(a.shape/b.shape) + b.shape*log(a.scale/b.scale) + b.shape/a.shape - 1"
-                            + " - log(inside(b.scale, a.scale, infinite))");
+                                + " - log(inside(b.scale, a.scale, infinite))");
     }
 }

@@ -28,7 +28,7 @@ final class Weibull {
                 .law(LOG_POWER, "at*log(scale) + lgamma(max(1 + at/shape, 0))")
                 .expected(
                         "log(shape/scale) + (shape - 1)*(x.log - log(scale)) - exp(x.log_power -"
-                            + " shape*log(scale))")
+                                + " shape*log(scale))")
                 .at(LOG_POWER, "shape");
     }
 }

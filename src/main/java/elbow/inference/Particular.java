@@ -39,6 +39,11 @@ public record Particular(
         return new Particular(distribution, tables, List.of());
     }
 
+    @Override
+    public String toString() {
+        return distribution + parameters.toString();
+    }
+
     /** A law over the parameters. */
     public Table evaluate(Formula law) {
         return evaluate(law, parameters);

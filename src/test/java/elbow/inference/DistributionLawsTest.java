@@ -68,6 +68,7 @@ class DistributionLawsTest {
         Optional<Double> found = independent(p, statistic);
         double value = Reals.toDouble(law.get());
         double scale = Math.max(1e-9, Math.abs(value));
+        if (statistic == Statistic.LOG_EXPONENTIAL && value > LARGEST_LOG) return Optional.empty();
         if (found.isEmpty()) return Optional.of(p + " " + statistic + " not found");
         boolean close = Math.abs(found.get() - value) <= 1e-7 * scale;
         return close
@@ -76,6 +77,9 @@ class DistributionLawsTest {
     }
 
     private static final double AT = 0.37;
+
+    /** Larger ones, to whose power e is to be raised, are beyond the doubles. */
+    private static final double LARGEST_LOG = 600;
 
     private static Optional<Real> law(Particular p, Statistic statistic) {
         return p.distribution()
@@ -117,10 +121,11 @@ class DistributionLawsTest {
     private static Optional<Double> mode(Particular p) {
         double mode = Reals.toDouble(law(p, Statistic.MODE).orElseThrow());
         boolean whole = p.distribution().support() instanceof Support.Whole;
-        double step = whole ? 1 : 1e-4 * Math.max(1e-9, Math.abs(mode));
+        double sd = law(p, Statistic.SD).map(Reals::toDouble).orElse(1.0);
+        double step = whole ? 1 : Double.isFinite(sd) ? 1e-3 * sd : 1e-3;
         double best = mode;
         for (double x : new double[] {mode - 2 * step, mode - step, mode + step, mode + 2 * step})
-            if (density(p, x) > density(p, best)) best = x;
+            if (density(p, x) > density(p, best) + 1e-12) best = x;
         return Optional.of(best);
     }
 
