@@ -32,6 +32,7 @@ import java.util.List;
  */
 final class Resolver {
     private static final Ref PI = new Ref("pi");
+    private static final Ref Q = new Ref("q");
 
     private final Scope scope;
 
@@ -58,7 +59,7 @@ final class Resolver {
             case Fold f -> fold(f);
             case Measure m -> measure(m);
             case Relate r -> relate(r);
-            case Quantity q -> q;
+            case Quantity q -> Orders.settled(q, scope.bindings());
             case Formula.Family f ->
                     throw unsupported(
                             "the distribution "
@@ -199,7 +200,19 @@ final class Resolver {
         return probability(p, true);
     }
 
+    /** Whether a fold goes over the states of the latents to which q gives mass. */
+    static boolean overSupport(Fold f) {
+        boolean extreme = f.kind() == Fold.Folding.MAX || f.kind() == Fold.Folding.MIN;
+        return extreme && f.over().equals(List.of(Q));
+    }
+
     private Formula fold(Fold f) {
+        if (overSupport(f)) {
+            List<Variable> over =
+                    measureOf(Q).left().stream().map(e -> scope.variable(e.variable())).toList();
+            return new Fold(
+                    f.kind(), f.over(), new Resolver(scope.binding(over)).resolve(f.body()));
+        }
         List<Variable> over = f.over().stream().map(scope::variable).toList();
         return new Fold(f.kind(), f.over(), new Resolver(scope.binding(over)).resolve(f.body()));
     }
@@ -208,6 +221,13 @@ final class Resolver {
         return switch (m.kind()) {
             case KL, JS, CE, H, MEAN, VAR, SD, MODE ->
                     new Measure(m.kind(), m.of().stream().map(this::distribution).toList());
+            case RENYI ->
+                    new Measure(
+                            m.kind(),
+                            List.of(
+                                    distribution(m.of().get(0)),
+                                    distribution(m.of().get(1)),
+                                    Orders.settled(m.of().get(2), scope.bindings())));
             case ARGMAX, MAXIMUM ->
                     m.of().getFirst() instanceof Probability p
                             ? new Measure(m.kind(), List.of(probability(p, false)))
@@ -244,7 +264,7 @@ final class Resolver {
         return new Relate(r.kind(), r.first(), r.second(), given);
     }
 
-    private void needQ(Formula where) {
+    void needQ(Formula where) {
         if (scope.model().q().isEmpty())
             throw new Refusal(
                     "this model has no q; add q: with a distribution, posterior or prior", where);
