@@ -54,6 +54,7 @@ final class Lowering<F> {
     }
 
     private F quantity(Formula formula, Formula symbol) {
+        if (formula instanceof Fold f && Resolver.overSupport(f)) return overSupport(f, symbol);
         Body body = new Body(true);
         Formula arithmetic = formula instanceof Call c ? body.written(c) : body.of(formula);
         if (arithmetic instanceof Ref only) return body.inputs.get(Law.index(only));
@@ -156,24 +157,24 @@ final class Lowering<F> {
     }
 
     /** The largest or smallest of f over the states to which q gives mass. */
-    private F overSupport(Fold f) {
+    private F overSupport(Fold f, Formula symbol) {
         Probability q = new Resolver(scope).measureOf(f.over().getFirst());
         List<Variable> binds = q.left().stream().map(x -> scope.variable(x.variable())).toList();
         Lowering<F> inside = new Lowering<>(algebra, scope.binding(binds));
         Lowering<F>.Body body = inside.new Body(false);
         Formula arithmetic = body.of(f.body());
         List<Variable> over = binds.stream().filter(body.axes()::contains).toList();
-        if (over.isEmpty()) return inside.quantity(f.body());
+        if (over.isEmpty()) return inside.quantity(f.body(), symbol);
         List<Formula.Event> kept = over.stream().map(Resolver::bare).toList();
         List<F> inputs = new ArrayList<>(body.inputs);
         inputs.add(queries.probability(new Probability("q", kept, List.of())));
         Law law =
                 new Law(Laws.fold(f.kind(), arithmetic), Optional.of(Law.Stable.SUPPORT));
-        return algebra.named(algebra.apply(law, over, inputs), f);
+        return algebra.named(algebra.apply(law, over, inputs), symbol);
     }
 
     private F fold(Fold f) {
-        if (Resolver.overSupport(f)) return overSupport(f);
+        if (Resolver.overSupport(f)) return overSupport(f, f);
         List<Variable> over = f.over().stream().map(scope::variable).toList();
         Lowering<F> inside = new Lowering<>(algebra, scope.binding(over));
         Lowering<F>.Body body = inside.new Body(false);

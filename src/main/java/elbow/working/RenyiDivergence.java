@@ -99,11 +99,12 @@ final class RenyiDivergence<F> {
     /** ln S/(α − 1) */
     private static Law logarithm(BigFraction alpha) {
         BigFraction by = alpha.subtract(BigFraction.ONE);
-        Formula log = ln(A);
+        Formula log = by.signum() < 0 ? new Negate(ln(A)) : ln(A);
         BigFraction size = by.abs();
-        if (!size.equals(BigFraction.ONE))
-            log = binary(Operator.DIVIDE, log, Orders.number(size));
-        return new Law(by.signum() < 0 ? new Negate(log) : log);
+        return new Law(
+                size.equals(BigFraction.ONE)
+                        ? log
+                        : binary(Operator.DIVIDE, log, Orders.number(size)));
     }
 
     private static Formula power(Formula base, BigFraction exponent) {
