@@ -44,15 +44,20 @@ public final class Definitions {
     }
 
     private static final Ref PLACE = new Ref("?");
-    private static final Formula WEIGHTED = template("reconstruction - ?*KL(q(latents) || p(latents))");
+    private static final Formula WEIGHTED =
+            template("reconstruction - ?*KL(q(latents) || p(latents))");
     private static final Formula OF_DRAWS = template("?*ESS");
-    private static final Formula MEAN_WEIGHT = template("log(E_q[ p(observed, latents)/q(latents) ])");
-    private static final Formula UPPER = template("log(E_q[ (p(observed, latents)/q(latents))^? ])/?");
+    private static final Formula MEAN_WEIGHT =
+            template("log(E_q[ p(observed, latents)/q(latents) ])");
+    private static final Formula UPPER =
+            template("log(E_q[ (p(observed, latents)/q(latents))^? ])/?");
     private static final Formula LOWER = template("-log(E_q[ q(latents)/p(observed, latents) ])");
     private static final Formula LOWEST =
             template("-log(E_q[ (q(latents)/p(observed, latents))^? ])/?");
-    private static final Formula SMALLEST = template("min_q[ log(p(observed, latents)/q(latents)) ]");
-    private static final Formula LARGEST = template("max_q[ log(p(observed, latents)/q(latents)) ]");
+    private static final Formula SMALLEST =
+            template("min_q[ log(p(observed, latents)/q(latents)) ]");
+    private static final Formula LARGEST =
+            template("max_q[ log(p(observed, latents)/q(latents)) ]");
 
     private Definitions() {}
 

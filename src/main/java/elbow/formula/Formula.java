@@ -170,7 +170,8 @@ public sealed interface Formula {
     /** {@code E_q[ f ]}, {@code E_{p(z | x)}[ f ]}; {@code E_q} has the bare name q as measure. */
     record Expectation(Formula under, Formula body) implements Formula {}
 
-    /** {@code sum_z[ f ]}, {@code mean_i[ f ]}, {@code max_z[ f ]}, {@code sum_{a, b}[ f ]}; {@code
+    /**
+     * {@code sum_z[ f ]}, {@code mean_i[ f ]}, {@code max_z[ f ]}, {@code sum_{a, b}[ f ]}; {@code
      * min_q[ f ]} goes over the states to which q gives mass.
      */
     record Fold(Folding kind, List<Ref> over, Formula body) implements Formula {
@@ -199,6 +200,8 @@ public sealed interface Formula {
     record Measure(Functional kind, List<Formula> of) implements Formula {
         public Measure {
             of = List.copyOf(of);
+            if (of.size() != kind.arity)
+                throw new IllegalArgumentException(kind.text + " of " + of.size());
         }
 
         public enum Functional {

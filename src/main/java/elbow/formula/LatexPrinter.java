@@ -187,10 +187,7 @@ public final class LatexPrinter implements Notation {
     @Override
     public String measure(Functional kind, List<String> of, boolean prefix) {
         if (kind == Functional.RENYI)
-            return "D_{"
-                    + of.get(2)
-                    + "}"
-                    + bracketed(of.get(0) + " \\,\\|\\, " + of.get(1));
+            return "D_{" + of.get(2) + "}" + bracketed(of.get(0) + " \\,\\|\\, " + of.get(1));
         String between = kind == Functional.KL ? " \\,\\|\\, " : ", ";
         String name =
                 switch (kind) {

@@ -58,17 +58,13 @@ public record Law(Formula formula, Optional<Stable> stable) {
         Fold fold = (Fold) formula;
         F weight = inputs.getLast();
         F inside = algebra.times(weight, algebra.divide(algebra.one(), weight));
-        F body =
-                algebra.times(
-                        inside, interpreter(algebra, over, inputs).evaluate(fold.body()));
+        F body = algebra.times(inside, interpreter(algebra, over, inputs).evaluate(fold.body()));
         F never = algebra.map(Formula.Function.LN, inside);
         return switch (fold.kind()) {
             case SUM -> algebra.sumOut(body, over);
             case MAX -> algebra.maxOut(algebra.plus(body, never), over);
             case MIN ->
-                    algebra.negate(
-                            algebra.maxOut(
-                                    algebra.plus(algebra.negate(body), never), over));
+                    algebra.negate(algebra.maxOut(algebra.plus(algebra.negate(body), never), over));
             case MEAN -> throw new IllegalStateException("no mean over a support");
         };
     }

@@ -168,8 +168,7 @@ final class Lowering<F> {
         List<Formula.Event> kept = over.stream().map(Resolver::bare).toList();
         List<F> inputs = new ArrayList<>(body.inputs);
         inputs.add(queries.probability(new Probability("q", kept, List.of())));
-        Law law =
-                new Law(Laws.fold(f.kind(), arithmetic), Optional.of(Law.Stable.SUPPORT));
+        Law law = new Law(Laws.fold(f.kind(), arithmetic), Optional.of(Law.Stable.SUPPORT));
         return algebra.named(algebra.apply(law, over, inputs), symbol);
     }
 

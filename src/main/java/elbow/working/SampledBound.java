@@ -126,10 +126,7 @@ final class SampledBound<F> {
     }
 
     private List<String> states(int[] draw) {
-        return Arrays.stream(draw)
-                .boxed()
-                .flatMap(i -> Cells.states(latents, i).stream())
-                .toList();
+        return Arrays.stream(draw).boxed().flatMap(i -> Cells.states(latents, i).stream()).toList();
     }
 
     private static String listed(List<String> names) {
@@ -140,9 +137,7 @@ final class SampledBound<F> {
     private Probability draw(String name, int k) {
         Selector index = new Selector.Index(new Num(BigDecimal.valueOf(k)));
         List<Event> events =
-                latents.stream()
-                        .map(v -> new Event(new Ref(v.name(), List.of(index))))
-                        .toList();
+                latents.stream().map(v -> new Event(new Ref(v.name(), List.of(index)))).toList();
         return new Probability(name, events, List.of());
     }
 

@@ -13,8 +13,8 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * Which parameters decide a shape: those that say what is observed, which state is asked for
- * or of which order a bound is.
+ * Which parameters decide a shape: those that say what is observed, which state is asked for or of
+ * which order a bound is.
  */
 final class Structure {
     private Structure() {}
