@@ -74,7 +74,7 @@ final class RenyiDivergence<F> {
                                             new Fold(
                                                     fold.kind(),
                                                     over.stream()
-                                                            .map(v -> new Ref(v.name()))
+                                                            .map(Variable::ref)
                                                             .toList(),
                                                     fold.body());
                                     default -> f;

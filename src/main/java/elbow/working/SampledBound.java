@@ -51,6 +51,7 @@ final class SampledBound<F> {
     }
 
     F of(int samples, Quantity symbol) {
+        needDiscrete(latents, symbol);
         F q = queries.probability(probability("q", List.of()));
         F weight = weight(q);
         int states = latents.stream().mapToInt(Variable::size).reduce(1, (a, b) -> a * b);
@@ -60,6 +61,15 @@ final class SampledBound<F> {
                         ? integral(samples, q, weight, symbol)
                         : sum(samples, draws, q, weight);
         return algebra.named(bound, symbol);
+    }
+
+    /** Weights are tables so far. */
+    static void needDiscrete(List<Variable> latents, Formula of) {
+        for (Variable v : latents)
+            if (!v.isDiscrete())
+                throw new Refusal(
+                        TextPrinter.print(of) + " is not supported where " + v + " is not discrete",
+                        of);
     }
 
     /** w(z) = p(x, z)/q(z) */
@@ -136,9 +146,14 @@ final class SampledBound<F> {
     /** q(z[k]) */
     private Probability draw(String name, int k) {
         Selector index = new Selector.Index(new Num(BigDecimal.valueOf(k)));
-        List<Event> events =
-                latents.stream().map(v -> new Event(new Ref(v.name(), List.of(index)))).toList();
+        List<Event> events = latents.stream().map(v -> new Event(indexed(v.ref(), index))).toList();
         return new Probability(name, events, List.of());
+    }
+
+    private static Ref indexed(Ref name, Selector index) {
+        List<Selector> path = new ArrayList<>(name.path());
+        path.add(index);
+        return new Ref(name.name(), path);
     }
 
     private Formula logMean(int samples, String name) {
