@@ -4,45 +4,29 @@ import elbow.model.Variable;
 
 import java.util.List;
 
-/**
- * The factors of a first-order hidden chain.
- *
- * @param states z[0], z[1], ...
- * @param initial p(z[0])
- * @param transitions p(z[t] | z[t−1]) over both, for each step but the first
- * @param likelihoods for each step the factors over z[t] of what was seen there, none if nothing
- */
-public record ChainFactors<F>(
-        List<Variable> states, F initial, List<F> transitions, List<List<F>> likelihoods) {
-    public ChainFactors {
-        states = List.copyOf(states);
-        transitions = List.copyOf(transitions);
-        likelihoods = likelihoods.stream().map(List::copyOf).toList();
-        if (transitions.size() != states.size() - 1 || likelihoods.size() != states.size())
-            throw new IllegalArgumentException("a chain of " + states.size() + " states");
-    }
+/** The factors of a first-order hidden chain z[0], z[1], ..., made when they are needed. */
+public interface ChainFactors<F> {
+    int length();
 
-    int length() {
-        return states.size();
-    }
+    /** z[t] */
+    Variable state(int t);
 
-    Variable state(int t) {
-        return states.get(t);
-    }
+    /** p(z[0]) */
+    F initial();
 
-    /** p(z[t] | z[t−1]) */
-    F into(int t) {
-        return transitions.get(t - 1);
-    }
+    /** p(z[t] | z[t−1]) over both */
+    F into(int t);
 
-    List<F> likelihood(int t) {
-        return likelihoods.get(t);
-    }
+    /** The factors over z[t] of what was seen at this step; none if nothing was. */
+    List<F> likelihood(int t);
+
+    /** Whether anything was seen at this step. */
+    boolean isSeen(int t);
 
     /** The last step up to this one at which something was seen, −1 if there is none. */
-    int lastSeen(int last) {
+    default int lastSeen(int last) {
         int t = last;
-        while (t >= 0 && likelihoods.get(t).isEmpty()) t--;
+        while (t >= 0 && !isSeen(t)) t--;
         return t;
     }
 }

@@ -71,7 +71,7 @@ public final class HiddenChain<F> {
     private F filtered(int t) {
         for (int s = filtered.size(); s <= t; s++) {
             F predicted = predicted(s, s - 1);
-            if (chain.likelihood(s).isEmpty()) {
+            if (!chain.isSeen(s)) {
                 filtered.add(predicted);
                 normalisers.add(algebra.one());
                 continue;
@@ -177,7 +177,7 @@ public final class HiddenChain<F> {
     public F evidence(int last) {
         List<F> seen = new ArrayList<>();
         List<F> all = normalisers(last);
-        for (int t = 0; t <= last; t++) if (!chain.likelihood(t).isEmpty()) seen.add(all.get(t));
+        for (int t = 0; t <= last; t++) if (chain.isSeen(t)) seen.add(all.get(t));
         return algebra.product(seen);
     }
 

@@ -16,6 +16,7 @@ import elbow.model.Variable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 
 /** What is measured of whole distributions: divergences, entropies, moments, information. */
 final class Measures<F> {
@@ -184,6 +185,8 @@ final class Measures<F> {
 
     /** The largest cell over all states of what is bare left of the bar. */
     private F maximum(Measure m, Probability p) {
+        Optional<F> best = queries.best(p);
+        if (best.isPresent()) return algebra.named(best.get(), m);
         List<Variable> over =
                 p.left().stream()
                         .filter(e -> e.test().isEmpty())

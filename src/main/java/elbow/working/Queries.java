@@ -13,21 +13,28 @@ import elbow.model.Variable;
 import elbow.value.Real;
 import elbow.value.Reals;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** {@code p(A | B)} and {@code q(A | B)} of a resolved formula, by exact inference. */
 final class Queries<F> {
     private final Algebra<F> algebra;
     private final Scope scope;
     private final VariableElimination<F> elimination;
+    private final Chains<F> chains;
 
     Queries(Algebra<F> algebra, Scope scope) {
         this.algebra = algebra;
         this.scope = scope;
         this.elimination = new VariableElimination<>(algebra);
+        this.chains = new Chains<>(algebra, scope, this);
     }
 
     /** p(A | B) = p(A, B)/p(B); a product of rows where every A is given exactly its parents. */
@@ -37,6 +44,10 @@ final class Queries<F> {
         List<Event> all = new ArrayList<>(p.left());
         all.addAll(p.right());
         if (all.isEmpty()) return algebra.one();
+        if (p.network().equals("p")) {
+            Optional<F> chained = chains.probability(p);
+            if (chained.isPresent()) return algebra.named(chained.get(), asked);
+        }
         if (p.right().isEmpty() || isRows(network, p)) {
             List<Conditional> tables =
                     p.right().isEmpty()
@@ -49,6 +60,33 @@ final class Queries<F> {
         F joint = probability(new Probability(p.network(), all, List.of()));
         F given = probability(new Probability(p.network(), p.right(), List.of()));
         return algebra.named(algebra.divide(joint, given), asked);
+    }
+
+    /** Of a whole chain given what was seen, the tables from which its best path is read back. */
+    Optional<List<Maximised<F>>> path(Probability asked) {
+        Probability p = inWrittenTerms(asked);
+        return p.network().equals("p") ? chains.path(p) : Optional.empty();
+    }
+
+    /** max p(z, u) of a whole chain, by the best path. */
+    Optional<F> best(Probability asked) {
+        Probability p = inWrittenTerms(asked);
+        return p.network().equals("p") ? chains.best(p) : Optional.empty();
+    }
+
+    /** The factors over z of what hangs on it alone, with these events put in. */
+    List<F> likelihood(List<Event> events, Variable z) {
+        List<Conditional> tables = new ArrayList<>();
+        Set<Variable> reached = new LinkedHashSet<>(variables(events));
+        Deque<Variable> open = new ArrayDeque<>(reached);
+        while (!open.isEmpty()) {
+            Conditional table = scope.model().p().tableOf(open.pop()).orElseThrow();
+            if (!tables.contains(table)) tables.add(table);
+            for (Variable v : table.axes()) if (!v.equals(z) && reached.add(v)) open.add(v);
+        }
+        List<F> factors = factors("p", tables, events);
+        boolean only = factors.stream().allMatch(f -> algebra.axes(f).equals(List.of(z)));
+        return only ? factors : List.of(elimination.marginal(factors, List.of(z)));
     }
 
     /** The factors of p(A, B), for the best states of A; p(B) does not change which are best. */

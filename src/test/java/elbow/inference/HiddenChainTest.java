@@ -22,7 +22,7 @@ class HiddenChainTest {
 
     private final Random random = new Random(8);
 
-    private ChainFactors<Table> draw(int states, int length) {
+    private GivenFactors<Table> draw(int states, int length) {
         List<Variable> z = new ArrayList<>();
         for (int t = 0; t < length; t++) z.add(variable("z" + t, states));
         List<Table> transitions = new ArrayList<>();
@@ -33,7 +33,7 @@ class HiddenChainTest {
             for (int n = random.nextInt(3); n > 0; n--) here.add(cells(List.of(z.get(t)), states));
             seen.add(here);
         }
-        return new ChainFactors<>(z, table(List.of(z.getFirst())), transitions, seen);
+        return new GivenFactors<>(z, table(List.of(z.getFirst())), transitions, seen);
     }
 
     private static Variable variable(String name, int states) {
@@ -56,12 +56,12 @@ class HiddenChainTest {
         return Table.of(axes, cells);
     }
 
-    private static HiddenChain<Table> chain(ChainFactors<Table> factors) {
+    private static HiddenChain<Table> chain(GivenFactors<Table> factors) {
         return new HiddenChain<>(TABLES, factors, (f, message, t, last) -> f);
     }
 
     /** p(z[0 .. end], u[0 .. last]) as one table. */
-    private static Table joint(ChainFactors<Table> c, int end, int last) {
+    private static Table joint(GivenFactors<Table> c, int end, int last) {
         List<Table> all = new ArrayList<>(List.of(c.initial()));
         all.addAll(c.transitions().subList(0, end));
         for (int t = 0; t <= last; t++) all.addAll(c.likelihood(t));
@@ -76,7 +76,7 @@ class HiddenChainTest {
     @Test
     void everyBeliefIsThatOfTheJoint() {
         for (int n = 0; n < 60; n++) {
-            ChainFactors<Table> factors = draw(1 + random.nextInt(3), 1 + random.nextInt(4));
+            GivenFactors<Table> factors = draw(1 + random.nextInt(3), 1 + random.nextInt(4));
             HiddenChain<Table> chain = chain(factors);
             int end = factors.length() - 1;
             for (int last = -1; last <= end; last++) {
@@ -98,7 +98,7 @@ class HiddenChainTest {
     @Test
     void theBestPathHasTheLargestProbability() {
         for (int n = 0; n < 60; n++) {
-            ChainFactors<Table> factors = draw(1 + random.nextInt(3), 1 + random.nextInt(5));
+            GivenFactors<Table> factors = draw(1 + random.nextInt(3), 1 + random.nextInt(5));
             HiddenChain<Table> chain = chain(factors);
             int end = factors.length() - 1;
             Table joint = joint(factors, end, end).ordered(factors.states());
@@ -119,7 +119,7 @@ class HiddenChainTest {
 
     @Test
     void forwardTimesBackwardIsTheEvidenceAtEachStep() {
-        ChainFactors<Table> factors = draw(3, 6);
+        GivenFactors<Table> factors = draw(3, 6);
         HiddenChain<Table> chain = chain(factors);
         Table evidence = chain.evidence(5);
         for (int t = 0; t < 6; t++) {
@@ -132,10 +132,10 @@ class HiddenChainTest {
 
     @Test
     void isTheSameInScaledDoubles() {
-        ChainFactors<Table> factors = draw(3, 40);
+        GivenFactors<Table> factors = draw(3, 40);
         LogTables doubles = new LogTables();
-        ChainFactors<LogTable> scaled =
-                new ChainFactors<>(
+        GivenFactors<LogTable> scaled =
+                new GivenFactors<>(
                         factors.states(),
                         doubles.of(factors.initial()),
                         factors.transitions().stream().map(doubles::of).toList(),
@@ -162,7 +162,7 @@ class HiddenChainTest {
         Table second = Table.of(List.of(b), List.of(Real.ZERO, Real.ONE));
         HiddenChain<Table> chain =
                 chain(
-                        new ChainFactors<>(
+                        new GivenFactors<>(
                                 List.of(a, b),
                                 first,
                                 List.of(stay),

@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Random;
 
 /** π P = π and Σ π = 1, exactly. */
-class StationaryTest {
+class StationaryDistributionTest {
     @Test
     void ofTwoStatesIsTheOtherStepsShare() {
-        assertThat(Stationary.of(matrix(10, new int[][] {{9, 1}, {7, 3}})))
+        assertThat(StationaryDistribution.of(matrix(10, new int[][] {{9, 1}, {7, 3}})))
                 .contains(List.of(fraction(7, 8), fraction(1, 8)));
     }
 
@@ -27,7 +27,7 @@ class StationaryTest {
         int unique = 0;
         for (int n = 0; n < 200; n++) {
             List<List<Real>> rows = random(random, 1 + random.nextInt(5));
-            var found = Stationary.of(rows);
+            var found = StationaryDistribution.of(rows);
             if (found.isEmpty()) continue;
             unique++;
             List<Real> pi = found.get();
@@ -53,13 +53,13 @@ class StationaryTest {
 
     @Test
     void isNotUniqueWithTwoClosedClasses() {
-        assertThat(Stationary.of(matrix(2, new int[][] {{2, 0, 0}, {1, 0, 1}, {0, 0, 2}})))
+        assertThat(StationaryDistribution.of(matrix(2, new int[][] {{2, 0, 0}, {1, 0, 1}, {0, 0, 2}})))
                 .isEmpty();
     }
 
     @Test
     void statesThatAreLeftForGoodHaveNone() {
-        assertThat(Stationary.of(matrix(2, new int[][] {{1, 1, 0}, {0, 0, 2}, {0, 2, 0}})))
+        assertThat(StationaryDistribution.of(matrix(2, new int[][] {{1, 1, 0}, {0, 0, 2}, {0, 2, 0}})))
                 .contains(List.of(Real.ZERO, fraction(1, 2), fraction(1, 2)));
     }
 
@@ -68,7 +68,7 @@ class StationaryTest {
         Real tiny = Real.of(1e-12);
         Real rest = Real.of(1 - 1e-12);
         List<Real> pi =
-                Stationary.of(List.of(List.of(rest, tiny), List.of(Real.of(3e-12), rest)))
+                StationaryDistribution.of(List.of(List.of(rest, tiny), List.of(Real.of(3e-12), rest)))
                         .orElseThrow();
         assertThat(Reals.toDouble(pi.getFirst()))
                 .isCloseTo(0.75, org.assertj.core.api.Assertions.within(1e-15));

@@ -15,8 +15,8 @@ import java.util.Optional;
  * fractions, and nothing cancels on doubles. It is unique where, from everywhere, one closed class
  * of states is reached; states outside that class have 0.
  */
-public final class Stationary {
-    private Stationary() {}
+public final class StationaryDistribution {
+    private StationaryDistribution() {}
 
     /** None where it is not unique. */
     public static Optional<List<Real>> of(List<List<Real>> rows) {
