@@ -4,6 +4,7 @@ import elbow.formula.Formula;
 import elbow.formula.Formula.Event;
 import elbow.formula.Formula.Probability;
 import elbow.formula.Formula.Ref;
+import elbow.inference.Operation;
 import elbow.model.Conditional;
 import elbow.model.Variable;
 import elbow.value.Real;
@@ -144,6 +145,15 @@ final class Graph implements Algebra<Step> {
         over.forEach(axes::remove);
         return intern(
                 key, id -> new Step.Applied(id, law, over, List.copyOf(inputs), List.copyOf(axes)));
+    }
+
+    @Override
+    public Step compute(Operation operation, List<Step> inputs, List<Variable> axes) {
+        List<Object> key = new ArrayList<>(List.of(operation, axes));
+        inputs.forEach(i -> key.add(i.id()));
+        return intern(
+                key,
+                id -> new Step.Computed(id, operation, List.copyOf(inputs), List.copyOf(axes)));
     }
 
     @Override

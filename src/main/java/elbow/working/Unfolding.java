@@ -11,6 +11,7 @@ import elbow.formula.Formula.Num;
 import elbow.formula.Formula.Operator;
 import elbow.formula.Formula.Ref;
 import elbow.formula.Formulas;
+import elbow.inference.Stack;
 import elbow.model.Variable;
 
 import java.math.BigDecimal;
@@ -40,6 +41,16 @@ final class Unfolding {
                                     symbol(step, step.inputs().get(Law.index(r)));
                             default -> f;
                         });
+    }
+
+    /** The law of an operation over the symbols of its inputs. */
+    Formula symbolic(Step.Computed step) {
+        return Formulas.rewrite(
+                step.operation().law(),
+                f ->
+                        f instanceof Ref r && r.name().startsWith("#")
+                                ? graph.symbol(step.inputs().get(Law.index(r)))
+                                : f);
     }
 
     private Formula symbol(Step.Applied of, Step input) {
@@ -100,6 +111,11 @@ final class Unfolding {
         return numbers.leaf(evaluation.of(input).cell(index), isGiven(input));
     }
 
+    /** Whether a step only puts others together: they are shown, not it. */
+    static boolean isStack(Step step) {
+        return step instanceof Step.Computed c && c.operation() instanceof Stack;
+    }
+
     /** Whether a step is shown by its numbers alone: it was given, not computed. */
     static boolean isGiven(Step step) {
         return switch (step) {
@@ -109,6 +125,7 @@ final class Unfolding {
             case Step.One one -> true;
             case Step.Slice s -> isGiven(s.of());
             case Step.Applied a -> false;
+            case Step.Computed c -> isStack(c) && c.inputs().stream().allMatch(Unfolding::isGiven);
             case Step.Routes r -> false;
         };
     }
