@@ -17,7 +17,8 @@ import java.util.Optional;
 
 /**
  * A first-order chain in a network: a sequence of discrete variables, each with the one before as
- * its only parent, and at each of them a part of the network that hangs on it alone.
+ * its only parent, and at each of them a part of the network that hangs on it alone, discrete but
+ * for its ends.
  */
 public final class ChainStructure {
     private final Network network;
@@ -44,7 +45,14 @@ public final class ChainStructure {
                 group.kind() == Group.Kind.SEQUENCE
                         && group.elements().size() > 1
                         && group.elements().stream().allMatch(this::isLink);
-        return chain && hang() ? Optional.of(this) : Optional.empty();
+        return chain && hang() && densitiesAreEnds() ? Optional.of(this) : Optional.empty();
+    }
+
+    /** What is not discrete is shown by a state and shows nothing itself. */
+    private boolean densitiesAreEnds() {
+        return network.densities().stream()
+                .filter(d -> hanging.containsKey(d.child()))
+                .allMatch(d -> d.realParents().isEmpty());
     }
 
     private boolean isLink(Variable z) {

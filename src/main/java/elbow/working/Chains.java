@@ -44,6 +44,7 @@ final class Chains<F> {
 
     /** p(A | B) where a chain answers it; none where it must be asked of the whole network. */
     Optional<F> probability(Probability p) {
+        if (!p.network().equals("p")) return Optional.empty();
         if (p.right().isEmpty()) {
             Optional<Until<F>> evidence = until(p.left());
             if (evidence.isPresent()) return evidence.map(u -> u.seen().chain().evidence(u.last()));
@@ -176,9 +177,14 @@ final class Chains<F> {
     private List<Event> observed(ChainStructure c) {
         List<Event> events = new ArrayList<>();
         scope.observed().forEach((v, state) -> {
-            if (c.hangs(v) && network().tableOf(v).isPresent())
-                events.add(Resolver.state(v, state));
+            if (c.hangs(v)) events.add(Resolver.state(v, state));
         });
+        scope.model()
+                .observed()
+                .forEach((v, value) -> {
+                    if (c.hangs(v) && !v.isDiscrete())
+                        events.add(new Event(v.ref(), Relation.EQUAL, value));
+                });
         return events;
     }
 
@@ -186,13 +192,15 @@ final class Chains<F> {
     private boolean isSeen(ChainStructure c, Event e) {
         return e.test().isPresent()
                 && c.hangs(variable(e))
-                && network().tableOf(variable(e)).isPresent();
+                && (variable(e).isDiscrete() || isEqual(e));
     }
 
     private static boolean isBareOrEqual(Event e) {
-        return e.test()
-                .filter(t -> t.relation() != Relation.EQUAL)
-                .isEmpty();
+        return e.test().isEmpty() || isEqual(e);
+    }
+
+    private static boolean isEqual(Event e) {
+        return e.test().filter(t -> t.relation() == Relation.EQUAL).isPresent();
     }
 
     private int state(Event e) {

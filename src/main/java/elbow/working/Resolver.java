@@ -35,7 +35,7 @@ import java.util.Optional;
  * distribution, stays a variable. A formula that can't be meant is refused here.
  */
 final class Resolver {
-    private static final Ref PI = new Ref("pi");
+    static final Ref PI = new Ref("pi");
 
     private final Scope scope;
     private final Elements elements;
