@@ -49,7 +49,11 @@ public final class HiddenChain<F> {
         /** max over z[0 .. t−1] of p(z[0 .. t], u[0 .. t]) */
         BEST,
         /** p(z[t+1] | z[t]) times BEST at t */
-        STEP
+        STEP,
+        /** The largest of STEP over z[t] */
+        REACHED,
+        /** p(u[0 .. last]) */
+        EVIDENCE
     }
 
     /** Gives the factors the names by which a reader knows them. */
@@ -178,7 +182,7 @@ public final class HiddenChain<F> {
         List<F> seen = new ArrayList<>();
         List<F> all = normalisers(last);
         for (int t = 0; t <= last; t++) if (chain.isSeen(t)) seen.add(all.get(t));
-        return algebra.product(seen);
+        return naming.named(algebra.product(seen), Message.EVIDENCE, last, last);
     }
 
     /** max p(z[0 .. last], u[0 .. last]) */
@@ -203,7 +207,8 @@ public final class HiddenChain<F> {
                 F step = algebra.product(List.of(best.get(s - 1), chain.into(s)));
                 step = naming.named(step, Message.STEP, s - 1, s - 1);
                 trail.add(new Maximised<>(chain.state(s - 1), step));
-                factors.add(algebra.maxOut(step, List.of(chain.state(s - 1))));
+                F reached = algebra.maxOut(step, List.of(chain.state(s - 1)));
+                factors.add(naming.named(reached, Message.REACHED, s - 1, s - 1));
             }
             best.add(naming.named(algebra.product(factors), Message.BEST, s, s));
         }

@@ -128,7 +128,8 @@ final class Chains<F> {
         F shown = algebra.table("p", table.get());
         if (e.test().isPresent()) shown = algebra.at(shown, variable(e), state(e));
         F state = until.seen().chain().state(t, until.last());
-        return Optional.of(algebra.sumProduct(List.of(shown, state), List.of(z)));
+        F next = algebra.sumProduct(List.of(shown, state), List.of(z));
+        return Optional.of(until.seen().next(next, left, until.last()));
     }
 
     /** The chain that all these events were seen of. */

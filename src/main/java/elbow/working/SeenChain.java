@@ -19,10 +19,11 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A chain of the model and what was seen of it, its factors and the symbols of its messages: {@code
@@ -36,6 +37,9 @@ final class SeenChain<F> implements ChainFactors<F>, HiddenChain.Naming<F> {
     private final boolean isObserved;
     private final List<Event> events;
     private final List<List<Event>> steps;
+    private final int[] offsets;
+    private final Map<String, NavigableMap<Integer, Integer>> stretches = new LinkedHashMap<>();
+    private final NavigableMap<Integer, List<Event>> alone = new TreeMap<>();
     private final Map<Integer, List<F>> likelihoods = new HashMap<>();
     private final HiddenChain<F> chain;
 
@@ -59,7 +63,29 @@ final class SeenChain<F> implements ChainFactors<F>, HiddenChain.Naming<F> {
         this.steps = new ArrayList<>();
         for (int t = 0; t < structure.length(); t++) steps.add(new ArrayList<>());
         seen.forEach((e, v) -> steps.get(structure.step(v)).add(e));
+        seen.forEach(this::place);
+        this.offsets = new int[steps.size() + 1];
+        for (int t = 0; t < steps.size(); t++) offsets[t + 1] = offsets[t] + steps.get(t).size();
         this.chain = new HiddenChain<>(algebra, this, this);
+    }
+
+    /** An element of a sequence is seen in a stretch of it, anything else alone. */
+    private void place(Event e, Variable v) {
+        int t = structure.step(v);
+        int bracket = v.name().lastIndexOf('[');
+        Optional<Group> group =
+                bracket < 0 ? Optional.empty() : network.group(v.name().substring(0, bracket));
+        Optional<Integer> position = group.flatMap(g -> position(g, v));
+        if (position.isEmpty()) alone.computeIfAbsent(t, k -> new ArrayList<>()).add(e);
+        else
+            stretches
+                    .computeIfAbsent(group.orElseThrow().name(), k -> new TreeMap<>())
+                    .put(t, position.get());
+    }
+
+    private static Optional<Integer> position(Group group, Variable v) {
+        int number = Integer.parseInt(v.name().replaceAll(".*\\[|\\]", ""));
+        return group.at(number).filter(v::equals).map(w -> number - group.first());
     }
 
     ChainStructure structure() {
@@ -123,7 +149,14 @@ final class SeenChain<F> implements ChainFactors<F>, HiddenChain.Naming<F> {
                     case BACKWARD -> new Probability("p", seen(t + 1, last), List.of(bare(t)));
                     case BEST -> best(t, List.of(bare(t)), t);
                     case STEP -> best(t, List.of(bare(t), bare(t + 1)), t);
+                    case REACHED -> best(t + 1, List.of(bare(t + 1)), t);
+                    case EVIDENCE -> new Probability("p", seen(0, last), List.of());
                 });
+    }
+
+    /** p(A | u[0 .. last]) */
+    F next(F factor, List<Event> left, int last) {
+        return algebra.named(factor, given(left, 0, last));
     }
 
     private Event bare(int t) {
@@ -147,21 +180,21 @@ final class SeenChain<F> implements ChainFactors<F>, HiddenChain.Naming<F> {
     /** What was seen from one step to another: as a stretch of each sequence, or one by one. */
     private List<Event> seen(int from, int to) {
         if (from > to) return List.of();
-        List<Event> here = steps.subList(from, to + 1).stream().flatMap(List::stream).toList();
-        if (!isObserved) return here;
-        Map<Group, List<Integer>> runs = new LinkedHashMap<>();
-        LinkedHashSet<Event> named = new LinkedHashSet<>();
-        for (Event e : here) {
-            Variable v = Variable.named(e.variable()).flatMap(network::variable).orElseThrow();
-            network.groupOf(v)
-                    .ifPresentOrElse(
-                            g ->
-                                    runs.computeIfAbsent(g, k -> new ArrayList<>())
-                                            .add(g.elements().indexOf(v)),
-                            () -> named.add(e));
-        }
-        runs.forEach((g, at) -> named.add(new Event(run(g, at.getFirst(), at.getLast()))));
-        return List.copyOf(named);
+        if (!isObserved) return events.subList(offsets[from], offsets[to + 1]);
+        List<Event> named = new ArrayList<>();
+        stretches.forEach((name, at) -> {
+            Map.Entry<Integer, Integer> first = at.ceilingEntry(from);
+            Map.Entry<Integer, Integer> last = at.floorEntry(to);
+            if (first != null && last != null && first.getKey() <= last.getKey())
+                named.add(
+                        new Event(
+                                run(
+                                        network.group(name).orElseThrow(),
+                                        first.getValue(),
+                                        last.getValue())));
+        });
+        alone.subMap(from, to + 1).values().forEach(named::addAll);
+        return named;
     }
 
     /** {@code u[1:3]}, or {@code u[3]} if there is only one. */
