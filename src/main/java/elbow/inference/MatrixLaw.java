@@ -42,7 +42,8 @@ public record MatrixLaw(Formula law, List<Layout> inputs, Layout result) impleme
 
     /** The axes along which the rows and the columns of a matrix lie; a number has neither. */
     public record Layout(Optional<Variable> rows, Optional<Variable> columns) {
-        List<Variable> axes() {
+        /** Rows, then columns. */
+        public List<Variable> axes() {
             List<Variable> axes = new ArrayList<>();
             rows.ifPresent(axes::add);
             columns.ifPresent(axes::add);

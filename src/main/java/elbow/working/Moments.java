@@ -90,6 +90,11 @@ final class Moments<F> {
     }
 
     private Block<F> identity(Target t) {
+        return identity(algebra, t);
+    }
+
+    /** The matrix I of the size of a variable; for a number it is 1. */
+    static <F> Block<F> identity(Algebra<F> algebra, Target t) {
         if (t.isNumber()) return Block.number(algebra.one());
         Variable v = t.variable();
         Layout layout = new Layout(GaussianNetwork.rows(v), GaussianNetwork.columns(v));
@@ -97,12 +102,8 @@ final class Moments<F> {
         List<Formula> cells = new ArrayList<>();
         for (int i = 0; i < size * size; i++)
             cells.add(new Num(i % (size + 1) == 0 ? BigDecimal.ONE : BigDecimal.ZERO));
-        F value =
-                algebra.numbers(
-                        List.of(Components.rows(v), Components.columns(v)),
-                        cells,
-                        new Formula.Ref("I"));
-        return new Block<>(value, layout);
+        Formula symbol = new Formula.Ref("I");
+        return new Block<>(algebra.numbers(layout.axes(), cells, symbol), layout);
     }
 
     /** How many are known before the first that is the variable or lies below it. */
