@@ -13,6 +13,7 @@ import java.util.Map;
  * What was read from the file of an exercise.
  *
  * @param tables of p, of soft evidence and of q
+ * @param densities of p and of q
  * @param observed the texts of the observed states
  */
 record Content(
@@ -20,12 +21,14 @@ record Content(
         Parameters parameters,
         Model model,
         List<ModelTable> tables,
+        List<ModelDensity> densities,
         Map<Variable, Written> observed,
         List<Constraint> constraints,
         List<AskReader.Asked> asked,
         String hash) {
     Content {
         tables = List.copyOf(tables);
+        densities = List.copyOf(densities);
         constraints = List.copyOf(constraints);
         asked = List.copyOf(asked);
     }

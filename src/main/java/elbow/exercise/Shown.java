@@ -9,6 +9,7 @@ import elbow.value.Value;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -31,7 +32,19 @@ final class Shown {
             case Value.Truth t -> Boolean.toString(t.holds());
             case Value.Tabulated t -> t.toString();
             case Value.Assignment a -> a.toString();
+            case Value.Vector v -> list(v.numbers());
+            case Value.Matrix m -> list(m.rows().stream().map(Value.Vector::new).toList());
+            case Value.Described d -> d.toString();
+            case Value.Mixture m -> m.toString();
+            case Value.Listed l -> list(l.items());
+            case Value.Chosen c -> String.join(", ", c.labels());
+            case Value.Expression e -> Formulas.text(e.formula());
+            case Value.NotDetermined n -> "not determined";
         };
+    }
+
+    private static String list(List<? extends Value> values) {
+        return values.stream().map(Shown::of).collect(Collectors.joining(", ", "[", "]"));
     }
 
     private static String exact(Real.Exact x) {

@@ -13,6 +13,9 @@ import java.util.List;
 
 /** A name with arguments in round brackets. */
 final class CallParser {
+    private static final List<String> COUNTS =
+            List.of("nothing", "one number", "two numbers", "three numbers");
+
     private final Cursor in;
     private final FormulaParser formulas;
     private final EventParser events;
@@ -53,7 +56,13 @@ final class CallParser {
     private Formula function(Token name, Function function) {
         List<Formula> values = formulas.list(formulas::sum);
         if (function.arity >= 0 && function.arity != values.size())
-            throw in.error(name, function.text + " takes one number, not " + values.size());
+            throw in.error(
+                    name,
+                    function.text
+                            + " takes "
+                            + COUNTS.get(function.arity)
+                            + ", not "
+                            + values.size());
         if (function == Function.MAX
                 && values.size() == 1
                 && values.getFirst() instanceof Probability)

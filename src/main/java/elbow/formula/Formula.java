@@ -132,7 +132,23 @@ public sealed interface Formula {
         MAX("max", -1),
         SIGMOID("sigmoid", 1),
         PHI("Phi", 1),
-        DECIMALS("decimals", 1);
+        DECIMALS("decimals", 1),
+        /** ln Γ(x) */
+        LGAMMA("lgamma", 1),
+        /** ψ(x), the derivative of ln Γ */
+        DIGAMMA("digamma", 1),
+        /** ψ′(x), the derivative of ψ */
+        TRIGAMMA("trigamma", 1),
+        /** ln B(a, b) = ln Γ(a) + ln Γ(b) − ln Γ(a + b) */
+        LBETA("lbeta", 2),
+        /** n!/(k! (n − k)!) */
+        CHOOSE("choose", 2),
+        /** 1 where low ≤ x ≤ high, else 0 */
+        INSIDE("inside", 3),
+        /** 1 where x is a whole number, else 0 */
+        WHOLE("whole", 1),
+        /** the largest whole number that is at most x */
+        FLOOR("floor", 1);
 
         public final String text;
 

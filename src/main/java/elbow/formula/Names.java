@@ -114,6 +114,7 @@ final class Names {
     static String canonical(String name) {
         if (name.equals("π")) return "pi";
         if (name.equals("Φ")) return "Phi";
+        if (name.equals("lnΓ")) return "lgamma";
         if (name.equals("∞")) return "infinite";
         if (name.equals("√")) return "sqrt";
         if (name.equals("∑")) return "sum";

@@ -78,6 +78,14 @@ public final class AnswerReader {
             case Value.Tabulated t -> table(typed, t);
             case Value.Assignment a -> states(typed, a);
             case Value.Name n -> new Understood(new Value.Name(typed.text()), List.of());
+            case Value.Vector v -> number(typed);
+            case Value.Matrix m -> number(typed);
+            case Value.Described d -> number(typed);
+            case Value.Mixture m -> number(typed);
+            case Value.Listed l -> number(typed);
+            case Value.Chosen c -> number(typed);
+            case Value.Expression e -> number(typed);
+            case Value.NotDetermined n -> number(typed);
         };
     }
 

@@ -6,9 +6,7 @@ import elbow.exercise.Part;
 import elbow.exercise.Variant;
 import elbow.grading.Verdict.Followed;
 import elbow.grading.Verdict.OtherForm;
-import elbow.value.Real;
 import elbow.value.Value;
-import elbow.value.Value.Tabulated;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -101,13 +99,7 @@ final class FollowThrough {
     private boolean isCarried(String name, Value value, boolean right) {
         Kind kind = judge.kind(variant.exercise().part(name).orElseThrow());
         boolean possible =
-                switch (value) {
-                    case Real r -> kind.holds(r);
-                    case Tabulated t -> t.rows().stream().allMatch(r -> kind.holds(r.value()));
-                    case Value.Truth t -> false;
-                    case Value.Name n -> false;
-                    case Value.Assignment a -> false;
-                };
+                !value.numbers().isEmpty() && value.numbers().stream().allMatch(kind::holds);
         return possible && (right || !giveAway.isOther(name, value));
     }
 }

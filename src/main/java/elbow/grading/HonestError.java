@@ -1,12 +1,12 @@
 package elbow.grading;
 
+import static java.util.Objects.requireNonNull;
+
 import elbow.exercise.Part;
 import elbow.exercise.Variant;
 import elbow.value.Real;
 import elbow.value.Reals;
 import elbow.value.Value;
-import elbow.value.Value.Tabulated;
-import elbow.value.Value.Tabulated.Row;
 import elbow.working.Digits;
 import elbow.working.Passage;
 import elbow.working.Solution;
@@ -83,18 +83,10 @@ final class HonestError {
     }
 
     private static List<Real> numbers(@Nullable Value value) {
-        return switch (value) {
-            case Real r -> List.of(r);
-            case Tabulated t -> t.rows().stream().map(Row::value).toList();
-            case null, default -> List.of();
-        };
+        return value == null ? List.of() : value.numbers();
     }
 
     private static Value like(@Nullable Value shape, List<Real> numbers) {
-        if (!(shape instanceof Tabulated t)) return numbers.getFirst();
-        List<Row> rows = new ArrayList<>();
-        for (int i = 0; i < numbers.size(); i++)
-            rows.add(new Row(t.rows().get(i).states(), numbers.get(i)));
-        return new Tabulated(t.variables(), rows);
+        return requireNonNull(shape).with(numbers);
     }
 }

@@ -9,7 +9,6 @@ import elbow.value.Reals;
 import elbow.value.Value;
 import elbow.value.Value.Assignment;
 import elbow.value.Value.Tabulated;
-import elbow.value.Value.Tabulated.Row;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -36,18 +35,30 @@ final class Judge {
     boolean accepts(Part part, Value answer, Value wanted) {
         return switch (wanted) {
             case Real w -> answer instanceof Real a && accepts(part, a, w, 0);
-            case Tabulated w -> answer instanceof Tabulated a && table(part, a, w);
+            case Tabulated w -> answer instanceof Tabulated && numbers(part, answer, w);
             case Assignment w -> answer instanceof Assignment a && w.best().containsAll(a.best());
             case Value.Truth w -> answer.equals(w);
             case Value.Name w -> answer.equals(w);
+            case Value.NotDetermined w -> answer.equals(w);
+            case Value.Chosen w -> answer instanceof Value.Chosen a && w.matches(a);
+            case Value.Expression w -> answer.equals(w);
+            case Value.Vector w -> answer instanceof Value.Vector && numbers(part, answer, wanted);
+            case Value.Matrix w -> answer instanceof Value.Matrix && numbers(part, answer, wanted);
+            case Value.Described w ->
+                    answer instanceof Value.Described a
+                            && a.distribution().equals(w.distribution())
+                            && numbers(part, answer, wanted);
+            case Value.Mixture w ->
+                    answer instanceof Value.Mixture && numbers(part, answer, wanted);
+            case Value.Listed w -> answer instanceof Value.Listed && numbers(part, answer, wanted);
         };
     }
 
-    private boolean table(Part part, Tabulated answer, Tabulated wanted) {
-        List<Row> a = answer.rows();
-        List<Row> w = wanted.rows();
-        for (int i = 0; i < w.size(); i++)
-            if (!accepts(part, a.get(i).value(), w.get(i).value(), i)) return false;
+    private boolean numbers(Part part, Value answer, Value wanted) {
+        List<Real> a = answer.numbers();
+        List<Real> w = wanted.numbers();
+        if (a.size() != w.size()) return false;
+        for (int i = 0; i < w.size(); i++) if (!accepts(part, a.get(i), w.get(i), i)) return false;
         return true;
     }
 
@@ -68,14 +79,7 @@ final class Judge {
 
     /** Whether the numbers are the truth's first two or more significant digits, rounded. */
     boolean hasFewDigits(Part part, List<Typed> numbers, Value truth) {
-        List<Real> wanted =
-                switch (truth) {
-                    case Real r -> List.of(r);
-                    case Tabulated t -> t.rows().stream().map(Row::value).toList();
-                    case Assignment a -> List.of();
-                    case Value.Truth t -> List.of();
-                    case Value.Name n -> List.of();
-                };
+        List<Real> wanted = truth.numbers();
         if (wanted.isEmpty() || numbers.size() != wanted.size()) return false;
         for (int i = 0; i < wanted.size(); i++) {
             boolean right = accepts(part, numbers.get(i).value(), wanted.get(i), i);

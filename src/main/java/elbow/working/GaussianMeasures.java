@@ -3,8 +3,8 @@ package elbow.working;
 import elbow.formula.Formula;
 import elbow.inference.MatrixLaw;
 import elbow.model.Variable;
-import elbow.working.Moments.Known;
-import elbow.working.Moments.Mean;
+import elbow.working.GaussianMoments.Known;
+import elbow.working.GaussianMoments.Mean;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,12 +60,12 @@ final class GaussianMeasures<F> {
     }
 
     /** ln N(x; mean, var) of the known variable number k, given those before it. */
-    F logDensity(Moments<F> moments, int k) {
+    F logDensity(GaussianMoments<F> moments, int k) {
         return expectedLog(moments, k, Optional.empty());
     }
 
     /** E ln N(x; mean, var) of the known number k, letters varying as {@code under} says. */
-    F expectedLog(Moments<F> moments, int k, Optional<Joint<F>> under) {
+    F expectedLog(GaussianMoments<F> moments, int k, Optional<? extends Averages<F>> under) {
         Known<F> x = moments.known().get(k);
         Target t = x.target();
         Mean<F> mean = moments.mean(t, k);
@@ -74,10 +74,10 @@ final class GaussianMeasures<F> {
         mean.slopes().forEach((b, s) -> slopes.put(b, s.map(law::in)));
         Formula value =
                 x.value().map(law::in)
-                        .orElseGet(() -> law.in(average(under.orElseThrow(), t)));
+                        .orElseGet(() -> law.in(under.orElseThrow().mean(t)));
         List<Formula> expected = new ArrayList<>();
         slopes.forEach((b, s) -> {
-            Formula average = law.in(average(under.orElseThrow(), b));
+            Formula average = law.in(under.orElseThrow().mean(b));
             expected.add(s.map(w -> BlockLaw.times(w, average)).orElse(average));
         });
         mean.constant().ifPresent(c -> expected.add(law.in(c)));
@@ -86,7 +86,7 @@ final class GaussianMeasures<F> {
         Map<Target, Weight> weights = new LinkedHashMap<>();
         if (x.value().isEmpty()) weights.put(t, new Weight(Optional.empty(), false));
         slopes.forEach((b, s) -> weights.put(b, new Weight(s, true)));
-        Optional<Formula> spread = under.flatMap(u -> spread(law, weights, u));
+        Optional<Formula> spread = under.isPresent() ? spread(law, weights, under.get()) : Optional.empty();
         Block<F> variance =
                 moments.covariance(t, t, k)
                         .orElseThrow(
@@ -100,7 +100,7 @@ final class GaussianMeasures<F> {
     }
 
     /** E KL(a ‖ b) of one variable, the letters in both means varying as {@code under} says. */
-    F expectedDivergence(Joint<F> a, Joint<F> b, Joint<F> under) {
+    F expectedDivergence(Joint<F> a, Joint<F> b, Averages<F> under) {
         if (a.of().size() != 1)
             throw new Refusal(
                     "an expected divergence of several variables is not supported",
@@ -114,12 +114,12 @@ final class GaussianMeasures<F> {
         Map<Target, Weight> weights = new LinkedHashMap<>();
         List<Formula> terms = new ArrayList<>();
         for (Target letter : letters) {
-            Formula slope = difference(law, a.mean(t), b.mean(t), letter);
+            Formula slope = difference(law, a.meanOf(t), b.meanOf(t), letter);
             weights.put(letter, new Weight(Optional.of(slope), false));
-            terms.add(BlockLaw.times(slope, law.in(average(under, letter))));
+            terms.add(BlockLaw.times(slope, law.in(under.mean(letter))));
         }
-        Optional<Formula> from = a.mean(t).constant().map(law::in);
-        Optional<Formula> to = b.mean(t).constant().map(law::in);
+        Optional<Formula> from = a.meanOf(t).constant().map(law::in);
+        Optional<Formula> to = b.meanOf(t).constant().map(law::in);
         if (!from.equals(to)) from.ifPresent(terms::add);
         Optional<Formula> off = BlockLaw.sum(terms);
         if (!from.equals(to) && to.isPresent())
@@ -143,7 +143,7 @@ final class GaussianMeasures<F> {
         Optional<Block<F>> slope = mean.slopes().get(letter);
         return slope == null
                 ? Optional.empty()
-                : Optional.of(law.in(slope.orElseGet(() -> Moments.identity(algebra, letter))));
+                : Optional.of(law.in(slope.orElseGet(() -> GaussianMoments.identity(algebra, letter))));
     }
 
     /** How a letter enters a sum: times a slope, none of which is 1, and perhaps subtracted. */
@@ -151,7 +151,7 @@ final class GaussianMeasures<F> {
 
     /** Σ w cov(letter, letter') w'ᵀ, the covariance of a sum of letters. */
     private Optional<Formula> spread(
-            BlockLaw<F> law, Map<Target, Weight> weights, Joint<F> under) {
+            BlockLaw<F> law, Map<Target, Weight> weights, Averages<F> under) {
         List<Target> letters = List.copyOf(weights.keySet());
         Formula sum = null;
         for (Target a : letters)
@@ -171,13 +171,6 @@ final class GaussianMeasures<F> {
                 else sum = minus ? BlockLaw.minus(sum, term) : BlockLaw.plus(sum, term);
             }
         return Optional.ofNullable(sum);
-    }
-
-    private Block<F> average(Joint<F> under, Target t) {
-        Mean<F> mean = under.mean(t);
-        if (!mean.slopes().isEmpty())
-            throw new Refusal(t.variable() + " is given what has no value", t.ref());
-        return under.only(List.of(t)).mean();
     }
 
     /** Σ of these numbers. */

@@ -14,7 +14,6 @@ import elbow.formula.Formula.Probability;
 import elbow.formula.Formulas;
 import elbow.inference.Covariance;
 import elbow.inference.MatrixLaw.Layout;
-import elbow.model.Components;
 import elbow.model.Density;
 import elbow.model.LinearNormal;
 import elbow.model.Matrix;
@@ -60,6 +59,10 @@ final class GaussianNetwork<F> {
 
     String name() {
         return name;
+    }
+
+    Map<Variable, Integer> states() {
+        return states;
     }
 
     /** How it depends on its parents; IllegalArgumentException says why it is no such variable. */
@@ -110,11 +113,11 @@ final class GaussianNetwork<F> {
     }
 
     static Optional<Variable> rows(Variable v) {
-        return v.isVector() ? Optional.of(Components.rows(v)) : Optional.empty();
+        return v.isVector() ? Optional.of(Components.rows(v.dimension())) : Optional.empty();
     }
 
     static Optional<Variable> columns(Variable v) {
-        return v.isVector() ? Optional.of(Components.columns(v)) : Optional.empty();
+        return v.isVector() ? Optional.of(Components.columns(v.dimension())) : Optional.empty();
     }
 
     private GaussianNode<F> fixed(Variable v) {
@@ -133,7 +136,7 @@ final class GaussianNetwork<F> {
         for (Variable parent : parents) {
             List<Matrix> slope = rows.stream().map(r -> slope(r, v, parent)).toList();
             if (!slope.stream().allMatch(Matrix::isZero))
-                slopes.put(parent, block(new Layout(rows(v), rows(parent)), choosing, slope));
+                slopes.put(parent, block(new Layout(rows(v), columns(parent)), choosing, slope));
         }
         List<Matrix> constants = rows.stream().map(r -> r.mean().constant()).toList();
         Layout vector = new Layout(rows(v), Optional.empty());

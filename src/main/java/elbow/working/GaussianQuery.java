@@ -7,7 +7,7 @@ import elbow.formula.Formula.Ref;
 import elbow.formula.Formula.Relation;
 import elbow.formula.Formula.Selector;
 import elbow.model.Variable;
-import elbow.working.Moments.Known;
+import elbow.working.GaussianMoments.Known;
 
 import java.util.ArrayList;
 import java.util.Collections;

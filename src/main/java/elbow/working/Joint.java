@@ -2,9 +2,8 @@ package elbow.working;
 
 import elbow.formula.Formula;
 import elbow.formula.Formula.Num;
-import elbow.model.Components;
 import elbow.model.Variable;
-import elbow.working.Moments.Mean;
+import elbow.working.GaussianMoments.Mean;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -12,22 +11,32 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * A joint Normal of some variables, given all that its moments know; the components of one variable
  * after those of the other.
  */
-record Joint<F>(Algebra<F> algebra, Moments<F> moments, int count, List<Target> of) {
+record Joint<F>(Algebra<F> algebra, GaussianMoments<F> moments, int count, List<Target> of)
+        implements Averages<F> {
     Joint {
         of = List.copyOf(of);
     }
 
-    Mean<F> mean(Target t) {
+    /** The mean with the letters it depends on. */
+    Mean<F> meanOf(Target t) {
         return moments.mean(t, count);
     }
 
-    Optional<Block<F>> covariance(Target a, Target b) {
+    @Override
+    public Block<F> mean(Target t) {
+        Mean<F> mean = meanOf(t);
+        if (!mean.slopes().isEmpty())
+            throw new Refusal(t.variable() + " is given what has no value", t.ref());
+        return only(List.of(t)).mean();
+    }
+
+    @Override
+    public Optional<Block<F>> covariance(Target a, Target b) {
         return moments.covariance(a, b, count);
     }
 
@@ -42,7 +51,7 @@ record Joint<F>(Algebra<F> algebra, Moments<F> moments, int count, List<Target> 
     /** The letters its means depend on. */
     Set<Target> letters() {
         Set<Target> letters = new LinkedHashSet<>();
-        of.forEach(t -> letters.addAll(mean(t).slopes().keySet()));
+        of.forEach(t -> letters.addAll(meanOf(t).slopes().keySet()));
         return letters;
     }
 
@@ -52,10 +61,10 @@ record Joint<F>(Algebra<F> algebra, Moments<F> moments, int count, List<Target> 
 
     /** The constant part of the mean, one vector. */
     Block<F> mean() {
-        if (of.size() == 1) return mean(of.getFirst()).constant().orElseGet(() -> zeros(of.getFirst()));
+        if (of.size() == 1) return meanOf(of.getFirst()).constant().orElseGet(() -> zeros(of.getFirst()));
         List<F> cells = new ArrayList<>();
         for (Target t : of) {
-            Optional<Block<F>> constant = mean(t).constant();
+            Optional<Block<F>> constant = meanOf(t).constant();
             for (int i = 0; i < t.dimension(); i++) cells.add(cell(constant, i, -1));
         }
         Variable rows = rows();
@@ -76,7 +85,7 @@ record Joint<F>(Algebra<F> algebra, Moments<F> moments, int count, List<Target> 
                     for (int j = 0; j < b.dimension(); j++) cells.add(cell(block, i, j));
                 }
         Variable rows = rows();
-        Variable columns = Components.columns(name(), dimension());
+        Variable columns = Components.columns(dimension());
         return Block.of(
                 algebra.stack(cells, List.of(rows, columns)),
                 Optional.of(rows),
@@ -94,13 +103,7 @@ record Joint<F>(Algebra<F> algebra, Moments<F> moments, int count, List<Target> 
     }
 
     private Variable rows() {
-        return Components.rows(name(), dimension());
-    }
-
-    private String name() {
-        return of.stream()
-                .map(t -> elbow.formula.TextPrinter.print(t.ref()))
-                .collect(Collectors.joining(", "));
+        return Components.rows(dimension());
     }
 
     private F zero() {
@@ -110,14 +113,14 @@ record Joint<F>(Algebra<F> algebra, Moments<F> moments, int count, List<Target> 
 
     private Block<F> zeros(Target t) {
         if (t.isNumber()) return Block.number(zero());
-        Variable rows = Components.rows(t.variable());
+        Variable rows = Components.rows(t.dimension());
         return Block.of(table(List.of(rows)), Optional.of(rows), Optional.empty());
     }
 
     private Block<F> zeroes(Target t) {
         if (t.isNumber()) return Block.number(zero());
-        Variable rows = Components.rows(t.variable());
-        Variable columns = Components.columns(t.variable());
+        Variable rows = Components.rows(t.dimension());
+        Variable columns = Components.columns(t.dimension());
         return Block.of(
                 table(List.of(rows, columns)), Optional.of(rows), Optional.of(columns));
     }

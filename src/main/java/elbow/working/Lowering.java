@@ -16,6 +16,7 @@ import elbow.formula.Formula.Quantity;
 import elbow.formula.Formula.Ref;
 import elbow.formula.Formula.Relate;
 import elbow.formula.Formula.Word;
+import elbow.formula.Formulas;
 import elbow.formula.TextPrinter;
 import elbow.model.Variable;
 
@@ -38,8 +39,8 @@ final class Lowering<F> {
     Lowering(Algebra<F> algebra, Scope scope) {
         this.algebra = algebra;
         this.scope = scope;
-        this.queries = new Queries<>(algebra, scope);
-        this.measures = new Measures<>(algebra, scope, queries);
+        this.queries = new Queries<>(algebra, scope, this::quantity);
+        this.measures = new Measures<>(algebra, scope, queries, this::quantity);
     }
 
     Question<F> ask(Formula formula) {
@@ -82,6 +83,8 @@ final class Lowering<F> {
                 case Negate n -> new Negate(of(n.operand()));
                 case Binary b when b.operator() != Operator.AND && b.operator() != Operator.OR ->
                         new Binary(b.operator(), of(b.left()), of(b.right()));
+                case Call c when isLogProbability(c) && isDensity(c) ->
+                        input(queries.logDensity((Probability) c.arguments().getFirst()));
                 case Call c when separateLogs && isLogProbability(c) -> input(quantity(c));
                 case Call c -> written(c);
                 default -> input(lower(f));
@@ -101,11 +104,33 @@ final class Lowering<F> {
             return Law.input(at);
         }
 
+        /** The value of arithmetic over the inputs. */
+        F value(Formula arithmetic) {
+            List<F> used = new ArrayList<>();
+            Formula law =
+                    Formulas.rewrite(
+                            arithmetic,
+                            f -> {
+                                if (!(f instanceof Ref r)) return f;
+                                F input = inputs.get(Law.index(r));
+                                if (!used.contains(input)) used.add(input);
+                                return Law.input(used.indexOf(input));
+                            });
+            return law instanceof Ref only
+                    ? used.get(Law.index(only))
+                    : algebra.apply(new Law(law), List.of(), used);
+        }
+
         Set<Variable> axes() {
             Set<Variable> axes = new LinkedHashSet<>();
             inputs.forEach(f -> axes.addAll(algebra.axes(f)));
             return axes;
         }
+    }
+
+    private boolean isDensity(Call c) {
+        return c.arguments().getFirst() instanceof Probability p
+                && !queries.isDiscrete(queries.inWrittenTerms(p));
     }
 
     private static boolean isLogProbability(Call c) {
@@ -137,6 +162,8 @@ final class Lowering<F> {
         Probability under = new Resolver(scope).measureOf(e.under());
         List<Variable> binds =
                 under.left().stream().map(x -> scope.variable(x.variable())).toList();
+        if (binds.stream().anyMatch(v -> !v.isDiscrete()) || !queries.isDiscrete(under))
+            return realExpectation(e, under, binds);
         Lowering<F> inside = new Lowering<>(algebra, scope.binding(binds));
         Lowering<F>.Body body = inside.new Body(false);
         Formula arithmetic = body.of(e.body());
@@ -152,6 +179,45 @@ final class Lowering<F> {
         Formula term = new Binary(Operator.TIMES, weight, arithmetic);
         Law law = new Law(Laws.fold(Folding.SUM, term));
         return algebra.named(algebra.apply(law, over, body.inputs), e);
+    }
+
+    /** E[ f ] where not all variables are discrete: first over those that are not. */
+    private F realExpectation(Expectation e, Probability under, List<Variable> binds) {
+        Belief<F> belief = queries.belief(under);
+        Lowering<F> inside = new Lowering<>(algebra, scope.binding(binds));
+        Lowering<F>.Body body = inside.new Body(false);
+        Formula arithmetic =
+                new Expectations<>(
+                                algebra, inside.scope, inside.queries, belief, inside.around(body))
+                        .of(e.body());
+        Set<Variable> axes = body.axes();
+        List<Variable> over = belief.states().stream().filter(axes::contains).toList();
+        if (over.isEmpty()) return algebra.named(body.value(arithmetic), e);
+        List<Variable> out = belief.states().stream().filter(v -> !over.contains(v)).toList();
+        F weights = belief.weights().orElseThrow();
+        Ref weight = body.input(out.isEmpty() ? weights : algebra.sumOut(weights, out));
+        Formula term = new Binary(Operator.TIMES, weight, arithmetic);
+        return algebra.named(
+                algebra.apply(new Law(Laws.fold(Folding.SUM, term)), over, body.inputs), e);
+    }
+
+    private Expectations.Surroundings<F> around(Body body) {
+        return new Expectations.Surroundings<>() {
+            @Override
+            public Formula other(Formula f) {
+                return body.of(f);
+            }
+
+            @Override
+            public Formula input(F f) {
+                return body.input(f);
+            }
+
+            @Override
+            public F value(Formula f) {
+                return body.value(f);
+            }
+        };
     }
 
     private F fold(Fold f) {

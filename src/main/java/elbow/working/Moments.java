@@ -1,449 +1,275 @@
 package elbow.working;
 
+import elbow.distribution.Distribution;
+import elbow.distribution.Stated;
+import elbow.distribution.Statistic;
 import elbow.formula.Formula;
-import elbow.formula.Formula.Event;
-import elbow.formula.Formula.Measure;
-import elbow.formula.Formula.Measure.Functional;
+import elbow.formula.Formula.Binary;
+import elbow.formula.Formula.Negate;
 import elbow.formula.Formula.Num;
-import elbow.formula.Formula.Probability;
-import elbow.formula.Formula.Relate;
-import elbow.formula.Formula.Relate.Relating;
-import elbow.inference.MatrixLaw;
-import elbow.inference.MatrixLaw.Layout;
-import elbow.model.Components;
+import elbow.formula.Formula.Operator;
+import elbow.formula.Formula.Ref;
+import elbow.formula.Formula.Selector;
+import elbow.formula.Formulas;
+import elbow.formula.TextPrinter;
 import elbow.model.Variable;
+import elbow.working.Belief.Named;
+import elbow.working.Expectations.Surroundings;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * Means and covariances of a linear-Gaussian network when the first so many of some variables are
- * known, one after the other:
- *
- * <p>without anything known below u, {@code mean(u) = Σ w mean(parent) + b} and {@code cov(u, v) =
- * Σ w cov(parent, v)}; knowing x as well adds {@code cov(u, x) var(x)⁻¹ (x − mean(x))} to a mean
- * and takes {@code cov(u, x) var(x)⁻¹ cov(x, v)} from a covariance. On a chain whose observations
- * come in their order this is the Kalman filter.
- */
+/** Statistics of the variables of a belief that are not discrete. */
 final class Moments<F> {
     private final Algebra<F> algebra;
-    private final GaussianNetwork<F> network;
-    private final List<Known<F>> known;
-    private final Map<List<Object>, Mean<F>> means = new HashMap<>();
-    private final Map<List<Object>, Optional<Block<F>>> covariances = new HashMap<>();
-    private final Map<List<Object>, Boolean> links = new HashMap<>();
+    private final Densities<F> densities;
+    private final Belief<F> under;
 
-    /** A variable that is known: by a value, or only that it has one, which then is a letter. */
-    record Known<F>(Target target, Optional<Block<F>> value, Event event) {}
-
-    /** constant + Σ slope·letter; a slope that is none is the identity. */
-    record Mean<F>(Optional<Block<F>> constant, Map<Target, Optional<Block<F>>> slopes) {}
-
-    Moments(Algebra<F> algebra, GaussianNetwork<F> network, List<Known<F>> known) {
+    Moments(Algebra<F> algebra, Densities<F> densities, Belief<F> under) {
         this.algebra = algebra;
-        this.network = network;
-        this.known = List.copyOf(known);
+        this.densities = densities;
+        this.under = under;
     }
 
-    List<Known<F>> known() {
-        return known;
+    /** The variable of the belief that a name means, by itself or by a component. */
+    Optional<Variable> variable(Ref ref) {
+        for (Named<F> part : under.parts())
+            for (Variable v : part.of())
+                if (ref.equals(v.ref()) || component(ref, v) > 0) return Optional.of(v);
+        return Optional.empty();
     }
 
-    /** The mean when the first {@code count} are known. */
-    Mean<F> mean(Target t, int count) {
-        Mean<F> whole = mean(t.variable(), count);
-        if (t.component().isEmpty()) return whole;
-        Optional<Block<F>> constant = whole.constant().map(c -> row(c, t));
-        Map<Target, Optional<Block<F>>> slopes = new LinkedHashMap<>();
-        whole.slopes()
-                .forEach(
-                        (b, s) ->
-                                slopes.put(
-                                        b, Optional.of(row(s.orElseGet(() -> identity(b)), t))));
-        return new Mean<>(constant, slopes);
+    /** The component that a name means of a variable, 0 if it means none. */
+    private static int component(Ref ref, Variable v) {
+        Ref name = v.ref();
+        int length = name.path().size();
+        return ref.name().equals(name.name())
+                        && ref.path().size() == length + 1
+                        && ref.path().subList(0, length).equals(name.path())
+                        && ref.path().getLast() instanceof Selector.Component c
+                        && c.key().matches("\\d{1,4}")
+                ? Integer.parseInt(c.key())
+                : 0;
     }
 
-    /** The covariance, rows of the first; none where it is 0 by the network's shape. */
-    Optional<Block<F>> covariance(Target a, Target b, int count) {
-        Optional<Block<F>> whole = covariance(a.variable(), b.variable(), count);
-        return whole.map(c -> {
-            Block<F> rows = a.component().isPresent() ? row(c, a) : c;
-            return b.component().isPresent() ? row(rows.transposed(), b).transposed() : rows;
-        });
+    private Named<F> part(Variable v) {
+        return under.parts().stream().filter(p -> p.of().contains(v)).findFirst().orElseThrow();
     }
 
-    private Block<F> row(Block<F> block, Target t) {
-        Variable axis = block.rows().orElseThrow();
-        int component = t.component().orElseThrow();
-        if (component >= axis.size())
+    private Variable of(Ref ref) {
+        return variable(ref).orElseThrow();
+    }
+
+    /** Whether no variable of one set shares a part with one of the other. */
+    boolean areIndependent(Set<Variable> first, Set<Variable> second) {
+        return first.stream()
+                .allMatch(v -> second.stream().noneMatch(w -> part(v).of().contains(w)));
+    }
+
+    F of(Statistic statistic, Ref ref) {
+        return find(statistic, ref)
+                .orElseThrow(() ->
+                        new Refusal(
+                                "the "
+                                        + statistic.text
+                                        + " of "
+                                        + TextPrinter.print(ref)
+                                        + " has no closed form",
+                                ref));
+    }
+
+    /** A statistic of one number, by a law of its distribution. */
+    Optional<F> find(Statistic statistic, Ref ref) {
+        Variable v = of(ref);
+        Named<F> part = part(v);
+        if (isJoint(part)) {
+            int at = position(part, v, component(ref, v));
+            F mean = algebra.at(parameter(part, "mean"), rows(part), at);
+            if (statistic == Statistic.MEAN) return Optional.of(mean);
+            return Optional.empty();
+        }
+        return part.family().law(statistic).map(law -> densities.apply(law, part.parameters()));
+    }
+
+    /** Whether the part holds several numbers in vectors. */
+    private static <F> boolean isJoint(Named<F> part) {
+        return part.of().size() > 1 || part.of().getFirst().isVector();
+    }
+
+    private F parameter(Named<F> part, String name) {
+        F found = part.parameters().get(name);
+        if (found == null) throw new IllegalStateException(part.family().name() + " " + name);
+        return found;
+    }
+
+    private Variable rows(Named<F> part) {
+        return Components.rows(size(part));
+    }
+
+    private static <F> int size(Named<F> part) {
+        return part.of().stream().mapToInt(Variable::dimension).sum();
+    }
+
+    private static <F> int position(Named<F> part, Variable v, int component) {
+        int at = Math.max(0, component - 1);
+        for (Variable w : part.of()) {
+            if (w.equals(v)) return at;
+            at += w.dimension();
+        }
+        throw new IllegalStateException(v.name());
+    }
+
+    private F covariance(Ref a, Ref b) {
+        Variable v = of(a);
+        Variable w = of(b);
+        Named<F> part = part(v);
+        if (!isJoint(part)) return of(Statistic.VAR, a);
+        F row = algebra.at(parameter(part, "cov"), rows(part), position(part, v, component(a, v)));
+        return algebra.at(row, Components.columns(size(part)), position(part, w, component(b, w)));
+    }
+
+    boolean isAffine(Formula f) {
+        return coefficients(f).isPresent();
+    }
+
+    /** The factors of the variables in an affine form; empty if it is none. */
+    private Optional<Map<Ref, Formula>> coefficients(Formula f) {
+        if (!mentions(f)) return Optional.of(Map.of());
+        if (f instanceof Ref r) return Optional.of(Map.of(r, new Num(BigDecimal.ONE)));
+        if (f instanceof Negate n) return coefficients(n.operand()).map(c -> each(c, Negate::new));
+        if (!(f instanceof Binary b)) return Optional.empty();
+        return switch (b.operator()) {
+            case PLUS, MINUS -> sum(b);
+            case TIMES ->
+                    !mentions(b.left())
+                            ? coefficients(b.right()).map(c -> each(c, x -> times(b.left(), x)))
+                            : !mentions(b.right())
+                                    ? coefficients(b.left())
+                                            .map(c -> each(c, x -> times(x, b.right())))
+                                    : Optional.empty();
+            case DIVIDE ->
+                    mentions(b.right())
+                            ? Optional.empty()
+                            : coefficients(b.left())
+                                    .map(c ->
+                                            each(
+                                                    c,
+                                                    x ->
+                                                            new Binary(
+                                                                    Operator.DIVIDE,
+                                                                    x,
+                                                                    b.right())));
+            case POWER, AND, OR -> Optional.empty();
+        };
+    }
+
+    private Optional<Map<Ref, Formula>> sum(Binary b) {
+        Optional<Map<Ref, Formula>> left = coefficients(b.left());
+        Optional<Map<Ref, Formula>> right = coefficients(b.right());
+        if (left.isEmpty() || right.isEmpty()) return Optional.empty();
+        Map<Ref, Formula> sum = new LinkedHashMap<>(left.get());
+        boolean minus = b.operator() == Operator.MINUS;
+        right.get()
+                .forEach((r, c) -> {
+                    Formula before = sum.get(r);
+                    if (before != null) sum.put(r, new Binary(b.operator(), before, c));
+                    else sum.put(r, minus ? new Negate(c) : c);
+                });
+        return Optional.of(sum);
+    }
+
+    private static Map<Ref, Formula> each(
+            Map<Ref, Formula> of, java.util.function.UnaryOperator<Formula> change) {
+        Map<Ref, Formula> changed = new LinkedHashMap<>();
+        of.forEach((r, c) -> changed.put(r, change.apply(c)));
+        return changed;
+    }
+
+    private static Formula times(Formula a, Formula b) {
+        return isOne(a) ? b : isOne(b) ? a : new Binary(Operator.TIMES, a, b);
+    }
+
+    private static boolean isOne(Formula f) {
+        return f instanceof Num n && n.value().compareTo(BigDecimal.ONE) == 0;
+    }
+
+    private boolean mentions(Formula f) {
+        return Formulas.walk(f).anyMatch(g -> g instanceof Ref r && variable(r).isPresent());
+    }
+
+    /** cov(Σ a v, Σ b w) = Σ a b cov(v, w) over the pairs that are not independent. */
+    F covariance(Formula first, Formula second, Surroundings<F> around) {
+        Map<Ref, Formula> left = coefficients(first).orElseThrow();
+        Map<Ref, Formula> right = coefficients(second).orElseThrow();
+        List<Formula> terms = new ArrayList<>();
+        left.forEach((a, x) ->
+                right.forEach((b, y) -> {
+                    if (!part(of(a)).of().contains(of(b))) return;
+                    Formula factor =
+                            x.equals(y)
+                                    ? isOne(x)
+                                            ? x
+                                            : new Binary(Operator.POWER, x, new Num(BigDecimal.TWO))
+                                    : times(x, y);
+                    Formula cov = around.input(covariance(a, b));
+                    terms.add(times(factor, cov));
+                }));
+        return around.value(
+                terms.stream()
+                        .reduce((a, b) -> new Binary(Operator.PLUS, a, b))
+                        .orElse(new Num(BigDecimal.ZERO)));
+    }
+
+    /** E ln p(x) for a variable x of the belief, by its statistics. */
+    Optional<Formula> expectedLog(
+            Distribution family, Map<String, Formula> parameters, Ref x, Surroundings<F> around) {
+        if (isJoint(part(of(x)))) return Optional.empty();
+        Map<Ref, Formula> names = new LinkedHashMap<>();
+        parameters.forEach((name, f) -> names.put(new Ref(name), around.other(f)));
+        return closed(family, names, x, around);
+    }
+
+    /** E ln p(x) where p is given by numbers. */
+    Formula expectedLog(Named<F> of, Surroundings<F> around) {
+        if (isJoint(of))
             throw new Refusal(
-                    t.variable() + " has " + axis.size() + " components", t.ref());
-        F value = algebra.at(block.value(), axis, component);
-        return Block.of(value, Optional.empty(), block.columns());
+                    "the expected log density of several variables jointly",
+                    of.of().getFirst().ref());
+        Map<Ref, Formula> names = new LinkedHashMap<>();
+        of.parameters().forEach((name, f) -> names.put(new Ref(name), around.input(f)));
+        Ref x = of.of().getFirst().ref();
+        return closed(of.family(), names, x, around)
+                .orElseThrow(() ->
+                        new Refusal(
+                                "the expected log density of " + x.name() + " has no closed form",
+                                x));
     }
 
-    private Block<F> identity(Target t) {
-        return identity(algebra, t);
-    }
-
-    /** The matrix I of the size of a variable; for a number it is 1. */
-    static <F> Block<F> identity(Algebra<F> algebra, Target t) {
-        if (t.isNumber()) return Block.number(algebra.one());
-        Variable v = t.variable();
-        Layout layout = new Layout(GaussianNetwork.rows(v), GaussianNetwork.columns(v));
-        int size = v.dimension();
-        List<Formula> cells = new ArrayList<>();
-        for (int i = 0; i < size * size; i++)
-            cells.add(new Num(i % (size + 1) == 0 ? BigDecimal.ONE : BigDecimal.ZERO));
-        Formula symbol = new Formula.Ref("I");
-        return new Block<>(algebra.numbers(layout.axes(), cells, symbol), layout);
-    }
-
-    /** How many are known before the first that is the variable or lies below it. */
-    private int before(Variable v, int count) {
-        for (int j = 0; j < count; j++)
-            if (network.withAncestors(known.get(j).target().variable()).contains(v)) return j;
-        return count;
-    }
-
-    private boolean is(Known<F> k, Variable v) {
-        return k.target().equals(Target.of(v));
-    }
-
-    private Mean<F> mean(Variable v, int count) {
-        Mean<F> mean = means.get(List.of(v, count));
-        if (mean != null) return mean;
-        int start = before(v, count);
-        mean = means.get(List.of(v, start));
-        if (mean == null) {
-            mean = forward(v, start);
-            means.put(List.of(v, start), mean);
-        }
-        for (int j = start + 1; j <= count; j++) {
-            Mean<F> next = means.get(List.of(v, j));
-            mean = next != null ? next : knowing(v, j, mean);
-            means.put(List.of(v, j), mean);
-        }
-        return mean;
-    }
-
-    /** Σ w mean(parent) + b */
-    private Mean<F> forward(Variable v, int count) {
-        GaussianNode<F> node = network.node(v);
-        Map<Variable, Mean<F>> parents = new LinkedHashMap<>();
-        node.slopes().keySet().forEach(p -> parents.put(p, mean(p, count)));
-        BlockLaw<F> law = new BlockLaw<>(algebra);
-        List<Formula> terms = new ArrayList<>();
-        parents.forEach((p, m) -> m.constant()
-                        .ifPresent(c -> terms.add(product(law, slope(node, p), law.in(c)))));
-        node.constant().ifPresent(c -> terms.add(law.in(c)));
-        Optional<Block<F>> constant =
-                BlockLaw.sum(terms)
-                        .map(f -> law.gives(f, GaussianNetwork.rows(v), Optional.empty()));
-        Map<Target, Optional<Block<F>>> slopes = new LinkedHashMap<>();
-        for (Target letter : letters(parents.values()))
-            slopes.put(letter, forwardSlope(node, parents, letter));
-        return named(v, count, new Mean<>(constant, slopes));
-    }
-
-    private Optional<Block<F>> forwardSlope(
-            GaussianNode<F> node, Map<Variable, Mean<F>> parents, Target letter) {
-        BlockLaw<F> law = new BlockLaw<>(algebra);
-        List<Formula> terms = new ArrayList<>();
-        List<Variable> through =
-                parents.keySet().stream()
-                        .filter(p -> parentSlope(parents, p).containsKey(letter))
-                        .toList();
-        for (Variable p : through) {
-            Optional<Block<F>> of = parentSlope(parents, p).getOrDefault(letter, Optional.empty());
-            Optional<Block<F>> by = slope(node, p);
-            if (of.isEmpty() && through.size() == 1) return by;
-            terms.add(product(law, by, law.in(of.orElseGet(() -> identity(letter)))));
+    private Optional<Formula> closed(
+            Distribution family, Map<Ref, Formula> names, Ref x, Surroundings<F> around) {
+        Optional<Formula> law = family.expectedLogDensity();
+        if (law.isEmpty()) return Optional.empty();
+        Map<Ref, Formula> all = new LinkedHashMap<>(names);
+        all.put(Resolver.PI, around.other(Resolver.PI));
+        for (Statistic s : Statistic.values()) {
+            Ref name = new Ref("x", List.of(new Selector.Component(s.text)));
+            if (Formulas.walk(law.get()).noneMatch(name::equals)) continue;
+            if (family.at(s).isPresent()) return Optional.empty();
+            Optional<F> value = find(s, x);
+            if (value.isEmpty()) return Optional.empty();
+            all.put(name, around.input(value.get()));
         }
         return Optional.of(
-                law.gives(
-                        BlockLaw.sum(terms).orElseThrow(),
-                        GaussianNetwork.rows(node.variable()),
-                        rows(letter)));
+                Formulas.rewrite(law.get(), f -> f instanceof Ref r ? all.getOrDefault(r, f) : f));
     }
 
-    private Map<Target, Optional<Block<F>>> parentSlope(
-            Map<Variable, Mean<F>> parents, Variable parent) {
-        Mean<F> mean = parents.get(parent);
-        return mean == null ? Map.of() : mean.slopes();
-    }
-
-    private static <F> Optional<Block<F>> slope(GaussianNode<F> node, Variable parent) {
-        return node.slopes().getOrDefault(parent, Optional.empty());
-    }
-
-    private static <F> Formula product(BlockLaw<F> law, Optional<Block<F>> slope, Formula factor) {
-        return slope.map(s -> BlockLaw.times(law.in(s), factor)).orElse(factor);
-    }
-
-    private Set<Target> letters(Iterable<Mean<F>> means) {
-        Set<Target> letters = new LinkedHashSet<>();
-        means.forEach(m -> letters.addAll(m.slopes().keySet()));
-        return letters;
-    }
-
-    /** mean(v) + cov(v, x) var(x)⁻¹ (x − mean(x)) */
-    private Mean<F> knowing(Variable v, int count, Mean<F> before) {
-        Known<F> x = known.get(count - 1);
-        if (is(x, v))
-            return x.value().isPresent()
-                    ? new Mean<>(x.value(), Map.of())
-                    : new Mean<>(Optional.empty(), Map.of(x.target(), Optional.empty()));
-        if (!linked(Target.of(v), x.target(), count - 1)) return before;
-        Mean<F> of = mean(x.target(), count - 1);
-        Map<Target, Optional<Block<F>>> slopes = new LinkedHashMap<>(before.slopes());
-        if (x.value().isEmpty()) slopes.put(x.target(), Optional.of(gain(v, x, count)));
-        of.slopes()
-                .forEach((letter, s) -> slopes.put(letter, less(v, x, count, before, letter, s)));
-        return named(v, count, new Mean<>(constant(v, x, count, before, of), slopes));
-    }
-
-    private Optional<Block<F>> constant(
-            Variable v, Known<F> x, int count, Mean<F> before, Mean<F> of) {
-        BlockLaw<F> law = new BlockLaw<>(algebra);
-        List<Formula> difference = new ArrayList<>();
-        x.value().ifPresent(value -> difference.add(law.in(value)));
-        Optional<Formula> start = before.constant().map(law::in);
-        Formula weight = weight(law, v, x, count);
-        Optional<Formula> expected = of.constant().map(law::in);
-        if (difference.isEmpty() && expected.isEmpty()) return before.constant();
-        boolean added = !difference.isEmpty();
-        Formula surprise =
-                added
-                        ? expected.map(e -> BlockLaw.minus(difference.getFirst(), e))
-                                .orElse(difference.getFirst())
-                        : expected.orElseThrow();
-        Formula term = BlockLaw.times(weight, surprise);
-        Formula sum =
-                start.map(s -> added ? BlockLaw.plus(s, term) : BlockLaw.minus(s, term))
-                        .orElse(added ? term : BlockLaw.negate(term));
-        return Optional.of(law.gives(sum, GaussianNetwork.rows(v), Optional.empty()));
-    }
-
-    /** cov(v, x) var(x)⁻¹ */
-    private Formula weight(BlockLaw<F> law, Variable v, Known<F> x, int count) {
-        Formula cov = law.in(covariance(Target.of(v), x.target(), count - 1).orElseThrow());
-        Formula var = law.in(covariance(x.target(), x.target(), count - 1).orElseThrow());
-        return BlockLaw.times(cov, MatrixLaw.inverse(var));
-    }
-
-    private Block<F> gain(Variable v, Known<F> x, int count) {
-        BlockLaw<F> law = new BlockLaw<>(algebra);
-        return law.gives(weight(law, v, x, count), GaussianNetwork.rows(v), rows(x.target()));
-    }
-
-    private Optional<Block<F>> less(
-            Variable v,
-            Known<F> x,
-            int count,
-            Mean<F> before,
-            Target letter,
-            Optional<Block<F>> through) {
-        BlockLaw<F> law = new BlockLaw<>(algebra);
-        Formula term =
-                BlockLaw.times(
-                        weight(law, v, x, count),
-                        law.in(through.orElseGet(() -> identity(letter))));
-        Optional<Block<F>> start = before.slopes().get(letter);
-        Formula sum =
-                start == null
-                        ? BlockLaw.negate(term)
-                        : BlockLaw.minus(law.in(start.orElseGet(() -> identity(letter))), term);
-        return Optional.of(law.gives(sum, GaussianNetwork.rows(v), rows(letter)));
-    }
-
-    private static Optional<Variable> rows(Target t) {
-        return t.isNumber() ? Optional.empty() : GaussianNetwork.rows(t.variable());
-    }
-
-    private Optional<Block<F>> covariance(Variable a, Variable b, int count) {
-        if (!linked(Target.of(a), Target.of(b), count)) return Optional.empty();
-        boolean swap = isLater(b, a);
-        Variable u = swap ? b : a;
-        Variable v = swap ? a : b;
-        Optional<Block<F>> made = ordered(u, v, count);
-        return swap ? made.map(Block::transposed) : made;
-    }
-
-    private boolean isLater(Variable a, Variable b) {
-        int depth = network.depth(a) - network.depth(b);
-        return depth > 0 || (depth == 0 && a.name().compareTo(b.name()) > 0);
-    }
-
-    /** The covariance of u with a variable that does not lie below it. */
-    private Optional<Block<F>> ordered(Variable u, Variable v, int count) {
-        Optional<Block<F>> made = covariances.get(List.of(u, v, count));
-        if (made != null) return made;
-        int start = before(u, count);
-        made = covariances.get(List.of(u, v, start));
-        if (made == null) {
-            made = u.equals(v) ? variance(u, start) : forward(u, v, start);
-            covariances.put(List.of(u, v, start), made);
-        }
-        for (int j = start + 1; j <= count; j++) {
-            Optional<Block<F>> next = covariances.get(List.of(u, v, j));
-            made = next != null ? next : knowing(u, v, j, made);
-            covariances.put(List.of(u, v, j), made);
-        }
-        return made;
-    }
-
-    /** Σ w cov(parent, v) */
-    private Optional<Block<F>> forward(Variable u, Variable v, int count) {
-        GaussianNode<F> node = network.node(u);
-        BlockLaw<F> law = new BlockLaw<>(algebra);
-        List<Formula> terms = new ArrayList<>();
-        node.slopes()
-                .forEach((p, w) -> covariance(p, v, count)
-                                .ifPresent(c -> terms.add(product(law, w, law.in(c)))));
-        return BlockLaw.sum(terms)
-                .map(f -> law.gives(f, GaussianNetwork.rows(u), columns(u, v)))
-                .map(b -> named(u, v, count, b));
-    }
-
-    private static Optional<Variable> columns(Variable u, Variable v) {
-        return u.equals(v) ? GaussianNetwork.columns(v) : GaussianNetwork.rows(v);
-    }
-
-    /** Σ w cov(parent, parent') w'ᵀ + noise */
-    private Optional<Block<F>> variance(Variable u, int count) {
-        GaussianNode<F> node = network.node(u);
-        BlockLaw<F> law = new BlockLaw<>(algebra);
-        List<Formula> terms = new ArrayList<>();
-        List<Variable> parents = List.copyOf(node.slopes().keySet());
-        for (int i = 0; i < parents.size(); i++)
-            for (int j = 0; j < parents.size(); j++) {
-                if (j < i && !u.isVector()) continue;
-                congruence(law, node, parents.get(i), parents.get(j), count)
-                        .ifPresent(terms::add);
-            }
-        node.noise().ifPresent(n -> terms.add(law.in(n)));
-        return BlockLaw.sum(terms)
-                .map(f -> law.gives(f, GaussianNetwork.rows(u), GaussianNetwork.columns(u)))
-                .map(b -> named(u, u, count, b));
-    }
-
-    /** One term; for a number, the two of different parents at once. */
-    private Optional<Formula> congruence(
-            BlockLaw<F> law, GaussianNode<F> node, Variable p, Variable o, int count) {
-        Optional<Block<F>> w = slope(node, p);
-        Optional<Block<F>> other = slope(node, o);
-        return covariance(p, o, count)
-                .map(c -> {
-                    Formula term = product(law, w, law.in(c));
-                    if (other.isPresent())
-                        term = BlockLaw.times(term, MatrixLaw.transpose(law.in(other.get())));
-                    boolean twice = !p.equals(o) && !node.variable().isVector();
-                    return twice ? BlockLaw.times(BlockLaw.num(2), term) : term;
-                });
-    }
-
-    /** cov(u, v) − cov(u, x) var(x)⁻¹ cov(x, v) */
-    private Optional<Block<F>> knowing(
-            Variable u, Variable v, int count, Optional<Block<F>> before) {
-        Known<F> x = known.get(count - 1);
-        if (is(x, u) || is(x, v)) return Optional.empty();
-        if (!linked(Target.of(u), x.target(), count - 1)
-                || !linked(Target.of(v), x.target(), count - 1)) return before;
-        BlockLaw<F> law = new BlockLaw<>(algebra);
-        Optional<Formula> start = before.map(law::in);
-        Formula other = law.in(covariance(Target.of(v), x.target(), count - 1).orElseThrow());
-        Formula taken = BlockLaw.times(weight(law, u, x, count), MatrixLaw.transpose(other));
-        Formula left =
-                start.map(s -> BlockLaw.minus(s, taken)).orElseGet(() -> BlockLaw.negate(taken));
-        Block<F> made = law.gives(left, GaussianNetwork.rows(u), columns(u, v));
-        return Optional.of(named(u, v, count, made));
-    }
-
-    /** Whether two variables vary together when the first so many are known. */
-    private boolean linked(Target a, Target b, int count) {
-        return linked(a.variable(), b.variable(), count);
-    }
-
-    private boolean linked(Variable a, Variable b, int count) {
-        boolean swap = isLater(b, a);
-        Variable u = swap ? b : a;
-        Variable v = swap ? a : b;
-        Boolean link = links.get(List.of(u, v, count));
-        if (link != null) return link;
-        int start = before(u, count);
-        boolean linked = links.getOrDefault(List.of(u, v, start), linkedAbove(u, v, start));
-        links.put(List.of(u, v, start), linked);
-        for (int j = start + 1; j <= count; j++) {
-            Known<F> x = known.get(j - 1);
-            if (is(x, u) || is(x, v)) linked = false;
-            else if (!linked)
-                linked =
-                        linked(u, x.target().variable(), j - 1)
-                                && linked(v, x.target().variable(), j - 1)
-                                && !isKnown(u, j)
-                                && !isKnown(v, j);
-            links.put(List.of(u, v, j), linked);
-        }
-        return linked;
-    }
-
-    private boolean isKnown(Variable v, int count) {
-        return known.subList(0, count).stream().anyMatch(k -> is(k, v));
-    }
-
-    private boolean linkedAbove(Variable u, Variable v, int count) {
-        if (isKnown(v, count)) return false;
-        GaussianNode<F> node = network.node(u);
-        if (u.equals(v) && node.noise().isPresent()) return true;
-        return node.slopes().keySet().stream()
-                .anyMatch(p -> linked(p, u.equals(v) ? p : v, count));
-    }
-
-    private Mean<F> named(Variable v, int count, Mean<F> mean) {
-        if (mean.slopes().isEmpty())
-            mean.constant()
-                    .ifPresent(c -> algebra.named(
-                                    c.value(),
-                                    new Measure(
-                                            Functional.MEAN,
-                                            List.of(distribution(v, count, c)))));
-        return mean;
-    }
-
-    private Block<F> named(Variable u, Variable v, int count, Block<F> block) {
-        Formula symbol =
-                u.equals(v)
-                        ? new Measure(
-                                u.isVector() ? Functional.COV : Functional.VAR,
-                                List.of(distribution(u, count, block)))
-                        : new Relate(
-                                Relating.COVARIANCE,
-                                List.of(u.ref()),
-                                List.of(v.ref()),
-                                right(count, block));
-        algebra.named(block.value(), symbol);
-        return block;
-    }
-
-    private Probability distribution(Variable v, int count, Block<F> block) {
-        return new Probability(
-                network.name(), List.of(new Event(v.ref())), right(count, block));
-    }
-
-    /** What is known, and the discrete variables the block is a table over. */
-    private List<Event> right(int count, Block<F> block) {
-        List<Event> right = new ArrayList<>();
-        known.subList(0, count).forEach(k -> right.add(k.event()));
-        for (Variable axis : algebra.axes(block.value()))
-            if (!Components.isAxis(axis)) right.add(Resolver.bare(axis));
-        return right;
+    /** E ln p(child | parents) where the child is a vector. */
+    Optional<Formula> vectorLog(Stated row, Formula child, Variable v, Surroundings<F> around) {
+        return Optional.empty();
     }
 }
