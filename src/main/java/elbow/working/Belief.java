@@ -3,6 +3,7 @@ package elbow.working;
 import elbow.distribution.Distribution;
 import elbow.model.Variable;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +19,9 @@ import java.util.Optional;
  * @param states the discrete variables, asked for or mixed over
  * @param parts the distributions of those that are not discrete
  */
-record Belief<F>(
+public record Belief<F>(
         List<Variable> of, Optional<F> weights, List<Variable> states, List<Named<F>> parts) {
-    Belief {
+    public Belief {
         of = List.copyOf(of);
         states = List.copyOf(states);
         parts = List.copyOf(parts);
@@ -33,8 +34,8 @@ record Belief<F>(
      * @param of the variable; several where they are jointly Normal, their components one after the
      *     other
      */
-    record Named<F>(Distribution family, Map<String, F> parameters, List<Variable> of) {
-        Named {
+    public record Named<F>(Distribution family, Map<String, F> parameters, List<Variable> of) {
+        public Named {
             parameters = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
             of = List.copyOf(of);
         }
@@ -48,6 +49,14 @@ record Belief<F>(
     /** One distribution of a family. */
     static <F> Belief<F> named(Named<F> part) {
         return new Belief<>(part.of(), Optional.empty(), List.of(), List.of(part));
+    }
+
+    /** Whatever it is made of: weights, then the parameters of each part. */
+    List<F> pieces() {
+        List<F> pieces = new ArrayList<>();
+        weights.ifPresent(pieces::add);
+        parts.forEach(p -> pieces.addAll(p.parameters().values()));
+        return pieces;
     }
 
     boolean isTable() {

@@ -4,6 +4,10 @@ import elbow.distribution.Distribution;
 import elbow.distribution.Stated;
 import elbow.distribution.Support;
 import elbow.formula.Formula;
+import elbow.formula.Formula.Call;
+import elbow.formula.Formula.Function;
+import elbow.formula.Formula.Measure;
+import elbow.formula.Formula.Probability;
 import elbow.formula.Formula.Ref;
 import elbow.formula.Formula.Selector;
 import elbow.formula.Formula.Vector;
@@ -45,9 +49,27 @@ final class Densities<F> {
         Map<String, F> parameters = new LinkedHashMap<>();
         for (String name : rows.getFirst().parameters().keySet()) {
             List<Formula> cells = rows.stream().map(r -> r.parameters().get(name)).toList();
-            parameters.put(name, table(cells, density.discreteParents()));
+            F table = table(cells, density.discreteParents());
+            if (cells.stream().distinct().count() > 1)
+                algebra.named(table, parameter(name, row(density)));
+            parameters.put(name, table);
         }
         return Optional.of(new Named<>(family, parameters, List.of(density.child())));
+    }
+
+    /** {@code p(y | c)} with the parents that are discrete. */
+    private static Formula row(Density density) {
+        return new Probability(
+                "p",
+                List.of(Resolver.bare(density.child())),
+                density.discreteParents().stream().map(Resolver::bare).toList());
+    }
+
+    /** {@code mean(p(y | c))}, or the name alone for what the language has no measure of. */
+    private static Formula parameter(String name, Formula of) {
+        for (Measure.Functional f : List.of(Measure.Functional.MEAN, Measure.Functional.VAR))
+            if (f.text.equals(name)) return new Measure(f, List.of(of));
+        return new Ref(name);
     }
 
     /** A number, a vector or a matrix. */
@@ -121,15 +143,22 @@ final class Densities<F> {
     }
 
     /** p(child | parents), as {@code log} gives its logarithm. */
-    F density(Density density, Optional<Formula> child, Map<Variable, Formula> values) {
+    F density(
+            Density density,
+            Optional<Formula> child,
+            Map<Variable, Formula> values,
+            Probability symbol) {
         Optional<Named<F>> named = named(density, values);
         boolean exact =
                 named.filter(n -> n.family().support() instanceof Support.Whole).isPresent();
-        if (!exact || child.isEmpty())
-            return algebra.apply(Laws.EXPONENTIAL, List.of(), List.of(log(density, child, values)));
+        if (!exact || child.isEmpty()) {
+            F log = log(density, child, values);
+            algebra.named(log, new Call(Function.LOG, List.of(symbol)));
+            return algebra.named(algebra.apply(Laws.EXPONENTIAL, List.of(), List.of(log)), symbol);
+        }
         Map<String, F> inputs = new LinkedHashMap<>(named.orElseThrow().parameters());
         inputs.put("x", value(child.get()));
-        return apply(named.orElseThrow().family().density(), inputs);
+        return algebra.named(apply(named.orElseThrow().family().density(), inputs), symbol);
     }
 
     /** ln of the density at a value. */

@@ -55,6 +55,7 @@ final class Expectations<F> {
     private final Densities<F> densities;
     private final Belief<F> under;
     private final Surroundings<F> around;
+    private final Formula measure;
     private final Moments<F> moments;
 
     Expectations(
@@ -62,6 +63,7 @@ final class Expectations<F> {
             Scope scope,
             Queries<F> queries,
             Belief<F> under,
+            Formula measure,
             Surroundings<F> around) {
         this.algebra = algebra;
         this.scope = scope;
@@ -69,7 +71,8 @@ final class Expectations<F> {
         this.densities = queries.densities();
         this.under = under;
         this.around = around;
-        this.moments = new Moments<>(algebra, densities, under);
+        this.moments = new Moments<>(algebra, densities, under, measure);
+        this.measure = measure;
     }
 
     /** Whether a formula depends on a variable under the expectation that is not discrete. */
@@ -320,7 +323,7 @@ final class Expectations<F> {
         List<Event> given = a.right().stream().filter(e -> e.test().isPresent()).toList();
         Belief<F> joint = queries.belief(new Probability(a.network(), left, given));
         Formula difference = new Binary(Operator.MINUS, ln(a), ln(b));
-        return new Expectations<>(algebra, scope, queries, joint, around).of(difference);
+        return new Expectations<>(algebra, scope, queries, joint, measure, around).of(difference);
     }
 
     private Formula integral(Formula f) {

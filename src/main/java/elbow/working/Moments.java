@@ -5,6 +5,11 @@ import elbow.distribution.Stated;
 import elbow.distribution.Statistic;
 import elbow.formula.Formula;
 import elbow.formula.Formula.Binary;
+import elbow.formula.Formula.Call;
+import elbow.formula.Formula.Expectation;
+import elbow.formula.Formula.Function;
+import elbow.formula.Formula.Measure;
+import elbow.formula.Formula.Measure.Functional;
 import elbow.formula.Formula.Negate;
 import elbow.formula.Formula.Num;
 import elbow.formula.Formula.Operator;
@@ -29,8 +34,13 @@ final class Moments<F> {
     private final Algebra<F> algebra;
     private final Densities<F> densities;
     private final Belief<F> under;
+    private final Formula network;
 
-    Moments(Algebra<F> algebra, Densities<F> densities, Belief<F> under) {
+    /**
+     * @param network what the belief is called: q, or p(z | x)
+     */
+    Moments(Algebra<F> algebra, Densities<F> densities, Belief<F> under, Formula network) {
+        this.network = network;
         this.algebra = algebra;
         this.densities = densities;
         this.under = under;
@@ -93,7 +103,45 @@ final class Moments<F> {
             if (statistic == Statistic.MEAN) return Optional.of(mean);
             return Optional.empty();
         }
-        return part.family().law(statistic).map(law -> densities.apply(law, part.parameters()));
+        return part.family()
+                .law(statistic)
+                .map(law ->
+                        algebra.named(
+                                densities.apply(law, part.parameters()), symbol(statistic, ref)));
+    }
+
+    /** {@code mean(z)}, {@code E_q[ log z ]} with what z is under. */
+    private Formula symbol(Statistic statistic, Ref ref) {
+        Formula alone =
+                switch (statistic) {
+                    case MEAN,
+                            VAR,
+                            SD,
+                            MODE,
+                            ENTROPY,
+                            DEVIATION,
+                            LOG_VAR,
+                            LOG_POWER,
+                            LOG_EXPONENTIAL ->
+                            ref;
+                    case SQUARE -> new Binary(Operator.POWER, ref, new Num(BigDecimal.TWO));
+                    case LOG -> new Call(Function.LOG, List.of(ref));
+                    case LOG_COMPLEMENT ->
+                            new Call(
+                                    Function.LOG,
+                                    List.of(
+                                            new Binary(
+                                                    Operator.MINUS, new Num(BigDecimal.ONE), ref)));
+                    case RECIPROCAL -> new Binary(Operator.DIVIDE, new Num(BigDecimal.ONE), ref);
+                };
+        return switch (statistic) {
+            case VAR -> new Measure(Functional.VAR, List.of(alone));
+            case SD -> new Measure(Functional.SD, List.of(alone));
+            case MODE -> new Measure(Functional.MODE, List.of(alone));
+            case ENTROPY -> new Measure(Functional.H, List.of(alone));
+            case MEAN, SQUARE, LOG, LOG_COMPLEMENT, RECIPROCAL -> new Expectation(network, alone);
+            case DEVIATION, LOG_VAR, LOG_POWER, LOG_EXPONENTIAL -> new Ref(statistic.text);
+        };
     }
 
     /** Whether the part holds several numbers in vectors. */
@@ -219,10 +267,14 @@ final class Moments<F> {
                     Formula cov = around.input(covariance(a, b));
                     terms.add(times(factor, cov));
                 }));
-        return around.value(
-                terms.stream()
-                        .reduce((a, b) -> new Binary(Operator.PLUS, a, b))
-                        .orElse(new Num(BigDecimal.ZERO)));
+        F sum =
+                around.value(
+                        terms.stream()
+                                .reduce((a, b) -> new Binary(Operator.PLUS, a, b))
+                                .orElse(new Num(BigDecimal.ZERO)));
+        return first.equals(second)
+                ? algebra.named(sum, new Measure(Functional.VAR, List.of(first)))
+                : sum;
     }
 
     /** E ln p(x) for a variable x of the belief, by its statistics. */

@@ -40,7 +40,7 @@ final class Queries<F> {
         this.scope = scope;
         this.elimination = new VariableElimination<>(algebra);
         this.densities = new Densities<>(algebra, number);
-        this.engines = List.of();
+        this.engines = List.of(new Roots<>(this));
     }
 
     /** p(A | B) = p(A, B)/p(B); a product of rows where every A is given exactly its parents. */
@@ -94,6 +94,11 @@ final class Queries<F> {
         throw inexact(p);
     }
 
+    /** Whether p(A | B) is a number, or a table over discrete variables. */
+    boolean isTable(Probability asked) {
+        return bare(inWrittenTerms(asked).left()).stream().allMatch(Variable::isDiscrete);
+    }
+
     /** The distribution of the bare variables of A given B. */
     Belief<F> belief(Probability asked) {
         Probability p = inWrittenTerms(asked);
@@ -138,7 +143,12 @@ final class Queries<F> {
         return all;
     }
 
-    private List<Variable> bare(List<Event> events) {
+    /** The discrete variables that a table is over. */
+    List<Variable> statesOf(F f) {
+        return algebra.axes(f).stream().filter(v -> !Components.isComponents(v)).toList();
+    }
+
+    List<Variable> bare(List<Event> events) {
         return events.stream().filter(e -> e.test().isEmpty()).map(this::variable).toList();
     }
 
@@ -264,7 +274,18 @@ final class Queries<F> {
     /** What was observed of a variable that is not discrete, as a factor over its parents. */
     private F factor(Density d, Probability p, Map<Variable, Integer> fixed) {
         Map<Variable, Formula> values = values(p);
-        F f = densities.density(d, Optional.ofNullable(values.get(d.child())), values);
+        Event child =
+                values.containsKey(d.child())
+                        ? new Event(d.child().ref(), Relation.EQUAL, values.get(d.child()))
+                        : Resolver.bare(d.child());
+        List<Event> parents = new ArrayList<>();
+        for (Variable v : d.parents())
+            parents.add(
+                    values.containsKey(v)
+                            ? new Event(v.ref(), Relation.EQUAL, values.get(v))
+                            : Resolver.bare(v));
+        Probability symbol = new Probability(p.network(), List.of(child), parents);
+        F f = densities.density(d, Optional.ofNullable(values.get(d.child())), values, symbol);
         List<Variable> axes = new ArrayList<>(d.discreteParents());
         axes.add(d.child());
         return at(f, axes, fixed, p.network());

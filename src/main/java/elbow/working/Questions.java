@@ -45,6 +45,8 @@ final class Questions<F> {
             case Binary b when isLogical(b) -> new Question.Claim<>(condition(b));
             case Relate r when r.kind() == Relating.INDEPENDENT ->
                     new Question.Claim<>(condition(r));
+            case Probability p when !queries.isTable(p) ->
+                    new Question.Described<>(queries.belief(p));
             default -> {
                 F value = lowering.quantity(f);
                 yield new Question.Quantity<>(value, order(f, algebra.axes(value)));
