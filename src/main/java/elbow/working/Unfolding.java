@@ -11,6 +11,7 @@ import elbow.formula.Formula.Num;
 import elbow.formula.Formula.Operator;
 import elbow.formula.Formula.Ref;
 import elbow.formula.Formulas;
+import elbow.inference.Covariance;
 import elbow.inference.Stack;
 import elbow.model.Variable;
 import elbow.value.Reals;
@@ -124,7 +125,8 @@ final class Unfolding {
 
     /** Whether a step only puts others together: they are shown, not it. */
     static boolean isStack(Step step) {
-        return step instanceof Step.Computed c && c.operation() instanceof Stack;
+        return step instanceof Step.Computed c
+                && (c.operation() instanceof Stack || c.operation() instanceof Covariance);
     }
 
     /** Whether a step is shown by its numbers alone: it was given, not computed. */
