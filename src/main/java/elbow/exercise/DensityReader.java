@@ -52,7 +52,8 @@ final class DensityReader {
                             family.arguments().size() != 1
                                     || family.arguments().getFirst().name().isPresent();
                     case "Uniform" -> family.arguments().size() == 1;
-                    default -> Signatures.wrong(family).filter(w -> w.startsWith("there")).isPresent();
+                    default ->
+                            Signatures.wrong(family).filter(w -> w.startsWith("there")).isPresent();
                 };
         return !finite
                 || Formulas.walk(family).anyMatch(f -> f instanceof Ref r && parent(r).isPresent());
@@ -61,9 +62,7 @@ final class DensityReader {
     /** The parent that is no discrete variable and that a name means, or a component of it. */
     private Optional<Variable> parent(Ref ref) {
         Ref whole = withoutComponents(ref);
-        return parents.stream()
-                .filter(v -> !v.isDiscrete() && v.ref().equals(whole))
-                .findFirst();
+        return parents.stream().filter(v -> !v.isDiscrete() && v.ref().equals(whole)).findFirst();
     }
 
     static Ref withoutComponents(Ref ref) {
@@ -125,7 +124,11 @@ final class DensityReader {
         boolean vector =
                 family.name().equals("Categorical")
                         && family.arguments().size() == 1
-                        && family.arguments().getFirst().name().filter(n -> !n.equals("p")).isEmpty();
+                        && family.arguments()
+                                .getFirst()
+                                .name()
+                                .filter(n -> !n.equals("p"))
+                                .isEmpty();
         if (!vector) return family;
         Formula p = family.arguments().getFirst().value();
         int count = dimensions().of(p).rows();
@@ -177,15 +180,14 @@ final class DensityReader {
     }
 
     private Dimensions dimensions() {
-        return new Dimensions(
-                r -> {
-                    Optional<Variable> parent = parent(r);
-                    if (parent.isEmpty()) return numbers.shape(r);
-                    boolean component = !withoutComponents(r).equals(r);
-                    return component || !parent.get().isVector()
-                            ? Dimensions.Shape.NUMBER
-                            : Dimensions.Shape.vector(parent.get().dimension());
-                });
+        return new Dimensions(r -> {
+            Optional<Variable> parent = parent(r);
+            if (parent.isEmpty()) return numbers.shape(r);
+            boolean component = !withoutComponents(r).equals(r);
+            return component || !parent.get().isVector()
+                    ? Dimensions.Shape.NUMBER
+                    : Dimensions.Shape.vector(parent.get().dimension());
+        });
     }
 
     private Variable variable(List<Family> families, int dimension, List<State> declared) {

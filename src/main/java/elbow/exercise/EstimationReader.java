@@ -75,8 +75,7 @@ final class EstimationReader {
             case Node.Scalar s ->
                     Written.read(s, faults)
                             .filter(w ->
-                                    Arithmetic.check(
-                                            w, w.formula(), parameters.numeric(), faults))
+                                    Arithmetic.check(w, w.formula(), parameters.numeric(), faults))
                             .map(Written::formula);
             case Node.Sequence s -> {
                 List<Formula> elements = new ArrayList<>();
@@ -138,18 +137,14 @@ final class EstimationReader {
         return values.size() == items.size() ? Optional.of(values) : Optional.empty();
     }
 
-    private Optional<List<Formula>> counts(
-            Optional<List<Node>> counted, int rows, Place at) {
+    private Optional<List<Formula>> counts(Optional<List<Node>> counted, int rows, Place at) {
         if (counted.isEmpty())
-            return Optional.of(
-                    Collections.nCopies(rows, new Formula.Num(BigDecimal.ONE)));
+            return Optional.of(Collections.nCopies(rows, new Formula.Num(BigDecimal.ONE)));
         List<Formula> counts = new ArrayList<>();
         for (Node n : counted.get()) number(n).ifPresent(counts::add);
         if (counts.size() == rows && counted.get().size() == rows) return Optional.of(counts);
         if (counted.get().size() != rows)
-            faults.add(
-                    at,
-                    "there are " + rows + " rows and " + counted.get().size() + " counts");
+            faults.add(at, "there are " + rows + " rows and " + counted.get().size() + " counts");
         return Optional.empty();
     }
 }

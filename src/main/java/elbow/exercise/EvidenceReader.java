@@ -142,8 +142,7 @@ final class EvidenceReader {
             return Optional.empty();
         }
         Formula vector = new Formula.Vector(elements);
-        Node.Scalar text =
-                new Node.Scalar(Formulas.text(vector), false, false, list.place(), 0);
+        Node.Scalar text = new Node.Scalar(Formulas.text(vector), false, false, list.place(), 0);
         return Optional.of(new Written(text, vector));
     }
 

@@ -40,8 +40,7 @@ record Extents(
     static Extents read(Fields fields, Faults faults) {
         Map<String, Node> observed = new LinkedHashMap<>();
         fields.mapping("observe")
-                .ifPresent(m ->
-                        m.entries().forEach(e -> observed.put(e.key().text(), e.value())));
+                .ifPresent(m -> m.entries().forEach(e -> observed.put(e.key().text(), e.value())));
         Map<String, Node.Scalar> sizes = new LinkedHashMap<>();
         fields.mapping("size")
                 .ifPresent(m ->
@@ -53,8 +52,7 @@ record Extents(
         List<Formula> mentioned = new ArrayList<>();
         fields.optional("ask").ifPresent(n -> formulas(n, mentioned));
         fields.optional("require").ifPresent(n -> formulas(n, mentioned));
-        Optional<Node.Scalar> length =
-                fields.scalar("length").filter(s -> isCount(s, faults));
+        Optional<Node.Scalar> length = fields.scalar("length").filter(s -> isCount(s, faults));
         return new Extents(observed, length, sizes, mentioned);
     }
 

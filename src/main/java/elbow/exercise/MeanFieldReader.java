@@ -31,8 +31,7 @@ final class MeanFieldReader {
     private final EstimationReader numbers;
     private final Faults faults;
 
-    MeanFieldReader(
-            Network network, Set<Variable> observed, Parameters parameters, Faults faults) {
+    MeanFieldReader(Network network, Set<Variable> observed, Parameters parameters, Faults faults) {
         this.network = network;
         this.latents =
                 network.variables().stream()

@@ -13,6 +13,7 @@ import elbow.source.FaultException;
 import elbow.source.Faults;
 import elbow.source.Place;
 import elbow.source.Suggest;
+import elbow.value.Real;
 import elbow.value.Value;
 import elbow.working.Bindings;
 import elbow.working.Refusal;
@@ -88,9 +89,12 @@ final class Meaning {
             if (!claims.covers(c.written().formula())) overModel(c, probe).ifPresent(rules::add);
         boolean fine = lower(working, probe);
         if (fine)
-            for (AskReader.Asked a : content.asked())
-                if (mayTie(a.part().formula()) && !content.parameters().isFixed())
-                    rules.add(untied(a, probe));
+            for (AskReader.Asked a : content.asked()) {
+                if (a.task() instanceof Task.Largest || mayTie(a.part().formula()))
+                    if (!content.parameters().isFixed()) rules.add(untied(a, probe));
+                if (probe.isPresent() && !(a.task() instanceof Task.Computed))
+                    numbers(a, probe.get());
+            }
         return Optional.of(new Meant(working, List.copyOf(rules)));
     }
 
@@ -169,19 +173,30 @@ final class Meaning {
     }
 
     private Rule untied(AskReader.Asked asked, Optional<Bindings> probe) {
-        Working working = content.working(asked.part().formula());
+        Map<String, Formula> formulas = new LinkedHashMap<>();
+        asked.formulas().forEach((name, w) -> formulas.put(name, w.formula()));
+        Working working = new Working(content.model(), content.parameters().names(), formulas);
         return new Rule(
                 Rule.Kind.UNTIED_ANSWER,
                 asked.part().name() + " has one best answer",
                 asked.written().place(),
                 probe.map(working::reads).orElse(content.parameters().names()),
-                b ->
-                        told(
-                                asked.written(),
-                                b,
-                                () ->
-                                        working.answers(b).values().stream()
-                                                .noneMatch(Meaning::isTied)));
+                b -> told(asked.written(), b, () -> isUntied(asked, working.answers(b))));
+    }
+
+    private static boolean isUntied(AskReader.Asked asked, Map<String, Value> answers) {
+        return asked.task() instanceof Task.Largest largest
+                ? Options.largest(asked.part(), largest, answers).size() == 1
+                : answers.values().stream().noneMatch(Meaning::isTied);
+    }
+
+    /** Options are compared, and formulas checked, by one number each. */
+    private void numbers(AskReader.Asked asked, Bindings probe) {
+        asked.formulas().forEach((name, w) -> {
+            Value value = content.working(w.formula()).answers(probe).get("");
+            if (!(value instanceof Real) && !(asked.task() instanceof Task.Choice))
+                faults.add(w.place(), "one number is wanted here, not " + Shown.kind(value));
+        });
     }
 
     private static boolean isTrue(Map<String, Value> answers) {
@@ -191,7 +206,7 @@ final class Meaning {
     private static boolean isTied(Value answer) {
         return switch (answer) {
             case Value.Assignment a -> a.tied();
-            case Value.Listed l -> l.values().stream().anyMatch(Meaning::isTied);
+            case Value.Listed l -> l.items().stream().anyMatch(Meaning::isTied);
             case Value v -> false;
         };
     }
@@ -220,7 +235,7 @@ final class Meaning {
     /** Lowers all parts at once; each alone only if one may be refused. */
     private boolean lower(Working working, Optional<Bindings> probe) {
         if (probe.isEmpty()) return true;
-        if (content.asked().stream().noneMatch(a -> readsStates(a.written()))) {
+        if (content.formulas().values().stream().noneMatch(this::readsStates)) {
             try {
                 working.prepare(probe.get());
                 return true;
@@ -229,8 +244,8 @@ final class Meaning {
             }
         }
         boolean fine = true;
-        for (AskReader.Asked a : content.asked())
-            fine &= lower(content.working(a.part().asked()), a.written(), probe);
+        for (Written w : content.formulas().values())
+            fine &= lower(content.working(w.formula()), w, probe);
         return fine;
     }
 

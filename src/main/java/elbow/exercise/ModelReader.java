@@ -159,7 +159,7 @@ final class ModelReader {
     }
 
     private NetworkReader.Read network(Optional<Node> node, Map<String, List<State>> declared) {
-        NetworkReader.Read nothing = 
+        NetworkReader.Read nothing =
                 new NetworkReader.Read(
                         NOTHING, List.of(), List.of(), Map.of(), Set.of(), Set.of());
         if (node.isEmpty()) return nothing;

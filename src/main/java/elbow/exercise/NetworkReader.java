@@ -75,8 +75,7 @@ final class NetworkReader {
 
     Read read(Node.Mapping mapping) {
         for (Node.Entry e : mapping.entries()) Header.read(e, faults).ifPresent(written::add);
-        Unrolling unrolling =
-                new Unrolling(extents, new Vectors(numbers).among(written), faults);
+        Unrolling unrolling = new Unrolling(extents, new Vectors(numbers).among(written), faults);
         List<Header> unrolled =
                 network.equals("p") ? unrolling.unroll(written) : unrolling.unroll(written, groups);
         unrolled.forEach(this::declare);
@@ -181,7 +180,8 @@ final class NetworkReader {
             parents.add(v);
         }
         String first = header.children().getFirst().text();
-        List<State> order = declared.getOrDefault(first, declared.getOrDefault(base(header), List.of()));
+        List<State> order =
+                declared.getOrDefault(first, declared.getOrDefault(base(header), List.of()));
         Optional<Variable> known = Optional.ofNullable(given.get(first));
         TableReader.Read read =
                 header.isJoint()

@@ -53,7 +53,6 @@ record Numbers(Set<Ref> known, Map<Ref, Shape> shapes) {
 
     /** The formula with {@code rows.2} and {@code w[2]} as their parameters are declared. */
     Formula spelled(Formula formula) {
-        return Formulas.rewrite(
-                formula, f -> f instanceof Ref r ? Indices.spelled(r, known) : f);
+        return Formulas.rewrite(formula, f -> f instanceof Ref r ? Indices.spelled(r, known) : f);
     }
 }

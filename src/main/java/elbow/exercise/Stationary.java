@@ -66,8 +66,7 @@ final class Stationary {
                             + "[t-1]");
             return Optional.empty();
         }
-        List<State> states =
-                declared.isEmpty() ? states(step.get(), distributions) : declared;
+        List<State> states = declared.isEmpty() ? states(step.get(), distributions) : declared;
         if (states.isEmpty()) return Optional.empty();
         Variable variable = new Variable(first.text(), states);
         return new TableReader(network, step.get(), List.of(variable), distributions, faults)
@@ -129,7 +128,9 @@ final class Stationary {
         if (n > MOST) {
             faults.add(
                     header.place(),
-                    "the stationary distribution of more than " + MOST + " states is not worked out");
+                    "the stationary distribution of more than "
+                            + MOST
+                            + " states is not worked out");
             return Optional.empty();
         }
         List<State> states = step.children().getFirst().states();
@@ -156,7 +157,12 @@ final class Stationary {
 
     /** Every state but the root goes on to another one; a choice without a cycle is a tree. */
     private static void choose(
-            List<Formula> transitions, int n, int root, int state, int[] next, List<Formula> found) {
+            List<Formula> transitions,
+            int n,
+            int root,
+            int state,
+            int[] next,
+            List<Formula> found) {
         if (state == n) {
             if (!leads(next, n, root)) return;
             Formula product = new Num(BigDecimal.ONE);

@@ -73,8 +73,7 @@ final class Unrolling {
             return all().stream()
                     .anyMatch(h ->
                             h.parents().stream()
-                                    .anyMatch(p ->
-                                            p.index().isPresent() && p.letter().isEmpty()));
+                                    .anyMatch(p -> p.index().isPresent() && p.letter().isEmpty()));
         }
     }
 
@@ -116,9 +115,7 @@ final class Unrolling {
                 together.forEach(b -> planned.add(b.name()));
                 plan(together);
             }
-        plans.sort(
-                Comparator.comparingInt(
-                        p -> List.copyOf(bases.keySet()).indexOf(p.base())));
+        plans.sort(Comparator.comparingInt(p -> List.copyOf(bases.keySet()).indexOf(p.base())));
         return written(headers);
     }
 
@@ -143,9 +140,7 @@ final class Unrolling {
                             g.first(),
                             g.length(),
                             g.length(),
-                            written == null
-                                    ? new Place("", 1, 1)
-                                    : written.place()));
+                            written == null ? new Place("", 1, 1) : written.place()));
         }
         Set<String> known = new LinkedHashSet<>();
         plans.forEach(p -> known.add(p.base()));
@@ -159,12 +154,17 @@ final class Unrolling {
                                 + b.all().getFirst().children().getFirst().text()
                                 + Suggest.hint(b.name(), known));
             else
-                b.single().forEach((i, h) -> {
-                    if (i < plan.first() || i > plan.last())
-                        faults.add(
-                                h.children().getFirst().place(),
-                                b.name() + " goes from " + plan.first() + " to " + plan.last());
-                });
+                b.single()
+                        .forEach((i, h) -> {
+                            if (i < plan.first() || i > plan.last())
+                                faults.add(
+                                        h.children().getFirst().place(),
+                                        b.name()
+                                                + " goes from "
+                                                + plan.first()
+                                                + " to "
+                                                + plan.last());
+                        });
         }
         return written(headers);
     }
@@ -223,13 +223,11 @@ final class Unrolling {
         return letters
                 || a.all().stream()
                         .flatMap(h -> h.parents().stream())
-                        .anyMatch(p ->
-                                p.element().filter(r -> r.name().equals(other)).isPresent());
+                        .anyMatch(p -> p.element().filter(r -> r.name().equals(other)).isPresent());
     }
 
     private void plan(List<Base> together) {
-        boolean sequence =
-                together.stream().anyMatch(b -> !b.single().isEmpty() || b.looksBack());
+        boolean sequence = together.stream().anyMatch(b -> !b.single().isEmpty() || b.looksBack());
         Kind kind = sequence ? Kind.SEQUENCE : Kind.PLATE;
         Optional<List<Integer>> lengths = lengths(together, kind);
         if (lengths.isEmpty()) return;
@@ -310,8 +308,14 @@ final class Unrolling {
             if (lengths != null && !lengths.equals(found)) {
                 faults.add(
                         list.place(),
-                        "the observations of " + b.name() + " go to " + told(found) + ", those of "
-                                + from + " to " + told(lengths)
+                        "the observations of "
+                                + b.name()
+                                + " go to "
+                                + told(found)
+                                + ", those of "
+                                + from
+                                + " to "
+                                + told(lengths)
                                 + ": write null for what is missing");
                 return Optional.empty();
             }
@@ -373,8 +377,7 @@ final class Unrolling {
             Base base = bases.get(element.get().name());
             if (base == null || !done.add(base.name())) continue;
             base.all().forEach(w -> fine(w, w.children().getFirst().letter()));
-            for (Plan p : plans)
-                if (p.base().equals(base.name())) elements(base, p, all);
+            for (Plan p : plans) if (p.base().equals(base.name())) elements(base, p, all);
         }
         return all;
     }
@@ -448,8 +451,7 @@ final class Unrolling {
             faults.add(parent.place(), before(parent, of, plan.get()));
             return Optional.empty();
         }
-        return Optional.of(
-                new Header.Name(plan.get().element(number.getAsInt()), parent.place()));
+        return Optional.of(new Header.Name(plan.get().element(number.getAsInt()), parent.place()));
     }
 
     private static String before(Header.Name parent, Plan of, Plan missing) {

@@ -25,6 +25,12 @@ public final class BlackboardPrinter extends UnicodePrinter {
         return kind == Folding.SUM ? Level.FOLD : Level.OR;
     }
 
+    /** A list of names that is one name, such as the ways to draw several samples, has brackets. */
+    @Override
+    public String variable(String name, Next next) {
+        return name.startsWith("(") && name.endsWith(")") ? name : super.variable(name, next);
+    }
+
     /** −Σ_z f, whose sum ends where a product would. */
     @Override
     public String negated(String operand) {

@@ -23,7 +23,8 @@ public final class Indices {
     /** The number an index stands for; none if it is not whole or reads an unknown letter. */
     public static OptionalInt value(Formula index, Map<String, Integer> letters) {
         return switch (index) {
-            case Num n when n.value().stripTrailingZeros().scale() <= 0
+            case Num n
+                    when n.value().stripTrailingZeros().scale() <= 0
                             && n.value().compareTo(LARGEST) <= 0 ->
                     OptionalInt.of(n.value().intValue());
             case Ref r when r.path().isEmpty() && letters.containsKey(r.name()) ->

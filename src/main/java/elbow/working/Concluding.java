@@ -37,6 +37,7 @@ final class Concluding {
     List<Conclusion> of(Question<Step> question, Formula symbol) {
         return switch (question) {
             case Question.Quantity<Step> q -> List.of();
+            case Question.Described<Step> d -> List.of();
             case Best<Step> b -> List.of(new Conclusion(symbol, none(), List.of(), best(b)));
             case Question.Claim<Step> c -> List.of(claim(c, symbol));
             case Question.Several<Step> s -> several(s, symbol);

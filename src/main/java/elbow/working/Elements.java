@@ -76,8 +76,7 @@ final class Elements {
         String name = ref.name();
         for (int i = 0; i < ref.path().size(); i++) {
             Optional<Group> group = network.group(name);
-            Map<String, Integer> letters =
-                    group.map(g -> Map.of("T", g.length())).orElse(Map.of());
+            Map<String, Integer> letters = group.map(g -> Map.of("T", g.length())).orElse(Map.of());
             switch (ref.path().get(i)) {
                 case Selector.Component c -> {
                     return Optional.empty();
@@ -110,8 +109,7 @@ final class Elements {
         List<Variable> found = new ArrayList<>();
         for (int i = from.getAsInt(); i <= to.getAsInt(); i++) {
             int number = i;
-            found.add(
-                    group.at(i).orElseThrow(() -> new Refusal(outside(ref, group, number), ref)));
+            found.add(group.at(i).orElseThrow(() -> new Refusal(outside(ref, group, number), ref)));
         }
         return found;
     }
@@ -138,9 +136,7 @@ final class Elements {
     Optional<Group> plate(Ref letter) {
         if (!letter.path().isEmpty() || network.variable(letter.name()).isPresent())
             return Optional.empty();
-        return network.groups().stream()
-                .filter(g -> g.index().equals(letter.name()))
-                .findFirst();
+        return network.groups().stream().filter(g -> g.index().equals(letter.name())).findFirst();
     }
 
     /** The formula for each number that its letter goes over. */

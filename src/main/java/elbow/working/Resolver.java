@@ -36,7 +36,8 @@ import java.util.Optional;
  * distribution, stays a variable. A formula that can't be meant is refused here.
  */
 final class Resolver {
-    private static final Ref PI = new Ref("pi");
+    static final Ref PI = new Ref("pi");
+    private static final Ref Q = new Ref("q");
 
     private final Scope scope;
     private final Elements elements;
@@ -65,7 +66,7 @@ final class Resolver {
             case Fold f -> fold(f);
             case Measure m -> measure(m);
             case Relate r -> relate(r);
-            case Quantity q -> q;
+            case Quantity q -> Orders.settled(q, scope.bindings());
             case Formula.Family f ->
                     throw unsupported(
                             "the distribution "
@@ -113,9 +114,7 @@ final class Resolver {
 
     /** The component of an observed vector that a name means. */
     private static Formula component(Formula value, Ref name) {
-        if (!(name.path().isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(name.path().getLast()))
+        if (!(name.path().isEmpty() ? Optional.empty() : Optional.of(name.path().getLast()))
                 .filter(s -> s instanceof Formula.Selector.Component)
                 .isPresent()) return value;
         int i = Integer.parseInt(((Formula.Selector.Component) name.path().getLast()).key());
@@ -142,7 +141,8 @@ final class Resolver {
         if (p.network().equals("q")) right.removeIf(e -> !left.isEmpty() && given(e));
         for (Event e : left)
             if (right.stream().anyMatch(r -> r.variable().equals(e.variable())))
-                throw new Refusal(Formulas.text(e.variable()) + " stands on both sides of the bar", p);
+                throw new Refusal(
+                        Formulas.text(e.variable()) + " stands on both sides of the bar", p);
         if (left.stream().map(Event::variable).distinct().count() < left.size())
             throw new Refusal("a variable stands twice left of the bar", p);
         return new Probability(p.network(), left, right);
@@ -202,11 +202,8 @@ final class Resolver {
     /** The variables that a name stands for, each by its own name. */
     private List<Ref> variables(Ref name) {
         return elements.of(name)
-                .orElseThrow(
-                        () ->
-                                new Refusal(
-                                        Wording.noVariable(Formulas.text(name), scope.model()),
-                                        name));
+                .orElseThrow(() ->
+                        new Refusal(Wording.noVariable(Formulas.text(name), scope.model()), name));
     }
 
     private Event event(Ref name, boolean whole) {
@@ -270,7 +267,19 @@ final class Resolver {
         return probability(p, true);
     }
 
+    /** Whether a fold goes over the states of the latents to which q gives mass. */
+    static boolean overSupport(Fold f) {
+        boolean extreme = f.kind() == Fold.Folding.MAX || f.kind() == Fold.Folding.MIN;
+        return extreme && f.over().equals(List.of(Q));
+    }
+
     private Formula fold(Fold f) {
+        if (overSupport(f)) {
+            List<Variable> over =
+                    measureOf(Q).left().stream().map(e -> scope.variable(e.variable())).toList();
+            return new Fold(
+                    f.kind(), f.over(), new Resolver(scope.binding(over)).resolve(f.body()));
+        }
         Optional<Group> plate =
                 f.over().size() == 1 ? elements.plate(f.over().getFirst()) : Optional.empty();
         if (plate.isPresent()) return overPlate(f, plate.get());
@@ -285,9 +294,9 @@ final class Resolver {
         List<Formula> terms = new ArrayList<>();
         for (int i = plate.first(); i <= plate.length(); i++)
             terms.add(resolve(Elements.put(f.body(), letter, i)));
-        if (terms.isEmpty())
-            throw new Refusal(plate.name() + " has no elements to go over", f);
+        if (terms.isEmpty()) throw new Refusal(plate.name() + " has no elements to go over", f);
         if (f.kind() == Fold.Folding.MAX) return new Call(Formula.Function.MAX, terms);
+        if (f.kind() == Fold.Folding.MIN) return new Call(Formula.Function.MIN, terms);
         Formula sum = terms.getFirst();
         for (Formula term : terms.subList(1, terms.size()))
             sum = new Binary(Formula.Operator.PLUS, sum, term);
@@ -300,6 +309,13 @@ final class Resolver {
         return switch (m.kind()) {
             case KL, JS, CE, H, MEAN, VAR, SD, MODE ->
                     new Measure(m.kind(), m.of().stream().map(this::distribution).toList());
+            case RENYI ->
+                    new Measure(
+                            m.kind(),
+                            List.of(
+                                    distribution(m.of().get(0)),
+                                    distribution(m.of().get(1)),
+                                    Orders.settled(m.of().get(2), scope.bindings())));
             case ARGMAX, MAXIMUM ->
                     m.of().getFirst() instanceof Probability p
                             ? new Measure(m.kind(), List.of(probability(p, false)))
@@ -339,7 +355,7 @@ final class Resolver {
         return new Relate(r.kind(), first, second, given);
     }
 
-    private void needQ(Formula where) {
+    void needQ(Formula where) {
         if (scope.model().q().isEmpty())
             throw new Refusal(
                     "this model has no q; add q: with a distribution, posterior or prior", where);

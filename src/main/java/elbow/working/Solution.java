@@ -160,6 +160,7 @@ public final class Solution {
     private static List<Step> asked(Question<Step> question) {
         return switch (question) {
             case Question.Quantity<Step> q -> List.of(q.value());
+            case Question.Described<Step> d -> d.belief().pieces();
             case Best<Step> b -> b.trail().stream().map(t -> t.table()).toList();
             case Question.Claim<Step> c -> asked(c.condition());
             case Question.Several<Step> s ->

@@ -71,7 +71,9 @@ record Asked(String model, String formula, Object should) {
             case Value.Name n -> n.text();
             case Value.Tabulated t -> t.rows().toString();
             case Value.Listed l ->
-                    l.values().stream().map(Asked::text).collect(Collectors.joining("; "));
+                    l.items().stream().map(Asked::text).collect(Collectors.joining("; "));
+            case Value.NotDetermined n -> "not determined";
+            case Value v -> v.toString();
             case null -> "nothing";
         };
     }
