@@ -73,13 +73,11 @@ class SequencesTest {
         is(answers.get("next"), sum(3, z -> WET[z[3]]) / evidence);
         is(answers.get("pair"), sum(3, z -> (1 - z[0]) * z[1]) / evidence);
         List<Double> filtered = new ArrayList<>();
-        for (Value v : ((Value.Listed) answers.get("filter")).values()) filtered.add(number(v));
-        assertThat(filtered)
-                .usingComparatorWithPrecision(1e-12)
-                .containsExactly(
-                        sum(1, z -> 1 - z[0]) / sum(1, z -> 1),
-                        sum(1, z -> 1 - z[1]) / sum(1, z -> 1),
-                        sum(3, z -> 1 - z[2]) / evidence);
+        for (Value v : ((Value.Listed) answers.get("filter")).items()) filtered.add(number(v));
+        assertThat(filtered).hasSize(3);
+        assertThat(filtered.get(0)).isCloseTo(sum(1, z -> 1 - z[0]) / sum(1, z -> 1), within(1e-12));
+        assertThat(filtered.get(1)).isCloseTo(sum(1, z -> 1 - z[1]) / sum(1, z -> 1), within(1e-12));
+        assertThat(filtered.get(2)).isCloseTo(sum(3, z -> 1 - z[2]) / evidence, within(1e-12));
     }
 
     @Test
