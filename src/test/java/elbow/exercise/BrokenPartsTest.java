@@ -181,7 +181,7 @@ class BrokenPartsTest {
                         """
                         f:5:10: the model has no variable w[2]
                         f:6:10: w is no vector and has no components
-                        f:7:10: the model has no variable w[1]
+                        f:7:28: the model has no variable w[1]
                         """));
     }
 }

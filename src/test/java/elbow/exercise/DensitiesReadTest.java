@@ -99,7 +99,7 @@ class DensitiesReadTest {
                           y[t] | z[t]: Normal(mean = [[1], [2]]*[z[t]], var = 1)
                         observe:
                           y: [[1, 2], null, [0, 1/2]]
-                        ask: ["a: p(y[T+1])"]
+                        ask: [a: "p(y[T+1])"]
                         """);
         Group z = model.p().group("z").orElseThrow();
         assertThat(z.first()).isZero();

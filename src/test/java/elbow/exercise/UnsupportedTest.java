@@ -62,11 +62,11 @@ class UnsupportedTest {
                 "max_q[ x + 1 ] + Z ! Z",
                 "MLE(p(z = 1)) ! MLE",
                 "Z ! Z",
-                "cov(p(z)) ! covariance",
+                "cov(p(z)) ! cov",
                 "KL(Normal(mean = 0, sd = 1) || p(z)) ! Normal",
                 "p(z[2]) ! z[2]",
                 "sum_i[ p(z = 1) ] ! i",
-                "1 + [1, 2] ! vector",
+                "1 + [1, 2] ! [1, 2]",
                 "unknown ! unknown",
                 "Bernoulli(0.3) ! Bernoulli"
             })
