@@ -108,10 +108,8 @@ final class Arithmetic {
         if (!(culprit instanceof Ref))
             return text + " can't stand here, only numbers and arithmetic over parameters";
         if (names.isEmpty()) return "a number is wanted here, not " + text;
-        List<String> known = names.stream()
-                        .filter(n -> !n.equals(Numbers.UNKNOWN))
-                        .map(Formulas::text)
-                        .toList();
+        List<String> known =
+                names.stream().filter(n -> !n.equals(Numbers.UNKNOWN)).map(Formulas::text).toList();
         String hint = Suggest.hint(text, known);
         return "no parameter is called "
                 + text

@@ -37,16 +37,14 @@ final class Elements {
         Ref whole = Scope.whole(ref);
         List<Selector> components = ref.path().subList(whole.path().size(), ref.path().size());
         Optional<List<Variable>> found = named(whole);
-        for (Selector s : components)
-            for (Variable v : found.orElse(List.of())) check(v, s, ref);
+        for (Selector s : components) for (Variable v : found.orElse(List.of())) check(v, s, ref);
         return found.map(all -> all.stream().map(v -> component(v, components)).toList());
     }
 
     /** Whether the name means several variables at once, though there may be only one of them. */
     boolean isSeveral(Ref ref) {
         return Variable.named(Scope.whole(ref)).flatMap(network::variable).isEmpty()
-                && !(ref.path().size() > 0
-                        && ref.path().getLast() instanceof Selector.Index);
+                && !(ref.path().size() > 0 && ref.path().getLast() instanceof Selector.Index);
     }
 
     private static void check(Variable v, Selector component, Ref ref) {

@@ -105,8 +105,9 @@ class DensitiesReadTest {
         assertThat(z.first()).isZero();
         assertThat(z.length()).isEqualTo(3);
         assertThat(z.beyond()).containsExactly(variable(model, "z[4]"));
-        assertThat(model.latents()).extracting(Variable::name).containsExactly(
-                "z[0]", "z[1]", "z[2]", "z[3]", "y[2]");
+        assertThat(model.latents())
+                .extracting(Variable::name)
+                .containsExactly("z[0]", "z[1]", "z[2]", "z[3]", "y[2]");
         assertThat(rows(model, "z[3]")).containsExactly("Normal(mean = z[2]/2, var = noise[3])");
         assertThat(Formulas.text(model.observed().get(variable(model, "y[3]"))))
                 .isEqualTo("[0, 1/2]");

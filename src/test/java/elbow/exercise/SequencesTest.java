@@ -75,8 +75,10 @@ class SequencesTest {
         List<Double> filtered = new ArrayList<>();
         for (Value v : ((Value.Listed) answers.get("filter")).items()) filtered.add(number(v));
         assertThat(filtered).hasSize(3);
-        assertThat(filtered.get(0)).isCloseTo(sum(1, z -> 1 - z[0]) / sum(1, z -> 1), within(1e-12));
-        assertThat(filtered.get(1)).isCloseTo(sum(1, z -> 1 - z[1]) / sum(1, z -> 1), within(1e-12));
+        assertThat(filtered.get(0))
+                .isCloseTo(sum(1, z -> 1 - z[0]) / sum(1, z -> 1), within(1e-12));
+        assertThat(filtered.get(1))
+                .isCloseTo(sum(1, z -> 1 - z[1]) / sum(1, z -> 1), within(1e-12));
         assertThat(filtered.get(2)).isCloseTo(sum(3, z -> 1 - z[2]) / evidence, within(1e-12));
     }
 
@@ -142,7 +144,7 @@ class SequencesTest {
         var answers =
                 ExercisesForTests.read(
                                 CHAIN.replace("[1, null, 0]", "[[1, 0], [0]]")
-                                        .replaceAll("(?s)ask:.*", "")
+                                                .replaceAll("(?s)ask:.*", "")
                                         + """
                                         ask:
                                           - all: p(u)
@@ -152,8 +154,7 @@ class SequencesTest {
                                         """)
                         .variant(1)
                         .answers();
-        double first =
-                0.5 * 0.9 * (0.7 * 0.1 + 0.3 * 0.8) + 0.5 * 0.2 * (0.2 * 0.1 + 0.8 * 0.8);
+        double first = 0.5 * 0.9 * (0.7 * 0.1 + 0.3 * 0.8) + 0.5 * 0.2 * (0.2 * 0.1 + 0.8 * 0.8);
         double second = 0.5 * 0.1 + 0.5 * 0.8;
         is(answers.get("first"), first);
         is(answers.get("second"), second);

@@ -28,10 +28,7 @@ class UnsupportedTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '!',
-            value = {
-                "model: {file: asia.bif} ! file",
-                "factors: {'f(z)': exp(z)} ! factors"
-            })
+            value = {"model: {file: asia.bif} ! file", "factors: {'f(z)': exp(z)} ! factors"})
     void inAModel(String yaml, String named) {
         String model = yaml.startsWith("model") ? "" : "model: {z: Bernoulli(0.3)}\n";
         assertThat(refusal("id: a\n" + model + yaml + "\nask: [v: 1/2]\n"))
