@@ -179,9 +179,9 @@ class BrokenPartsTest {
                           - g: p(w[t] | w) for t = 1 .. 3
                         """,
                         """
-                        f:5:10: sequences, plates and vectors are not supported
-                        f:6:10: sequences, plates and vectors are not supported
-                        f:7:8: 'for t = ...' over a sequence is not supported
+                        f:5:10: the model has no variable w[2]
+                        f:6:10: w is no vector and has no components
+                        f:7:28: the model has no variable w[1]
                         """));
     }
 }
