@@ -40,7 +40,7 @@ final class Queries<F> {
         this.scope = scope;
         this.elimination = new VariableElimination<>(algebra);
         this.densities = new Densities<>(algebra, number);
-        this.engines = List.of(new Roots<>(this));
+        this.engines = List.of(new Roots<>(this), new GaussianEngine<>(algebra, scope, this));
     }
 
     /** p(A | B) = p(A, B)/p(B); a product of rows where every A is given exactly its parents. */
