@@ -300,6 +300,8 @@ final class Measures<F> {
 
     /** The largest cell over all states of what is bare left of the bar. */
     private F maximum(Measure m, Probability p) {
+        Optional<F> best = queries.best(p);
+        if (best.isPresent()) return algebra.named(best.get(), m);
         List<Variable> over =
                 p.left().stream()
                         .filter(e -> e.test().isEmpty())

@@ -144,12 +144,13 @@ final class Unfolding {
     }
 
     /** A product of factors is written out where a conditional divides it. */
-    static boolean isInlined(Step.Applied of, Step input) {
+    boolean isInlined(Step.Applied of, Step input) {
         return of.law().equals(Laws.RATIO)
                 && input instanceof Step.Applied product
                 && product.over().isEmpty()
                 && product.law().equals(Laws.product(product.inputs().size()))
-                && product.inputs().stream().allMatch(Unfolding::isGiven);
+                && (!graph.isNamed(product)
+                        || product.inputs().stream().allMatch(Unfolding::isGiven));
     }
 
     private static List<Ref> refs(List<Variable> variables) {
