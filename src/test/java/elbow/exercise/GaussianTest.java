@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  */
 class GaussianTest {
     @ParameterizedTest
-    @MethodSource({"scalar", "ladder", "chain"})
+    @MethodSource({"scalar", "ladder", "chain", "fourToTwo", "regression", "written", "tinyNoise", "vague", "tracking"})
     void answers(Asked asked) {
         asked.check();
     }
@@ -94,5 +94,123 @@ class GaussianTest {
                 new Asked(nile, "mean(p(z[2] | x[1:2]))", 1140.1084391635102),
                 new Asked(nile, "mean(p(z[3] | x[1:3]))", 1072.3160184887458),
                 new Asked(nile, "var(p(z[2] | x[1:2]))", 7894.55753088282));
+    }
+
+    /** Two observations of four latent numbers, as one vector. */
+    static Stream<Asked> fourToTwo() {
+        String model =
+                """
+                model:
+                  z: Normal(mean = [0, 0, 0, 0], cov = [[1, 0, 0, 0], [0, 1, 0, 0], [0, 0, 1, 0], [0, 0, 0, 1]])
+                  x | z: Normal(mean = [[1, 0.5, 0, -0.5], [0, 1, 0.5, 0.25]] * z, cov = [[0.2, 0], [0, 0.3]])
+                observe: {x: [1, -1]}
+                q:
+                  z: Normal(mean = [0.3, -0.4, -0.3, -0.3], var = [0.5, 0.4, 0.8, 0.9])
+                """;
+        return Stream.of(
+                new Asked(model, "log p(x)", -3.0968152114396075),
+                new Asked(model, "mean(p(z.1 | x))", 0.7642393655371305),
+                new Asked(model, "mean(p(z.2 | x))", -0.41576544099975965),
+                new Asked(model, "mean(p(z.3 | x))", -0.39894256188416244),
+                new Asked(model, "mean(p(z.4 | x))", -0.5815909637106464),
+                new Asked(model, "var(p(z.3 | x))", 0.8365777457341985),
+                new Asked(model, "cov(z.1, z.4 | x)", 0.3460706560922855),
+                new Asked(model, "reconstruction", -5.228046708029328),
+                new Asked(model, "KL(q(z) || p(z))", 0.48397098970306823),
+                new Asked(model, "ELBO", -5.712017697732396),
+                new Asked(model, "gap", 2.615202486292788));
+    }
+
+    /** Five scalar observations of a line with two unknown numbers. */
+    static Stream<Asked> regression() {
+        String model =
+                """
+                model:
+                  w: Normal(mean = [0, 0], cov = [[1, 0], [0, 1]])
+                  y1 | w: Normal(mean = w.1 - 1.5*w.2, var = 0.25)
+                  y2 | w: Normal(mean = w.1 - 0.5*w.2, sd = 0.5)
+                  y3 | w: Normal(mean = w.1, precision = 4)
+                  y4 | w: Normal(mean = w.1 + w.2, var = 0.25)
+                  y5 | w: Normal(mean = [1, 2] * w, var = 0.25)
+                observe: {y1: -1.9, y2: 0.1, y3: 0.9, y4: 2.8, y5: 5.1}
+                q:
+                  w: Normal(mean = [1, 2], sd = [sqrt(0.05), sqrt(0.03)])
+                """;
+        return Stream.of(
+                new Asked(model, "log p(observed)", -6.879359813851085),
+                new Asked(model, "mean(p(w.1 | observed))", 0.9688188976377953),
+                new Asked(model, "mean(p(w.2 | observed))", 1.9137007874015748),
+                new Asked(model, "cov(w.1, w.2 | observed)", -0.006299212598425197),
+                new Asked(model, "reconstruction", -2.238956763223637),
+                new Asked(model, "ELBO", -7.030101848660624),
+                new Asked(model, "gap", 0.15074203480953816));
+    }
+
+    /** Numpyro's test, and two covariances that are nearly singular. */
+    static Stream<Asked> written() {
+        String model =
+                """
+                model:
+                  z: Normal(mean = 0, var = 1)
+                """;
+        return Stream.of(
+                new Asked(model, "KL(Normal(mean = [0, 0], cov = [[1, 0], [0, 1]]) || Normal(mean = [1, 1], cov = [[2, 0.8], [0.8, 0.5]]))", 3.2113965984562314),
+                new Asked(model, "KL(Normal(mean = [1, 1], cov = [[2, 0.8], [0.8, 0.5]]) || Normal(mean = [0, 0], cov = [[1, 0], [0, 1]]))", 1.7608256237659907),
+                new Asked(model, "H(Normal(mean = [0, 0], cov = [[1, 0], [0, 1]]))", 2.8378770664093453),
+                new Asked(model, "KL(Normal(mean = [0, 0], cov = [[100000001, 100000000], [100000000, 100000001]]) || Normal(mean = [1, 1], cov = [[100000002, 100000000], [100000000, 100000002]]))", 0.09657359527997261),
+                new Asked(model, "KL(Normal(mean = [1, 1], cov = [[100000002, 100000000], [100000000, 100000002]]) || Normal(mean = [0, 0], cov = [[100000001, 100000000], [100000000, 100000001]]))", 0.15342641472002733),
+                new Asked(model, "H(Normal(mean = [0, 0], cov = [[100000001, 100000000], [100000000, 100000001]]))", 12.3947910311655));
+    }
+
+    /** A sum of two numbers seen almost without noise. */
+    static Stream<Asked> tinyNoise() {
+        String model =
+                """
+                model:
+                  a: Normal(mean = 0, var = 1)
+                  b: Normal(mean = 0, var = 1)
+                  x | a, b: Normal(mean = a + b, var = 1e-10)
+                observe: {x: 1}
+                """;
+        return Stream.of(
+                new Asked(model, "log p(x)", -1.5155121234971454),
+                new Asked(model, "mean(p(a | x))", 0.499999999975),
+                new Asked(model, "var(p(b | x))", 0.500000000025),
+                new Asked(model, "cov(a, b | x)", -0.499999999975));
+    }
+
+    /** A prior of variance 1e8. */
+    static Stream<Asked> vague() {
+        String model =
+                """
+                model:
+                  z: Normal(mean = 0, var = 100000000)
+                  x[i] | z: Normal(mean = z, var = 1)
+                observe: {x: [1, 2, 3.5]}
+                """;
+        return Stream.of(
+                new Asked(model, "log p(observed)", -14.099795474396478),
+                new Asked(model, "mean(p(z | observed))", 2.1666666594444446),
+                new Asked(model, "var(p(z | observed))", 0.3333333322222222));
+    }
+
+    /** Position and speed, one observation missing. */
+    static Stream<Asked> tracking() {
+        String model =
+                """
+                model:
+                  s[1]: Normal(mean = [0, 1], cov = [[2, 0], [0, 1]])
+                  s[t] | s[t-1]: Normal(mean = [[1, 0.5], [0, 1]] * s[t-1] + [0.1, -0.05], cov = [[0.02, 0.04], [0.04, 0.1]])
+                  y[t] | s[t]: Normal(mean = s[t].1 + 0.3, var = 1)
+                observe: {y: [0.9, 1.6, 1.9, null, 3.4, 3.6]}
+                """;
+        return Stream.of(
+                new Asked(model, "log p(observed)", -6.91696896059952),
+                new Asked(model, "mean(p(s[1].1 | y[1:1]))", 0.4),
+                new Asked(model, "mean(p(s[3].2 | y[1:3]))", 0.92003472444132),
+                new Asked(model, "mean(p(s[6].1 | y[1:6]))", 3.4228933603599505),
+                new Asked(model, "var(p(s[5].2 | y[1:5]))", 0.43054858144244734),
+                new Asked(model, "mean(p(s[4].1 | y[1:3]))", 2.2401818239918194),
+                new Asked(model, "mean(p(s[1].1 | observed))", 0.4863308007883024));
     }
 }
