@@ -1,13 +1,16 @@
 package elbow.exercise;
 
 import elbow.formula.Formula;
+import elbow.formula.Formula.Ref;
 import elbow.model.Model;
 import elbow.model.Variable;
 import elbow.working.Working;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What was read from the file of an exercise.
@@ -39,6 +42,14 @@ record Content(
 
     AskReader.Asked asked(String part) {
         return asked.stream().filter(a -> a.part().name().equals(part)).findFirst().orElseThrow();
+    }
+
+    /** The parameters over which a formula is asked. */
+    Set<Ref> open() {
+        Set<Ref> open = new LinkedHashSet<>();
+        for (AskReader.Asked a : asked)
+            if (a.task() instanceof Task.Expression e) open.addAll(e.in());
+        return open;
     }
 
     /** What all parts ask, as one working. */

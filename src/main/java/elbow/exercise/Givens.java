@@ -35,7 +35,8 @@ final class Givens {
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         tables("p", lines);
-        model.observed().forEach((v, f) -> lines.add("observed: " + v + " = " + seen(v, f)));
+        model.observed()
+                .forEach((v, f) -> lines.add("observed: " + v + " = " + open(f) + seen(v, f)));
         content.tables().stream()
                 .filter(t -> t.conditional().likelihood())
                 .forEach(t -> lines.add(likelihood(t)));
@@ -66,9 +67,22 @@ final class Givens {
                             table.network(),
                             events(children, i),
                             events(table.conditional().parents(), row));
-            cells.add(Formulas.text(p) + " = " + Shown.of(numbers.cell(row * length + i)));
+            Formula cell = table.conditional().cells().get(row * length + i);
+            cells.add(
+                    Formulas.text(p)
+                            + " = "
+                            + open(cell)
+                            + Shown.of(numbers.cell(row * length + i)));
         }
         return String.join(", ", cells);
+    }
+
+    /** Where a formula is asked over a parameter, what the model says of it in symbols. */
+    private String open(Formula formula) {
+        boolean reads =
+                Formulas.walk(formula)
+                        .anyMatch(f -> f instanceof Ref r && content.open().contains(r));
+        return reads ? Formulas.text(formula) + " = " : "";
     }
 
     private OptionalInt told(Variable v) {

@@ -178,11 +178,13 @@ final class Meaning {
 
     /** Options are compared, and formulas checked, by one number each. */
     private void numbers(AskReader.Asked asked, Bindings probe) {
-        asked.formulas().forEach((name, w) -> {
-            Value value = content.working(w.formula()).answers(probe).get("");
-            if (!(value instanceof Real) && !(asked.task() instanceof Task.Choice))
-                faults.add(w.place(), "one number is wanted here, not " + Shown.kind(value));
-        });
+        asked.formulas()
+                .forEach((name, w) -> {
+                    Value value = content.working(w.formula()).answers(probe).get("");
+                    if (!(value instanceof Real) && !(asked.task() instanceof Task.Choice))
+                        faults.add(
+                                w.place(), "one number is wanted here, not " + Shown.kind(value));
+                });
     }
 
     private static boolean isTrue(Map<String, Value> answers) {
