@@ -28,11 +28,35 @@ class BrokenPartsTest {
                           - h: {formula: p(z), truth: p(z = 1) = 1}
                         """,
                         """
-                        f:4:5: the kind of part 'choice' is not supported
+                        f:4:5: there are 2 to 26 options to choose from
                         f:5:5: the kind of part 'recall' is not supported
                         f:6:24: unknown key 'trut' in a part (did you mean 'truth'?)
-                        f:7:8: a part has one of the keys 'formula' and 'truth'
-                        f:8:8: a part has one of the keys 'formula' and 'truth'
+                        f:7:8: a part has one of the keys formula, truth, choice, select, largest, order, expression
+                        f:8:8: a part has one of the keys formula, truth, choice, select, largest, order, expression
+                        """),
+                new Broken(
+                        "what is chosen, ordered and written as a formula",
+                        """
+                        id: a
+                        parameters: {n: 1 .. 3, k: 2}
+                        model: {z: "Bernoulli(n/(n + k))"}
+                        ask:
+                          - a: {choice: [{right: a}, {right: b}]}
+                          - b: {choice: [{right: a}, {wrong: a}]}
+                          - c: {choice: [{right: a, wrong: b}, {because: b}]}
+                          - d: {choice: [{right: a}, {mistake: kl-swapped, of: d}]}
+                          - f: {select: [{right: {formula: p(y)}}, {wrong: {formul: 1}}]}
+                          - g: {largest: {A: p(z = 1)}}
+                          - h: {order: [a, b, a], wrong: [b]}
+                          - i: {order: [a]}
+                          - j: {expression: p(z = 1)}
+                          - l: {expression: p(z = 1), in: [m, k, n]}
+                          - o: {expression: p(z = 1), in: [n], answer: n/q}
+                          - q: {choice: [{right: a}, {wrong: b}], unit: bits, tolerance: {absolute: 1}}
+                        """,
+                        """
+                        f:5:5: a choice has one right option, this has 2; where several or none may be right, write select
+                        f:6:27: another option says the same
                         """),
                 new Broken(
                         "bits of what has no unit",

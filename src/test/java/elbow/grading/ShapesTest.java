@@ -83,7 +83,7 @@ class ShapesTest {
                     Normal(0) => @8 the parameter var is missing; Normal has mean, var
                     Normal(0, var = 1, sd = 1) => @24 the parameter var is there twice
                     Normal(0, vra = 1) => @10 Normal has no parameter vra
-                    Normal(0, var = ) => @16 a number is missing here
+                    Normal(0, var = ) => @15 a number is missing here
                     Normall(0, var = 1) => @0 no distribution is called Normall
                     0.5 => @0 a distribution with its parameters is asked
                     Normal => @0 a distribution with its parameters is asked
@@ -177,6 +177,7 @@ class ShapesTest {
                     b. => prior
                     Prior => prior
                     d => @0 there is no option d; there are a, b, c
+                    not determined => @0 there is no option not determined
                     a b => @0 there is no option a b; there are a, b, c
                     """);
 
@@ -210,11 +211,11 @@ class ShapesTest {
                     """
                     k/(n + 2) => k/(n + 2)
                     2k => 2·k
-                    part = ln n => ln n
+                    part = ln n => ln(n)
                     k² => k^2
                     e^k => e^k
                     m/2 => @0 m is not among the names of this answer: n, k
-                    k + => @3 unexpected end
+                    k + => @3 expected a number
                     """);
 
     @ParameterizedTest
@@ -256,7 +257,7 @@ class ShapesTest {
     }
 
     private static Option option(String label, String text) {
-        return new Option(label, text, text, false, Optional.empty());
+        return new Option(label, text, "= " + text, false, Optional.empty());
     }
 
     private static List<String> lines(String table) {
