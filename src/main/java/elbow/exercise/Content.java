@@ -2,6 +2,7 @@ package elbow.exercise;
 
 import elbow.formula.Formula;
 import elbow.formula.Formula.Ref;
+import elbow.formula.Formulas;
 import elbow.model.Model;
 import elbow.model.Variable;
 import elbow.working.Working;
@@ -16,19 +17,24 @@ import java.util.Set;
  * What was read from the file of an exercise.
  *
  * @param tables of p, of soft evidence and of q
+ * @param densities of p and of q
  * @param observed the texts of the observed states
+ * @param headers the entry that declares each variable, by network and name
  */
 record Content(
         Description about,
         Parameters parameters,
         Model model,
         List<ModelTable> tables,
+        List<ModelDensity> densities,
         Map<Variable, Written> observed,
+        Map<String, Header> headers,
         List<Constraint> constraints,
         List<AskReader.Asked> asked,
         String hash) {
     Content {
         tables = List.copyOf(tables);
+        densities = List.copyOf(densities);
         constraints = List.copyOf(constraints);
         asked = List.copyOf(asked);
     }
@@ -50,6 +56,13 @@ record Content(
         for (AskReader.Asked a : asked)
             if (a.task() instanceof Task.Expression e) open.addAll(e.in());
         return open;
+    }
+
+    /** Where a formula is asked over a parameter, what is given in symbols: {@code k/n = }. */
+    String inSymbols(Formula given) {
+        boolean reads =
+                Formulas.walk(given).anyMatch(f -> f instanceof Ref r && open().contains(r));
+        return reads ? Formulas.text(given) + " = " : "";
     }
 
     /** What all parts ask, as one working. */

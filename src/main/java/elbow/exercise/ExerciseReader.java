@@ -24,11 +24,7 @@ public final class ExerciseReader {
     private static final Map<String, String> LATER = new LinkedHashMap<>();
 
     static {
-        LATER.put("data", "data: is not supported; observe: gives one observation");
-        LATER.put("em", "em: is not supported");
         LATER.put("factors", "factors: are not supported; write the model as distributions");
-        LATER.put("length", "length: belongs to sequences, which are not supported");
-        LATER.put("size", "size: belongs to plates, which are not supported");
     }
 
     private final Path file;
@@ -65,7 +61,8 @@ public final class ExerciseReader {
         Parameters parameters = declared.parameters();
         ModelReader.Read model =
                 new ModelReader(parameters, inModel).read(new Fields(root, "", inModel));
-        List.of("states", "model", "observe", "soft", "q").forEach(fields::optional);
+        List.of("states", "model", "observe", "soft", "q", "length", "size", "em", "data")
+                .forEach(fields::optional);
         boolean sound = inModel.isEmpty();
         merge(inModel);
         Description about = description(fields, parameters);
@@ -82,7 +79,9 @@ public final class ExerciseReader {
                         parameters,
                         model.model(),
                         model.tables(),
+                        model.densities(),
                         model.observed(),
+                        model.headers(),
                         constraints,
                         asked,
                         Fingerprint.of(root));

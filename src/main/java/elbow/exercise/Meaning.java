@@ -77,10 +77,11 @@ final class Meaning {
         for (Constraint c : content.constraints())
             if (claims.covers(c.written().formula())) rules.add(overParameters(c));
         for (ModelTable table : content.tables())
-            if (varies(table.reads())) rules.add(sound(table));
+            if (varies(table.reads()) && isKnown(table)) rules.add(sound(table));
         content.observed()
                 .forEach((v, w) -> {
-                    if (varies(Parameters.refs(w))) rules.add(observed(v, w));
+                    if (v.isDiscrete() && varies(Parameters.refs(w)))
+                        rules.add(observed(v, w));
                 });
         Working working = content.working();
         Optional<Bindings> probe = probe(rules);
@@ -95,6 +96,16 @@ final class Meaning {
                     numbers(a, probe.get());
             }
         return Optional.of(new Meant(working, List.copyOf(rules)));
+    }
+
+    /** Whether a variant has all its numbers: none of them is estimated. */
+    private boolean isKnown(ModelTable table) {
+        Set<Ref> reads = new LinkedHashSet<>(table.reads());
+        reads.remove(new Ref("pi"));
+        return content.parameters().names().containsAll(reads)
+                && table.conditional().cells().stream()
+                        .flatMap(Formulas::walk)
+                        .noneMatch(Formula.Word.class::isInstance);
     }
 
     private Rule overParameters(Constraint c) {
@@ -154,8 +165,11 @@ final class Meaning {
     }
 
     private static boolean mayTie(Formula f) {
-        return f instanceof Measure m
-                && (m.kind() == Functional.ARGMAX || m.kind() == Functional.MODE);
+        return switch (f) {
+            case Measure m -> m.kind() == Functional.ARGMAX || m.kind() == Functional.MODE;
+            case Formula.ForEach each -> mayTie(each.body());
+            case Formula other -> false;
+        };
     }
 
     private Rule untied(AskReader.Asked asked, Optional<Bindings> probe) {
@@ -192,7 +206,11 @@ final class Meaning {
     }
 
     private static boolean isTied(Value answer) {
-        return answer instanceof Value.Assignment a && a.tied();
+        return switch (answer) {
+            case Value.Assignment a -> a.tied();
+            case Value.Listed l -> l.items().stream().anyMatch(Meaning::isTied);
+            case Value v -> false;
+        };
     }
 
     /** A refusal that depends on the numbers is told with them. */

@@ -2,6 +2,8 @@ package elbow.exercise;
 
 import elbow.formula.Formula;
 import elbow.model.Approximation;
+import elbow.model.Data;
+import elbow.model.Em;
 import elbow.model.Model;
 import elbow.model.Network;
 import elbow.model.State;
@@ -10,7 +12,6 @@ import elbow.source.Fault;
 import elbow.source.Faults;
 import elbow.source.Fields;
 import elbow.source.Node;
-import elbow.source.Place;
 import elbow.source.Suggest;
 
 import java.util.ArrayList;
@@ -28,26 +29,46 @@ final class ModelReader {
     private final Parameters parameters;
     private final Faults faults;
     private final Map<String, Variable> variables = new LinkedHashMap<>();
+    private final Map<String, Header> headers = new LinkedHashMap<>();
+    private Numbers numbers;
+    private Extents extents;
 
     ModelReader(Parameters parameters, Faults faults) {
         this.parameters = parameters;
         this.faults = faults;
+        this.numbers = Numbers.of(parameters, Map.of(), false);
+        this.extents = new Extents(Map.of(), Optional.empty(), Map.of(), List.of());
     }
 
     /**
      * A model with the texts it was read from.
      *
      * @param observed the texts of the observed states
+     * @param headers the entry that declares each variable, by network and name
      */
-    record Read(Model model, List<ModelTable> tables, Map<Variable, Written> observed) {}
+    record Read(
+            Model model,
+            List<ModelTable> tables,
+            List<ModelDensity> densities,
+            Map<Variable, Written> observed,
+            Map<String, Header> headers) {}
 
     Read read(Fields fields) {
         Map<String, List<State>> declared = states(fields.mapping("states"));
+        EstimationReader estimation = new EstimationReader(parameters, faults);
+        Optional<Em> em = fields.mapping("em").flatMap(estimation::em);
+        numbers =
+                Numbers.of(
+                        parameters,
+                        em.map(Em::start).orElse(Map.of()),
+                        fields.optional("data").isPresent());
+        extents = Extents.read(fields, faults);
         NetworkReader.Read p = network(fields.optional("model"), declared);
         for (Variable v : p.network().variables()) variables.put(v.name(), v);
-        fields.mapping("states").ifPresent(m -> undeclared(m, p.headers().keySet()));
+        fields.mapping("states").ifPresent(m -> undeclared(m, p.names()));
+        unusedExtents(p);
         EvidenceReader evidence =
-                new EvidenceReader(p.network(), p.headers().keySet(), parameters, faults);
+                new EvidenceReader(p.network(), p.names(), parameters, faults);
         Map<Variable, Written> observed =
                 fields.mapping("observe").map(evidence::observed).orElse(Map.of());
         List<EvidenceReader.Soft> soft =
@@ -55,18 +76,44 @@ final class ModelReader {
                         .map(m -> evidence.soft(m, observed.keySet()))
                         .orElse(List.of());
         EvidenceReader.check(soft, faults);
+        Optional<Data> data = fields.mapping("data").flatMap(d -> estimation.data(d, evidence));
         List<ModelTable> tables = new ArrayList<>(p.tables());
+        List<ModelDensity> densities = new ArrayList<>(p.densities());
         soft.forEach(s -> tables.add(s.table()));
         Optional<Approximation> q =
-                fields.optional("q").flatMap(n -> q(n, observed.keySet(), tables));
-        return new Read(model(p.network(), q, observed, soft), tables, observed);
+                fields.optional("q")
+                        .flatMap(n -> q(n, p.network(), observed.keySet(), tables, densities));
+        Model model = model(p.network(), q, observed, soft, em, data);
+        p.headers().forEach((n, h) -> headers.put("p " + n, h));
+        return new Read(model, tables, densities, observed, headers);
+    }
+
+    /** A length or a size belongs to something that is written with an index. */
+    private void unusedExtents(NetworkReader.Read p) {
+        Set<String> letters = p.letters();
+        extents.length()
+                .filter(l -> letters.isEmpty())
+                .ifPresent(l ->
+                        faults.add(
+                                l.place(), "length belongs to a sequence, as z[t] | z[t-1]; there is none"));
+        extents.sizes()
+                .forEach((letter, size) -> {
+                    if (!letters.contains(letter))
+                        faults.add(
+                                size.place(),
+                                "no variable has the index "
+                                        + letter
+                                        + Suggest.hint(letter, letters));
+                });
     }
 
     private static Model model(
             Network p,
             Optional<Approximation> q,
             Map<Variable, Written> observed,
-            List<EvidenceReader.Soft> soft) {
+            List<EvidenceReader.Soft> soft,
+            Optional<Em> em,
+            Optional<Data> data) {
         List<Variable> variables = new ArrayList<>(p.variables());
         var tables = new ArrayList<>(p.tables());
         Set<Variable> children = new LinkedHashSet<>();
@@ -77,7 +124,8 @@ final class ModelReader {
         }
         Map<Variable, Formula> states = new LinkedHashMap<>();
         observed.forEach((v, w) -> states.put(v, w.formula()));
-        return new Model(new Network(variables, tables), q, states, children);
+        Network whole = new Network(variables, tables, p.densities(), p.groups());
+        return new Model(whole, q, states, children, em, data);
     }
 
     private Map<String, List<State>> states(Optional<Node.Mapping> mapping) {
@@ -111,7 +159,9 @@ final class ModelReader {
     }
 
     private NetworkReader.Read network(Optional<Node> node, Map<String, List<State>> declared) {
-        NetworkReader.Read nothing = new NetworkReader.Read(NOTHING, List.of(), Map.of());
+        NetworkReader.Read nothing =
+                new NetworkReader.Read(
+                        NOTHING, List.of(), List.of(), Map.of(), Set.of(), Set.of());
         if (node.isEmpty()) return nothing;
         Optional<Node.Mapping> mapping = Fields.mapping(node.get(), "'model'", faults);
         if (mapping.isEmpty()) return nothing;
@@ -120,22 +170,29 @@ final class ModelReader {
             faults.add(file.get().key().place(), "a model from a file is not supported");
             return nothing;
         }
-        return new NetworkReader("p", parameters, Map.of(), declared, faults).read(mapping.get());
+        return new NetworkReader(
+                        "p", parameters, numbers, extents, List.of(), Map.of(), declared, faults)
+                .read(mapping.get());
     }
 
     private static Optional<Node.Entry> entry(Node.Mapping mapping, String key) {
         return mapping.entries().stream().filter(e -> e.key().text().equals(key)).findFirst();
     }
 
-    private Optional<Approximation> q(Node node, Set<Variable> observed, List<ModelTable> tables) {
+    private Optional<Approximation> q(
+            Node node,
+            Network p,
+            Set<Variable> observed,
+            List<ModelTable> tables,
+            List<ModelDensity> densities) {
         return switch (node) {
             case Node.Scalar s -> word(s);
             case Node.Mapping m when entry(m, "mean_field").isPresent() -> {
-                Place place = entry(m, "mean_field").get().key().place();
-                faults.add(place, "mean_field is not supported; write q as distributions");
-                yield Optional.empty();
+                MeanFieldReader reader = new MeanFieldReader(p, observed, parameters, faults);
+                yield Fields.mapping(entry(m, "mean_field").get().value(), "'mean_field'", faults)
+                        .flatMap(reader::read);
             }
-            case Node.Mapping m -> written(m, observed, tables);
+            case Node.Mapping m -> written(m, p, observed, tables, densities);
             case Node.Sequence s -> {
                 faults.add(s.place(), "q is posterior, prior or a mapping of distributions");
                 yield Optional.empty();
@@ -159,9 +216,24 @@ final class ModelReader {
     }
 
     private Optional<Approximation> written(
-            Node.Mapping mapping, Set<Variable> observed, List<ModelTable> tables) {
+            Node.Mapping mapping,
+            Network p,
+            Set<Variable> observed,
+            List<ModelTable> tables,
+            List<ModelDensity> densities) {
         NetworkReader.Read read =
-                new NetworkReader("q", parameters, variables, Map.of(), faults).read(mapping);
+                new NetworkReader(
+                                "q",
+                                parameters,
+                                numbers,
+                                extents,
+                                p.groups(),
+                                variables,
+                                Map.of(),
+                                faults)
+                        .read(mapping);
+        densities.addAll(read.densities());
+        read.headers().forEach((n, h) -> headers.put("q " + n, h));
         for (Header header : new LinkedHashSet<>(read.headers().values())) {
             for (Header.Name child : header.children()) latent(child, observed);
             for (Header.Name parent : header.parents()) {
