@@ -80,8 +80,7 @@ final class Meaning {
             if (varies(table.reads()) && isKnown(table)) rules.add(sound(table));
         content.observed()
                 .forEach((v, w) -> {
-                    if (v.isDiscrete() && varies(Parameters.refs(w)))
-                        rules.add(observed(v, w));
+                    if (v.isDiscrete() && varies(Parameters.refs(w))) rules.add(observed(v, w));
                 });
         Working working = content.working();
         Optional<Bindings> probe = probe(rules);

@@ -269,7 +269,9 @@ public final class Sheet {
                 String each = form(l.items().getFirst());
                 yield l.items().size()
                         + " answers, parted by semicolons"
-                        + (each.isEmpty() ? "" : "; each " + each);
+                        + (each.isEmpty()
+                                ? ""
+                                : "; each " + each.replace("a number for each: ", ""));
             }
             case Value.Name n -> "a name";
             case Value.Chosen c -> "names";

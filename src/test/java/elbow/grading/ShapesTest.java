@@ -257,7 +257,7 @@ class ShapesTest {
     }
 
     private static Option option(String label, String text) {
-        return new Option(label, text, "= " + text, false, Optional.empty());
+        return new Option(label, text, text, false, Optional.empty());
     }
 
     private static List<String> lines(String table) {
