@@ -180,7 +180,13 @@ final class GivenNetwork {
                                 table.network(),
                                 events(children, childNames, i),
                                 events(parents, parentNames, row));
-                cells.add(Formulas.text(p) + " = " + Shown.of(numbers.cell(row * length + i)));
+                String symbols =
+                        content.inSymbols(table.conditional().cells().get(row * length + i));
+                cells.add(
+                        Formulas.text(p)
+                                + " = "
+                                + symbols
+                                + Shown.of(numbers.cell(row * length + i)));
             }
             lines.add(String.join(", ", cells));
         }
