@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** A distribution by its laws, written in the language and read when first asked for. */
 final class Described implements Distribution {
@@ -19,8 +20,8 @@ final class Described implements Distribution {
     private final String name;
     private final Support support;
     private final List<Parameter> parameters = new ArrayList<>();
-    private final List<Spelling> spellings = new ArrayList<>();
-    private final List<Condition> conditions = new ArrayList<>();
+    private final List<Supplier<Spelling>> spellings = new ArrayList<>();
+    private final List<Supplier<Condition>> conditions = new ArrayList<>();
     private final Map<Statistic, String> laws = new EnumMap<>(Statistic.class);
     private final Map<Statistic, String> at = new EnumMap<>(Statistic.class);
     private final List<String> provided = new ArrayList<>();
@@ -49,12 +50,12 @@ final class Described implements Distribution {
     }
 
     Described condition(String holds, String words) {
-        conditions.add(new Condition(read(holds), words));
+        conditions.add(() -> new Condition(read(holds), words));
         return this;
     }
 
     Described spelling(String written, String parameter, String value) {
-        spellings.add(new Spelling(written, parameter, read(value)));
+        spellings.add(() -> new Spelling(written, parameter, read(value)));
         return this;
     }
 
@@ -102,12 +103,12 @@ final class Described implements Distribution {
 
     @Override
     public List<Spelling> spellings() {
-        return List.copyOf(spellings);
+        return spellings.stream().map(Supplier::get).toList();
     }
 
     @Override
     public List<Condition> conditions() {
-        return List.copyOf(conditions);
+        return conditions.stream().map(Supplier::get).toList();
     }
 
     @Override

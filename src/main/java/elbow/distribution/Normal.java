@@ -14,7 +14,7 @@ final class Normal {
     static Distribution distribution() {
         return new Described("Normal", Support.reals())
                 .parameter("mean", Parameter.Kind.NUMBER)
-                .parameter("var", "var > 0", "the variance of a Normal is positive")
+                .parameter("var", "var > 0", "the variance is positive")
                 .spelling("sd", "var", "sd^2")
                 .spelling("precision", "var", "1/precision")
                 .spelling("log_var", "var", "exp(log_var)")
@@ -26,8 +26,8 @@ final class Normal {
                 .law(LOG_EXPONENTIAL, "at*mean + at^2*var/2")
                 .law(
                         DEVIATION,
-                        "sqrt(2*var/pi)*exp(-(mean - at)^2/(2*var))"
-                                + " + (mean - at)*(2*Phi((mean - at)/sqrt(var)) - 1)")
+                        "sqrt(2*var/pi)*exp(-(mean - at)^2/(2*var)) + (mean - at)*(2*Phi((mean -"
+                                + " at)/sqrt(var)) - 1)")
                 .expected("-log(2*pi*var)/2 - (x.var + (x.mean - mean)^2)/(2*var)")
                 .divergence("log(b.var/a.var)/2 + (a.var + (a.mean - b.mean)^2)/(2*b.var) - 1/2");
     }

@@ -4,20 +4,24 @@ import elbow.formula.Formula;
 import elbow.formula.Formula.Binary;
 import elbow.formula.Formula.Call;
 import elbow.formula.Formula.Function;
+import elbow.formula.Formula.Num;
 import elbow.formula.Formula.Operator;
 import elbow.formula.Formula.Ref;
 import elbow.formula.Formulas;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
 /** Where a density may be positive. Its ends are formulas over the parameters, or infinite. */
 public sealed interface Support {
-    /** The reals from low to high. */
-    record Interval(Formula low, Formula high) implements Support {
+    /** The reals from low to high; without low itself where {@code above}. */
+    record Interval(Formula low, Formula high, boolean above) implements Support {
         @Override
         public Optional<Formula> indicator() {
-            return Optional.of(inside(low, high));
+            if (!above) return Optional.of(inside(low, high));
+            Formula not = new Binary(Operator.MINUS, new Num(BigDecimal.ONE), inside(low, low));
+            return Optional.of(new Binary(Operator.TIMES, inside(low, high), not));
         }
     }
 
@@ -77,12 +81,18 @@ public sealed interface Support {
         return interval("-infinite", "infinite");
     }
 
+    /** The reals of at least 0. */
     static Support positive() {
         return interval("0", "infinite");
     }
 
+    /** The reals above 0. */
+    static Support aboveZero() {
+        return new Interval(Formulas.parse("0"), Formulas.parse("infinite"), true);
+    }
+
     static Support interval(String low, String high) {
-        return new Interval(Formulas.parse(low), Formulas.parse(high));
+        return new Interval(Formulas.parse(low), Formulas.parse(high), false);
     }
 
     static Support whole(String low, String high) {

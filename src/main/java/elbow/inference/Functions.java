@@ -80,12 +80,13 @@ public final class Functions {
         return Real.of(Gammas.lbeta(Reals.toDouble(a), Reals.toDouble(b)));
     }
 
-    /** n!/(k! (n − k)!), exact for whole numbers; 0 for k outside 0 .. n. */
+    /** Γ(n + 1)/(k! Γ(n − k + 1)), exact for whole n of at least 0, where it is 0 for k above n. */
     public static Real choose(Real n, Real k) {
         if (n instanceof Real.Undefined || k instanceof Real.Undefined) return Real.UNDEFINED;
+        if (Reals.signum(k) < 0) return Real.ZERO;
         Real rest = Reals.minus(n, k);
-        if (Reals.signum(k) < 0 || Reals.signum(rest) < 0) return Real.ZERO;
         if (Gammas.isCount(n) && Gammas.isCount(k)) {
+            if (Reals.signum(rest) < 0) return Real.ZERO;
             BigInteger fewer = Gammas.count(Reals.compare(k, rest) <= 0 ? k : rest);
             if (fewer.bitLength() <= EXACT_BITS)
                 return Real.of(

@@ -42,7 +42,7 @@ final class Gammas {
 
     /** ln (n choose k) = −ln(n + 1) − ln B(k + 1, n − k + 1). */
     static double lchoose(double n, double k) {
-        if (k < 0 || k > n) return Double.NEGATIVE_INFINITY;
+        if (k < 0 || (k > n && n == Math.rint(n) && n >= 0)) return Double.NEGATIVE_INFINITY;
         return k == 0 || k == n ? 0 : -StrictMath.log1p(n) - lbeta(k + 1, n - k + 1);
     }
 

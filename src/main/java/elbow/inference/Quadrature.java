@@ -15,13 +15,16 @@ import java.util.function.DoubleUnaryOperator;
  * the sum of their differences is small enough. The difference of a rule of 11 and one of 24 points
  * is the error of the first, so far more than that of the second, which gives the value.
  *
- * <p>An unbounded piece is mapped by x = m + s·t/(1 − t) to t from 0 to 1; a finite end at which f
- * is not finite by x = end + w·e^(−v), which removes powers and logarithms there; v goes as far as
- * doubles can tell x from the end, and the rest is bounded as if f went on as it did.
+ * <p>An unbounded piece is mapped by x = m + s·(e^v − 1), a finite end at which f is not finite by
+ * x = end + w·e^(−v): powers and exponentials become smooth. There v goes as far as doubles can
+ * tell x from the end, and the rest is bounded as if f went on falling as it did.
  */
 public final class Quadrature {
     private static final double[][] COARSE = rule(11);
     private static final double[][] FINE = rule(24);
+
+    /** Up to where v is fine. */
+    private static final double BEND = 3;
 
     private static final int MOST_PANELS = 4_000;
 
@@ -31,11 +34,7 @@ public final class Quadrature {
     private Quadrature() {}
 
     /** A piece of the integral, over t from 0 to 1, and a bound on what it leaves out. */
-    private record Piece(DoubleUnaryOperator integrand, double rest) {
-        Piece(DoubleUnaryOperator integrand) {
-            this(integrand, 0);
-        }
-    }
+    private record Piece(DoubleUnaryOperator integrand, double rest) {}
 
     /** An integral over a part of a piece. */
     private record Panel(
@@ -136,9 +135,22 @@ public final class Quadrature {
         return Double.isInfinite(width) ? 1 : width;
     }
 
-    /** x from m to ∞ */
+    /** x from m to ∞, as m + s·(e^v − 1). */
     private static Piece upward(DoubleUnaryOperator f, double m, double s) {
-        return new Piece(t -> f.applyAsDouble(m + s * t / (1 - t)) * s / ((1 - t) * (1 - t)));
+        double room = Math.max(s, Math.abs(m));
+        double last = StrictMath.log(Double.MAX_VALUE / 4) - Math.max(0, StrictMath.log(room));
+        return inV(v -> f.applyAsDouble(m + s * StrictMath.expm1(v)) * s * StrictMath.exp(v), last);
+    }
+
+    /** v from 0 to its last value, as c·u/(1 − u): finely near 0, coarsely far away. */
+    private static Piece inV(DoubleUnaryOperator f, double last) {
+        double most = last / (last + BEND);
+        return new Piece(
+                t -> {
+                    double u = most * t;
+                    return f.applyAsDouble(BEND * u / (1 - u)) * BEND * most / ((1 - u) * (1 - u));
+                },
+                rest(f, last));
     }
 
     private static List<Piece> finite(DoubleUnaryOperator f, double low, double high) {
@@ -151,19 +163,19 @@ public final class Quadrature {
         if (steepBelow) return List.of(towards(f, low, high - low));
         if (steepAbove) return List.of(towards(f, high, low - high));
         double width = high - low;
-        return List.of(new Piece(t -> f.applyAsDouble(low + width * t) * width));
+        return List.of(new Piece(t -> f.applyAsDouble(low + width * t) * width, 0));
     }
 
     /** x between {@code end} and {@code end + w}, as end + w·e^(−v). */
     private static Piece towards(DoubleUnaryOperator f, double end, double w) {
-        DoubleUnaryOperator inV =
+        double nearest = Math.max(4 * Math.ulp(end), Double.MIN_NORMAL);
+        double last = StrictMath.log(Math.abs(w)) - StrictMath.log(nearest);
+        return inV(
                 v -> {
                     double step = w * StrictMath.exp(-v);
                     return f.applyAsDouble(end + step) * Math.abs(step);
-                };
-        double nearest = Math.max(4 * Math.ulp(end), Double.MIN_NORMAL);
-        double last = StrictMath.log(Math.abs(w) / nearest);
-        return new Piece(t -> inV.applyAsDouble(last * t) * last, rest(inV, last));
+                },
+                last);
     }
 
     /** ∫ beyond the last v, if f(v) goes on falling at the rate it did. */
