@@ -81,6 +81,7 @@ public final class ExerciseReader {
                         model.tables(),
                         model.densities(),
                         model.observed(),
+                        model.headers(),
                         constraints,
                         asked,
                         Fingerprint.of(root));

@@ -29,6 +29,7 @@ final class ModelReader {
     private final Parameters parameters;
     private final Faults faults;
     private final Map<String, Variable> variables = new LinkedHashMap<>();
+    private final Map<String, Header> headers = new LinkedHashMap<>();
     private Numbers numbers;
     private Extents extents;
 
@@ -43,12 +44,14 @@ final class ModelReader {
      * A model with the texts it was read from.
      *
      * @param observed the texts of the observed states
+     * @param headers the entry that declares each variable, by network and name
      */
     record Read(
             Model model,
             List<ModelTable> tables,
             List<ModelDensity> densities,
-            Map<Variable, Written> observed) {}
+            Map<Variable, Written> observed,
+            Map<String, Header> headers) {}
 
     Read read(Fields fields) {
         Map<String, List<State>> declared = states(fields.mapping("states"));
@@ -63,7 +66,9 @@ final class ModelReader {
         NetworkReader.Read p = network(fields.optional("model"), declared);
         for (Variable v : p.network().variables()) variables.put(v.name(), v);
         fields.mapping("states").ifPresent(m -> undeclared(m, p.names()));
-        EvidenceReader evidence = new EvidenceReader(p.network(), p.names(), parameters, faults);
+        unusedExtents(p);
+        EvidenceReader evidence =
+                new EvidenceReader(p.network(), p.names(), parameters, faults);
         Map<Variable, Written> observed =
                 fields.mapping("observe").map(evidence::observed).orElse(Map.of());
         List<EvidenceReader.Soft> soft =
@@ -79,7 +84,27 @@ final class ModelReader {
                 fields.optional("q")
                         .flatMap(n -> q(n, p.network(), observed.keySet(), tables, densities));
         Model model = model(p.network(), q, observed, soft, em, data);
-        return new Read(model, tables, densities, observed);
+        p.headers().forEach((n, h) -> headers.put("p " + n, h));
+        return new Read(model, tables, densities, observed, headers);
+    }
+
+    /** A length or a size belongs to something that is written with an index. */
+    private void unusedExtents(NetworkReader.Read p) {
+        Set<String> letters = p.letters();
+        extents.length()
+                .filter(l -> letters.isEmpty())
+                .ifPresent(l ->
+                        faults.add(
+                                l.place(), "length belongs to a sequence, as z[t] | z[t-1]; there is none"));
+        extents.sizes()
+                .forEach((letter, size) -> {
+                    if (!letters.contains(letter))
+                        faults.add(
+                                size.place(),
+                                "no variable has the index "
+                                        + letter
+                                        + Suggest.hint(letter, letters));
+                });
     }
 
     private static Model model(
@@ -135,7 +160,8 @@ final class ModelReader {
 
     private NetworkReader.Read network(Optional<Node> node, Map<String, List<State>> declared) {
         NetworkReader.Read nothing =
-                new NetworkReader.Read(NOTHING, List.of(), List.of(), Map.of(), Set.of());
+                new NetworkReader.Read(
+                        NOTHING, List.of(), List.of(), Map.of(), Set.of(), Set.of());
         if (node.isEmpty()) return nothing;
         Optional<Node.Mapping> mapping = Fields.mapping(node.get(), "'model'", faults);
         if (mapping.isEmpty()) return nothing;
@@ -207,6 +233,7 @@ final class ModelReader {
                                 faults)
                         .read(mapping);
         densities.addAll(read.densities());
+        read.headers().forEach((n, h) -> headers.put("q " + n, h));
         for (Header header : new LinkedHashSet<>(read.headers().values())) {
             for (Header.Name child : header.children()) latent(child, observed);
             for (Header.Name parent : header.parents()) {

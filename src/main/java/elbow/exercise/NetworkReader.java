@@ -70,7 +70,8 @@ final class NetworkReader {
             List<ModelTable> tables,
             List<ModelDensity> densities,
             Map<String, Header> headers,
-            Set<String> names) {}
+            Set<String> names,
+            Set<String> letters) {}
 
     Read read(Node.Mapping mapping) {
         for (Node.Entry e : mapping.entries()) Header.read(e, faults).ifPresent(written::add);
@@ -94,7 +95,7 @@ final class NetworkReader {
         tables.sort(
                 Comparator.comparingInt(
                         t -> order.getOrDefault(t.conditional().children().getFirst(), 0)));
-        return new Read(read, List.copyOf(tables), List.copyOf(densities), headers, names());
+        return new Read(read, List.copyOf(tables), List.copyOf(densities), headers, names(), letters());
     }
 
     /** Of all that was written, with and without an index, though it may not have been read. */
@@ -104,6 +105,12 @@ final class NetworkReader {
             for (Header.Name child : h.children())
                 names.add(child.element().map(Formula.Ref::name).orElse(child.text()));
         return names;
+    }
+
+    private Set<String> letters() {
+        Set<String> letters = new LinkedHashSet<>();
+        for (Header h : written) h.children().getFirst().letter().ifPresent(letters::add);
+        return letters;
     }
 
     private void declare(Header header) {
@@ -127,6 +134,8 @@ final class NetworkReader {
         boolean known = true;
         for (Header.Name parent : header.parents()) {
             if (headers.containsKey(parent.text()) || given.containsKey(parent.text())) continue;
+            known = false;
+            if (isWritten(parent)) continue;
             Set<String> names = new LinkedHashSet<>(headers.keySet());
             names.addAll(given.keySet());
             faults.add(
@@ -135,9 +144,16 @@ final class NetworkReader {
                             + parent.text()
                             + Suggest.hint(parent.text(), names)
                             + (network.equals("p") ? "; each parent has a distribution too" : ""));
-            known = false;
         }
         return known;
+    }
+
+    /** Whether it is an element of what was written with an index, which was told already. */
+    private boolean isWritten(Header.Name element) {
+        String base = element.text().replaceFirst("\\[.*", "");
+        return !base.equals(element.text())
+                && written.stream()
+                        .anyMatch(h -> h.children().getFirst().text().startsWith(base + "["));
     }
 
     /** A table all of whose parents were dealt with. */

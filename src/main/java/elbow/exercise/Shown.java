@@ -6,6 +6,8 @@ import elbow.value.Real;
 import elbow.value.Reals;
 import elbow.value.Value;
 
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
@@ -40,6 +42,26 @@ final class Shown {
             case Value.Chosen c -> String.join(", ", c.labels());
             case Value.Expression e -> Formulas.text(e.formula());
             case Value.NotDetermined n -> "not determined";
+        };
+    }
+
+    /** What sort of value this is, for a message. */
+    static String kind(@Nullable Value value) {
+        return switch (value) {
+            case Real r -> "a number";
+            case Value.Truth t -> "a claim";
+            case Value.Tabulated t -> "a table";
+            case Value.Assignment a -> "states";
+            case Value.Vector v -> "a vector";
+            case Value.Matrix m -> "a matrix";
+            case Value.Described d -> "a distribution";
+            case Value.Mixture m -> "a mixture";
+            case Value.Listed l -> "a list";
+            case Value.Name n -> "a name";
+            case Value.Chosen c -> "a choice";
+            case Value.Expression e -> "a formula";
+            case Value.NotDetermined n -> "a word";
+            case null -> "nothing";
         };
     }
 

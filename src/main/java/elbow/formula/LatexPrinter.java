@@ -189,7 +189,7 @@ public final class LatexPrinter implements Notation {
         String below = "_{" + commas(printed) + "}";
         return switch (kind) {
             case SUM -> "\\sum" + below + " " + body;
-            case MAX -> "\\max" + below + square(body);
+            case MAX, MIN -> "\\" + kind.text + below + square(body);
             case MEAN -> upright(kind.text) + below + square(body);
         };
     }
@@ -200,12 +200,14 @@ public final class LatexPrinter implements Notation {
 
     @Override
     public String measure(Functional kind, List<String> of, boolean prefix) {
+        if (kind == Functional.RENYI)
+            return "D_{" + of.get(2) + "}" + bracketed(of.get(0) + " \\,\\|\\, " + of.get(1));
         String between = kind == Functional.KL ? " \\,\\|\\, " : ", ";
         String name =
                 switch (kind) {
                     case ARGMAX -> "\\mathrm{arg\\,max}";
                     case MAXIMUM -> "\\max";
-                    case KL, JS, CE, H, MEAN, VAR, SD, COV, MODE, MLE -> upright(kind.text);
+                    case KL, RENYI, JS, CE, H, MEAN, VAR, SD, COV, MODE, MLE -> upright(kind.text);
                 };
         return prefix ? name + " \\, " + of.getFirst() : name + bracketed(String.join(between, of));
     }

@@ -39,7 +39,7 @@ final class Names {
     static final Set<String> NETWORKS = Set.of("p", "q");
 
     /** Quantities that may stand bare. */
-    static final Set<String> QUANTITIES = Set.of("ELBO", "reconstruction", "gap", "EUBO");
+    static final Set<String> QUANTITIES = Set.of("ELBO", "reconstruction", "gap", "EUBO", "ESS");
 
     /** Quantities that need arguments, and are names like others without. */
     static final Set<String> FAMILIES_OF_QUANTITIES = Set.of("Renyi", "CUBO");

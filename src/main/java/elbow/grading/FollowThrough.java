@@ -82,7 +82,7 @@ final class FollowThrough {
 
     /** The first route, from 1, that leads to the answer. */
     private OptionalInt route(Part part, Value answer, Map<String, Value> carried) {
-        List<Value> routes = variant.solution().carrying(carried).routes(part.name());
+        List<Value> routes = variant.routes(part.name(), carried);
         for (int i = 0; i < routes.size(); i++) {
             Value value = routes.get(i);
             if (judge.accepts(part, answer, value) && !giveAway.isEasy(part, value))

@@ -51,6 +51,7 @@ final class HonestError {
             String name = part.name();
             Digits digits = new Digits(part.digits(), mode);
             List<Real> truth = numbers(truths.get(name));
+            if (!part.form().isComputed()) continue;
             if (!truth.isEmpty() && truth.stream().allMatch(Reals::isFinite)) {
                 Solution solution = variant.solution().carrying(carried);
                 List<Real> rounded = rounded(solution, name, before, digits, truth);
@@ -64,6 +65,7 @@ final class HonestError {
     private List<Real> rounded(
             Solution solution, String part, List<String> before, Digits digits, List<Real> truth) {
         List<Passage> passages = solution.worked(part, before, digits);
+        if (passages.isEmpty()) return truth;
         RoundedLines lines = new RoundedLines(digits);
         List<Real> accurate = numbers(solution.answers().get(part));
         List<RoundedLines.Result> results = lines.of(passages.getLast(), accurate);
@@ -77,7 +79,7 @@ final class HonestError {
             Real start = accurate.get(i);
             double carried = Math.abs(Reals.toDouble(Reals.minus(start, truth.get(i))));
             worst[i] = Math.max(worst[i], carried + result.error() + onTheWay);
-            rounded.add(i < results.size() ? result.value() : start);
+            rounded.add(results.size() == truth.size() ? result.value() : start);
         }
         return rounded;
     }

@@ -111,6 +111,7 @@ public final class Interpreter<F> {
         return switch (f.kind()) {
             case SUM -> algebra.sumOut(body, over);
             case MAX -> algebra.maxOut(body, over);
+            case MIN -> algebra.negate(algebra.maxOut(algebra.negate(body), over));
             case MEAN -> {
                 long count = over.stream().mapToLong(Variable::size).reduce(1, (a, b) -> a * b);
                 yield algebra.divide(

@@ -24,6 +24,9 @@ interface Algebra<F> extends FactorAlgebra<F> {
 
     F parameter(Formula.Ref name);
 
+    /** Numbers that were given, each a formula over the parameters, known by this symbol. */
+    F numbers(List<Variable> axes, List<Formula> cells, Formula symbol);
+
     /** The law applied to the inputs, its folds running over these variables. */
     F apply(Law law, List<Variable> over, List<F> inputs);
 

@@ -37,6 +37,8 @@ final class Answers<F> {
             case Question.Described<F> d -> described(d.belief());
             case Best<F> b -> best(b);
             case Question.Claim<F> c -> claim(c.condition());
+            case Question.Several<F> s ->
+                    new Value.Listed(s.questions().stream().map(this::of).toList());
         };
     }
 

@@ -1,8 +1,10 @@
 package elbow.working;
 
 import elbow.formula.Formula;
+import elbow.formula.Formula.ForEach;
 import elbow.formula.Formula.Ref;
 import elbow.formula.Formula.Selector;
+import elbow.formula.Formulas;
 import elbow.formula.TextPrinter;
 import elbow.model.Group;
 import elbow.model.Indices;
@@ -14,9 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /** What the names of plates and sequences mean: {@code z}, {@code z[T+1]}, {@code u[1:3]}. */
 final class Elements {
+    /** The most answers that one part may ask for. */
+    private static final int MOST = 100;
+
     private final Network network;
 
     Elements(Network network) {
@@ -32,6 +38,13 @@ final class Elements {
         List<Selector> components = ref.path().subList(whole.path().size(), ref.path().size());
         return named(whole)
                 .map(found -> found.stream().map(v -> component(v, components)).toList());
+    }
+
+    /** Whether the name means several variables at once, though there may be only one of them. */
+    boolean isSeveral(Ref ref) {
+        return Variable.named(Scope.whole(ref)).flatMap(network::variable).isEmpty()
+                && !(ref.path().size() > 0
+                        && ref.path().getLast() instanceof Selector.Index);
     }
 
     private static Ref component(Variable v, List<Selector> components) {
@@ -109,10 +122,30 @@ final class Elements {
         return network.groups().stream().filter(g -> g.index().equals(letter.name())).findFirst();
     }
 
+    /** The formula for each number that its letter goes over. */
+    List<Formula> each(ForEach f) {
+        Map<String, Integer> end = end();
+        OptionalInt from = Indices.value(f.from(), end);
+        OptionalInt to = Indices.value(f.to(), end);
+        if (from.isEmpty() || to.isEmpty())
+            throw new Refusal("'for " + f.index() + "' goes from one whole number to another", f);
+        if (to.getAsInt() < from.getAsInt() || to.getAsInt() - from.getAsInt() >= MOST)
+            throw new Refusal("'for " + f.index() + "' goes over 1 to " + MOST + " numbers", f);
+        return IntStream.rangeClosed(from.getAsInt(), to.getAsInt())
+                .mapToObj(i -> put(f.body(), f.index(), i))
+                .toList();
+    }
+
+    /** T, where all plates and sequences agree on it. */
+    private Map<String, Integer> end() {
+        List<Integer> lengths = network.groups().stream().map(Group::length).distinct().toList();
+        return lengths.size() == 1 ? Map.of("T", lengths.getFirst()) : Map.of();
+    }
+
     /** The formula with a number in place of a letter. */
     static Formula put(Formula body, String letter, int number) {
         Formula value = Indices.number(number);
         Ref bare = new Ref(letter);
-        return elbow.formula.Formulas.rewrite(body, f -> f.equals(bare) ? value : f);
+        return Formulas.rewrite(body, f -> f.equals(bare) ? value : f);
     }
 }

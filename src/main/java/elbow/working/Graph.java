@@ -91,6 +91,14 @@ final class Graph implements Algebra<Step> {
     }
 
     @Override
+    public Step numbers(List<Variable> axes, List<Formula> cells, Formula symbol) {
+        Conditional given = new Conditional(axes, List.of(), cells, true);
+        return named(
+                intern(List.of("numbers", given, symbol), id -> new Step.Given(id, "", given)),
+                symbol);
+    }
+
+    @Override
     public Step at(Step f, Variable variable, int state) {
         List<Variable> axes = f.axes().stream().filter(v -> !v.equals(variable)).toList();
         Step slice =

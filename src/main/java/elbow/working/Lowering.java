@@ -24,6 +24,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -44,6 +45,10 @@ final class Lowering<F> {
     }
 
     Question<F> ask(Formula formula) {
+        if (formula instanceof Formula.ForEach each)
+            return new Question.Several<>(
+                    new Elements(scope.model().p())
+                            .each(each).stream().map(this::ask).toList());
         return new Questions<>(algebra, scope, this, queries)
                 .ask(new Resolver(scope).resolve(formula));
     }
@@ -54,6 +59,7 @@ final class Lowering<F> {
     }
 
     private F quantity(Formula formula, Formula symbol) {
+        if (formula instanceof Fold f && Resolver.overSupport(f)) return overSupport(f, symbol);
         Body body = new Body(true);
         Formula arithmetic = formula instanceof Call c ? body.written(c) : body.of(formula);
         if (arithmetic instanceof Ref only) return body.inputs.get(Law.index(only));
@@ -181,6 +187,23 @@ final class Lowering<F> {
         return algebra.named(algebra.apply(law, over, body.inputs), e);
     }
 
+    /** The largest or smallest of f over the states to which q gives mass. */
+    private F overSupport(Fold f, Formula symbol) {
+        Probability q = new Resolver(scope).measureOf(f.over().getFirst());
+        List<Variable> binds = q.left().stream().map(x -> scope.variable(x.variable())).toList();
+        SampledBound.needDiscrete(binds, f);
+        Lowering<F> inside = new Lowering<>(algebra, scope.binding(binds));
+        Lowering<F>.Body body = inside.new Body(false);
+        Formula arithmetic = body.of(f.body());
+        List<Variable> over = binds.stream().filter(body.axes()::contains).toList();
+        if (over.isEmpty()) return inside.quantity(f.body(), symbol);
+        List<Formula.Event> kept = over.stream().map(Resolver::bare).toList();
+        List<F> inputs = new ArrayList<>(body.inputs);
+        inputs.add(queries.probability(new Probability("q", kept, List.of())));
+        Law law = new Law(Laws.fold(f.kind(), arithmetic), Optional.of(Law.Stable.SUPPORT));
+        return algebra.named(algebra.apply(law, over, inputs), symbol);
+    }
+
     /** E[ f ] where not all variables are discrete: first over those that are not. */
     private F realExpectation(Expectation e, Probability under, List<Variable> binds) {
         Belief<F> belief = queries.belief(under);
@@ -226,6 +249,7 @@ final class Lowering<F> {
     }
 
     private F fold(Fold f) {
+        if (Resolver.overSupport(f)) return overSupport(f, f);
         List<Variable> over = f.over().stream().map(scope::variable).toList();
         Lowering<F> inside = new Lowering<>(algebra, scope.binding(over));
         Lowering<F>.Body body = inside.new Body(false);
@@ -239,12 +263,28 @@ final class Lowering<F> {
         return algebra.named(algebra.apply(new Law(law), depends, body.inputs), f);
     }
 
-    private F sugar(Quantity q) {
+    /** The K-sample bound; None if the quantity is another. */
+    private Optional<F> sampled(Quantity q) {
+        if (!q.name().equals("ELBO") || !Orders.decide(q)) return Optional.empty();
+        int samples = Orders.count((Num) q.arguments().getFirst().value());
+        if (samples == 1) return Optional.of(sugar(new Quantity("ELBO", List.of())));
+        new Resolver(scope).needQ(q);
+        return Optional.of(new SampledBound<>(algebra, outside(), queries).of(samples, q));
+    }
+
+    private Scope outside() {
+        return Scope.of(scope.model(), scope.parameters(), scope.bindings());
+    }
+
+    private F sugar(Quantity written) {
+        Quantity q = Orders.settled(written, scope.bindings());
+        Optional<F> sampled = sampled(q);
+        if (sampled.isPresent()) return sampled.get();
         var definition =
                 Definitions.of(q)
                         .orElseThrow(
                                 () -> new Refusal(TextPrinter.print(q) + " is not supported", q));
-        Scope outside = Scope.of(scope.model(), scope.parameters(), scope.bindings());
+        Scope outside = outside();
         Lowering<F> lowering = new Lowering<>(algebra, outside);
         List<F> routes = new ArrayList<>();
         boolean only = definition.routes().size() == 1;

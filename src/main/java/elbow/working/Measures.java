@@ -19,6 +19,8 @@ import elbow.formula.TextPrinter;
 import elbow.model.Conditional;
 import elbow.model.Families;
 import elbow.model.Variable;
+import elbow.value.Real;
+import elbow.value.Reals;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -59,6 +61,7 @@ final class Measures<F> {
         return switch (m.kind()) {
             case KL -> divergence(m, Laws.KL);
             case CE -> divergence(m, Laws.CROSS_ENTROPY);
+            case RENYI -> renyi(m);
             case JS -> jensenShannon(m);
             case H -> {
                 Distribution<F> a = distribution(m.of().getFirst());
@@ -119,7 +122,7 @@ final class Measures<F> {
                     case VAR -> statistic(Statistic.VAR, m, beliefs);
                     case SD -> statistic(Statistic.SD, m, beliefs);
                     case MODE -> statistic(Statistic.MODE, m, beliefs);
-                    case JS, COV, ARGMAX, MAXIMUM, MLE ->
+                    case RENYI, JS, COV, ARGMAX, MAXIMUM, MLE ->
                             throw new Refusal(
                                     m.kind().text
                                             + " of variables that are not discrete is not"
@@ -171,6 +174,21 @@ final class Measures<F> {
         return algebra.named(
                 algebra.apply(law, pair.first.own, List.of(pair.first.table, pair.second.table)),
                 m);
+    }
+
+    private F renyi(Measure m) {
+        Real order = scope.bindings().evaluate(m.of().get(2));
+        if (Reals.compare(order, Real.ZERO) < 0)
+            throw new Refusal("the order of a Rényi divergence is at least 0", m);
+        if (order.equals(Real.ONE))
+            return measure(new Measure(Functional.KL, m.of().subList(0, 2)));
+        Pair<F> pair = pair(m);
+        return new RenyiDivergence<>(algebra)
+                .of(m, order, pair.first.own, side(pair.first), side(pair.second));
+    }
+
+    private static <F> RenyiDivergence.Side<F> side(Distribution<F> d) {
+        return new RenyiDivergence.Side<>(d.table, d.symbol);
     }
 
     private F jensenShannon(Measure m) {
@@ -282,6 +300,8 @@ final class Measures<F> {
 
     /** The largest cell over all states of what is bare left of the bar. */
     private F maximum(Measure m, Probability p) {
+        Optional<F> best = queries.best(p);
+        if (best.isPresent()) return algebra.named(best.get(), m);
         List<Variable> over =
                 p.left().stream()
                         .filter(e -> e.test().isEmpty())

@@ -49,6 +49,12 @@ final class Numbers<F> implements Algebra<F> {
     }
 
     @Override
+    public F numbers(List<Variable> axes, List<Formula> formulas, Formula symbol) {
+        List<Real> numbers = formulas.stream().map(bindings::evaluate).toList();
+        return given.apply(Table.of(axes, numbers));
+    }
+
+    @Override
     public F apply(Law law, List<Variable> over, List<F> inputs) {
         return law.evaluate(cells, over, inputs);
     }

@@ -16,8 +16,11 @@ import elbow.model.Variable;
 import elbow.value.Real;
 import elbow.value.Reals;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +32,7 @@ final class Queries<F> {
     private final Algebra<F> algebra;
     private final Scope scope;
     private final VariableElimination<F> elimination;
+    private final Chains<F> chains;
     private final Densities<F> densities;
     private final List<Engine<F>> engines;
 
@@ -39,6 +43,7 @@ final class Queries<F> {
         this.algebra = algebra;
         this.scope = scope;
         this.elimination = new VariableElimination<>(algebra);
+        this.chains = new Chains<>(algebra, scope, this);
         this.densities = new Densities<>(algebra, number);
         this.engines = List.of(new Roots<>(this));
     }
@@ -50,6 +55,8 @@ final class Queries<F> {
         List<Event> all = new ArrayList<>(p.left());
         all.addAll(p.right());
         if (all.isEmpty()) return algebra.one();
+        Optional<F> chained = chains.probability(p);
+        if (chained.isPresent()) return algebra.named(chained.get(), asked);
         if (!isDiscrete(p))
             return algebra.named(
                     algebra.apply(Laws.EXPONENTIAL, List.of(), List.of(logDensity(asked))), asked);
@@ -74,6 +81,38 @@ final class Queries<F> {
         F joint = probability(new Probability(p.network(), all, List.of()));
         F given = probability(new Probability(p.network(), p.right(), List.of()));
         return algebra.named(algebra.divide(joint, given), asked);
+    }
+
+    /** Of a whole chain given what was seen, the tables from which its best path is read back. */
+    Optional<List<Maximised<F>>> path(Probability asked) {
+        Probability p = inWrittenTerms(asked);
+        return p.network().equals("p") ? chains.path(p) : Optional.empty();
+    }
+
+    /** max p(z, u) of a whole chain, by the best path. */
+    Optional<F> best(Probability asked) {
+        Probability p = inWrittenTerms(asked);
+        return p.network().equals("p") ? chains.best(p) : Optional.empty();
+    }
+
+    /** The factors over z of what hangs on it alone, with these events put in. */
+    List<F> likelihood(List<Event> events, Variable z) {
+        Network network = scope.model().p();
+        Set<Conditional> tables = new LinkedHashSet<>();
+        List<Density> densities = new ArrayList<>();
+        Set<Variable> reached = new LinkedHashSet<>(variables(events));
+        Deque<Variable> open = new ArrayDeque<>(reached);
+        while (!open.isEmpty()) {
+            Variable v = open.pop();
+            network.tableOf(v).ifPresent(tables::add);
+            network.densityOf(v).ifPresent(densities::add);
+            for (Variable parent : network.parents(v))
+                if (!parent.equals(z) && reached.add(parent)) open.add(parent);
+        }
+        Probability seen = new Probability("p", events, List.of());
+        List<F> factors = factors(seen, List.copyOf(tables), densities, events);
+        boolean only = factors.stream().allMatch(f -> algebra.axes(f).equals(List.of(z)));
+        return only ? factors : List.of(elimination.marginal(factors, List.of(z)));
     }
 
     Densities<F> densities() {

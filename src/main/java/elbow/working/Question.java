@@ -26,6 +26,13 @@ public sealed interface Question<F> {
     /** Whether a condition holds. */
     record Claim<F>(Condition<F> condition) implements Question<F> {}
 
+    /** One question for each t. */
+    record Several<F>(List<Question<F>> questions) implements Question<F> {
+        public Several {
+            questions = List.copyOf(questions);
+        }
+    }
+
     /** A truth computed from numbers. */
     sealed interface Condition<F> {
         /** Each side against the next. */

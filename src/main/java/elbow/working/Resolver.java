@@ -21,6 +21,7 @@ import elbow.formula.Formulas;
 import elbow.model.Approximation;
 import elbow.model.Group;
 import elbow.model.Indices;
+import elbow.model.Network;
 import elbow.model.State;
 import elbow.model.Variable;
 
@@ -36,6 +37,7 @@ import java.util.Optional;
  */
 final class Resolver {
     static final Ref PI = new Ref("pi");
+    private static final Ref Q = new Ref("q");
 
     private final Scope scope;
     private final Elements elements;
@@ -64,7 +66,7 @@ final class Resolver {
             case Fold f -> fold(f);
             case Measure m -> measure(m);
             case Relate r -> relate(r);
-            case Quantity q -> q;
+            case Quantity q -> Orders.settled(q, scope.bindings());
             case Formula.Family f ->
                     throw unsupported(
                             "the distribution "
@@ -74,7 +76,8 @@ final class Resolver {
             case Formula.Vector v ->
                     new Formula.Vector(v.elements().stream().map(this::resolve).toList());
             case Formula.Range r -> throw unsupported("a range", r);
-            case Formula.ForEach f -> f;
+            case Formula.ForEach f ->
+                    new Formula.Vector(elements.each(f).stream().map(this::resolve).toList());
         };
     }
 
@@ -163,7 +166,11 @@ final class Resolver {
         if (group && name.name().equals("observed"))
             return scope.model().evidence().stream().map(v -> event(v.ref(), false)).toList();
         List<Ref> named = variables(name);
-        if (e.test().isEmpty()) return named.stream().map(n -> event(n, whole)).toList();
+        if (e.test().isEmpty())
+            return named.stream()
+                    .filter(n -> whole || !isMissing(n, name))
+                    .map(n -> event(n, whole))
+                    .toList();
         if (named.size() > 1)
             throw new Refusal(
                     Formulas.text(name) + " stands for several variables; give each its value",
@@ -176,6 +183,20 @@ final class Resolver {
         if (!v.numeric())
             throw new Refusal(v + " has states that are no numbers, so they have no order", name);
         return List.of(new Event(only, test.relation(), resolve(test.value())));
+    }
+
+    /**
+     * Whether an element was not observed though others were: a name of all of them, or a slice,
+     * means those that were.
+     */
+    private boolean isMissing(Ref element, Ref name) {
+        Variable v = scope.variable(element);
+        Network p = scope.model().p();
+        if (!elements.isSeveral(name) || scope.model().isObserved(v) || p.isBeyond(v)) return false;
+        return !scope.bound().contains(v)
+                && p.groupOf(v)
+                        .filter(g -> g.elements().stream().anyMatch(scope.model()::isObserved))
+                        .isPresent();
     }
 
     /** The variables that a name stands for, each by its own name. */
@@ -246,7 +267,19 @@ final class Resolver {
         return probability(p, true);
     }
 
+    /** Whether a fold goes over the states of the latents to which q gives mass. */
+    static boolean overSupport(Fold f) {
+        boolean extreme = f.kind() == Fold.Folding.MAX || f.kind() == Fold.Folding.MIN;
+        return extreme && f.over().equals(List.of(Q));
+    }
+
     private Formula fold(Fold f) {
+        if (overSupport(f)) {
+            List<Variable> over =
+                    measureOf(Q).left().stream().map(e -> scope.variable(e.variable())).toList();
+            return new Fold(
+                    f.kind(), f.over(), new Resolver(scope.binding(over)).resolve(f.body()));
+        }
         Optional<Group> plate =
                 f.over().size() == 1 ? elements.plate(f.over().getFirst()) : Optional.empty();
         if (plate.isPresent()) return overPlate(f, plate.get());
@@ -263,6 +296,7 @@ final class Resolver {
             terms.add(resolve(Elements.put(f.body(), letter, i)));
         if (terms.isEmpty()) throw new Refusal(plate.name() + " has no elements to go over", f);
         if (f.kind() == Fold.Folding.MAX) return new Call(Formula.Function.MAX, terms);
+        if (f.kind() == Fold.Folding.MIN) return new Call(Formula.Function.MIN, terms);
         Formula sum = terms.getFirst();
         for (Formula term : terms.subList(1, terms.size()))
             sum = new Binary(Formula.Operator.PLUS, sum, term);
@@ -275,6 +309,13 @@ final class Resolver {
         return switch (m.kind()) {
             case KL, JS, CE, H, MEAN, VAR, SD, MODE ->
                     new Measure(m.kind(), m.of().stream().map(this::distribution).toList());
+            case RENYI ->
+                    new Measure(
+                            m.kind(),
+                            List.of(
+                                    distribution(m.of().get(0)),
+                                    distribution(m.of().get(1)),
+                                    Orders.settled(m.of().get(2), scope.bindings())));
             case ARGMAX, MAXIMUM ->
                     m.of().getFirst() instanceof Probability p
                             ? new Measure(m.kind(), List.of(probability(p, false)))
@@ -314,7 +355,7 @@ final class Resolver {
         return new Relate(r.kind(), first, second, given);
     }
 
-    private void needQ(Formula where) {
+    void needQ(Formula where) {
         if (scope.model().q().isEmpty())
             throw new Refusal(
                     "this model has no q; add q: with a distribution, posterior or prior", where);

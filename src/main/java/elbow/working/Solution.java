@@ -121,17 +121,24 @@ public final class Solution {
         for (String earlier : before)
             known.addAll(worked.before(asked(question(earlier)), Set.of()));
         List<Step> asked = asked(question(part));
-        if (question(part) instanceof Question.Quantity) known.removeAll(asked);
+        if (isQuantity(question(part))) known.removeAll(asked);
         List<Passage> passages = new ArrayList<>();
         for (Step step : worked.before(asked, known))
             if (asked.equals(List.of(step)) || !step.inputs().isEmpty())
                 passages.add(worked.passage(step));
-        if (passages.isEmpty() && question(part) instanceof Question.Quantity)
+        if (passages.isEmpty() && isQuantity(question(part)))
             asked.forEach(step -> passages.add(worked.passage(step)));
         new Concluding(evaluation, digits)
                 .of(question(part), symbol(part))
-                .ifPresent(passages::add);
+                .forEach(passages::add);
         return passages;
+    }
+
+    /** Whether what is asked are numbers, each shown though an earlier part may have shown it. */
+    private static boolean isQuantity(Question<Step> question) {
+        return question instanceof Question.Quantity
+                || (question instanceof Question.Several<Step> s
+                        && s.questions().stream().allMatch(Solution::isQuantity));
     }
 
     /** The symbol of a part with the observed states put in. */
@@ -156,6 +163,8 @@ public final class Solution {
             case Question.Described<Step> d -> d.belief().pieces();
             case Best<Step> b -> b.trail().stream().map(t -> t.table()).toList();
             case Question.Claim<Step> c -> asked(c.condition());
+            case Question.Several<Step> s ->
+                    s.questions().stream().flatMap(q -> asked(q).stream()).toList();
         };
     }
 

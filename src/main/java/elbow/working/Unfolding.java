@@ -11,14 +11,17 @@ import elbow.formula.Formula.Num;
 import elbow.formula.Formula.Operator;
 import elbow.formula.Formula.Ref;
 import elbow.formula.Formulas;
+import elbow.inference.Covariance;
 import elbow.inference.Stack;
 import elbow.model.Variable;
+import elbow.value.Reals;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A law written out: in symbols, or at one cell with its sums expanded and its numbers put in. */
 final class Unfolding {
@@ -89,13 +92,22 @@ final class Unfolding {
         for (int i = 0; i < count; i++) {
             Map<Variable, Integer> inside = new LinkedHashMap<>(at);
             inside.putAll(Cells.at(step.over(), i));
+            if (isOffSupport(step, inside)) continue;
             terms.add(expand(step, fold.body(), inside, numbers));
         }
         return terms;
     }
 
+    /** Whether a law leaves this cell out, because its last input is 0 there. */
+    private boolean isOffSupport(Step.Applied step, Map<Variable, Integer> at) {
+        if (!step.law().stable().equals(Optional.of(Law.Stable.SUPPORT))) return false;
+        Step weight = step.inputs().getLast();
+        return Reals.isZero(evaluation.of(weight).cell(Cells.index(weight.axes(), at)));
+    }
+
     private static Formula fold(Folding kind, List<Formula> terms) {
         if (kind == Folding.MAX) return new Call(Function.MAX, terms);
+        if (kind == Folding.MIN) return new Call(Function.MIN, terms);
         Formula sum = terms.getFirst();
         for (Formula term : terms.subList(1, terms.size()))
             sum = new Binary(Operator.PLUS, sum, term);
@@ -113,7 +125,8 @@ final class Unfolding {
 
     /** Whether a step only puts others together: they are shown, not it. */
     static boolean isStack(Step step) {
-        return step instanceof Step.Computed c && c.operation() instanceof Stack;
+        return step instanceof Step.Computed c
+                && (c.operation() instanceof Stack || c.operation() instanceof Covariance);
     }
 
     /** Whether a step is shown by its numbers alone: it was given, not computed. */
@@ -131,12 +144,13 @@ final class Unfolding {
     }
 
     /** A product of factors is written out where a conditional divides it. */
-    static boolean isInlined(Step.Applied of, Step input) {
+    boolean isInlined(Step.Applied of, Step input) {
         return of.law().equals(Laws.RATIO)
                 && input instanceof Step.Applied product
                 && product.over().isEmpty()
                 && product.law().equals(Laws.product(product.inputs().size()))
-                && product.inputs().stream().allMatch(Unfolding::isGiven);
+                && (!graph.isNamed(product)
+                        || product.inputs().stream().allMatch(Unfolding::isGiven));
     }
 
     private static List<Ref> refs(List<Variable> variables) {

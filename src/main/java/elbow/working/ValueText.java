@@ -34,7 +34,7 @@ public final class ValueText {
                             " + ", m.components().stream().map(c -> component(c, digits)).toList());
             case Value.Listed l ->
                     String.join("; ", l.items().stream().map(i -> of(i, digits)).toList());
-            case Value.Chosen c -> c.labels().isEmpty() ? "none" : String.join(", ", c.labels());
+            case Value.Chosen c -> c.labels().isEmpty() ? "none" : String.join("; ", c.labels());
             case Value.Expression e -> BlackboardPrinter.print(e.formula());
             case Value.NotDetermined n -> "not determined";
         };
@@ -42,7 +42,15 @@ public final class ValueText {
 
     /** {@code = 0.8}, or {@code ≈ −0.6931} where it is rounded. */
     public static String equation(Value value, Digits digits) {
+        if (isSaid(value)) return of(value, digits);
         return (isExact(value, digits) ? "= " : "≈ ") + of(value, digits);
+    }
+
+    /** Whether the answer is said in words, and equals nothing. */
+    public static boolean isSaid(Value value) {
+        return value instanceof Value.Name
+                || value instanceof Value.Chosen
+                || value instanceof Value.NotDetermined;
     }
 
     private static boolean isExact(Value value, Digits digits) {

@@ -55,7 +55,7 @@ final class Worked {
         if (!(step instanceof Step.Applied a)) return step.inputs();
         List<Step> inputs = new ArrayList<>();
         for (Step input : a.inputs())
-            if (Unfolding.isInlined(a, input)) inputs.addAll(input.inputs());
+            if (unfolding.isInlined(a, input)) inputs.addAll(input.inputs());
             else inputs.add(input);
         return inputs;
     }
