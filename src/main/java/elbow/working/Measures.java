@@ -89,10 +89,7 @@ final class Measures<F> {
     /** What is not a table: a belief of variables that are not all discrete, or one written out. */
     private Optional<Belief<F>> real(Formula f) {
         if (f instanceof Probability p) {
-            boolean table =
-                    queries.isDiscrete(queries.inWrittenTerms(p))
-                            && p.left().stream()
-                                    .allMatch(e -> scope.variable(e.variable()).isDiscrete());
+            boolean table = queries.isTable(p);
             return table ? Optional.empty() : Optional.of(queries.belief(p));
         }
         return f instanceof Family family && !Families.isDiscrete(family)
