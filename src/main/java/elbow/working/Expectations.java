@@ -314,7 +314,12 @@ final class Expectations<F> {
         F table = rows.size() == 1 ? rows.getFirst() : algebra.stack(rows, d.discreteParents());
         List<Variable> axes = new ArrayList<>(d.discreteParents());
         axes.add(v);
-        return around.input(queries.at(table, axes, p));
+        F cut = queries.at(table, axes, p);
+        List<Event> parents =
+                d.parents().stream().map(u -> events.getOrDefault(u, seen(u))).toList();
+        Event of = events.getOrDefault(v, Resolver.bare(v));
+        Formula log = ln(new Probability(p.network(), List.of(of), parents));
+        return around.input(algebra.named(cut, new Formula.Expectation(measure, log)));
     }
 
     private static Formula valueOf(Event e) {
