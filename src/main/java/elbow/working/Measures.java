@@ -48,7 +48,7 @@ final class Measures<F> {
         this.algebra = algebra;
         this.scope = scope;
         this.queries = queries;
-        this.named = new NamedMeasures<>(queries.densities());
+        this.named = new NamedMeasures<>(queries.densities(), new Integrals<>(algebra));
         this.lower = lower;
     }
 

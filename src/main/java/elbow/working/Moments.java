@@ -97,6 +97,7 @@ final class Moments<F> {
     Optional<F> find(Statistic statistic, Ref ref) {
         Variable v = of(ref);
         Named<F> part = part(v);
+        if (Simplex.isOn(part)) return simplex(part).component(statistic, component(ref, v), symbol(statistic, ref));
         if (isJoint(part)) {
             int at = position(part, v, component(ref, v));
             F mean = algebra.at(parameter(part, "mean"), rows(part), at);
@@ -177,6 +178,7 @@ final class Moments<F> {
         Variable w = of(b);
         Named<F> part = part(v);
         if (!isJoint(part)) return of(Statistic.VAR, a);
+        if (Simplex.isOn(part)) return simplex(part).covariance(component(a, v), component(b, w));
         F row = algebra.at(parameter(part, "cov"), rows(part), position(part, v, component(a, v)));
         return algebra.at(row, Components.columns(size(part)), position(part, w, component(b, w)));
     }
@@ -320,8 +322,16 @@ final class Moments<F> {
                 Formulas.rewrite(law.get(), f -> f instanceof Ref r ? all.getOrDefault(r, f) : f));
     }
 
-    /** E ln p(child | parents) where the child is a vector. */
+    private Simplex<F> simplex(Named<F> part) {
+        return new Simplex<>(algebra, densities, part);
+    }
+
+    /** E ln p(child | parents) where a parent stands as a whole vector. */
     Optional<Formula> vectorLog(Stated row, Formula child, Variable v, Surroundings<F> around) {
-        return Optional.empty();
+        if (!row.distribution().name().equals("Multinomial")
+                || !(row.parameters().get("p") instanceof Ref p)
+                || variable(p).isEmpty()) return Optional.empty();
+        Formula n = java.util.Objects.requireNonNull(row.parameters().get("n"));
+        return simplex(part(of(p))).counts(n, child, p, network).map(around::input);
     }
 }

@@ -1,6 +1,8 @@
 package elbow.working;
 
+import elbow.distribution.Distribution;
 import elbow.distribution.Divergence;
+import elbow.distribution.Divergences;
 import elbow.distribution.Statistic;
 import elbow.formula.Formula;
 import elbow.formula.TextPrinter;
@@ -13,32 +15,38 @@ import java.util.Optional;
 /** Moments, entropies and divergences of distributions of a family, by their laws. */
 final class NamedMeasures<F> {
     private final Densities<F> densities;
+    private final Integrals<F> integrals;
 
-    NamedMeasures(Densities<F> densities) {
+    NamedMeasures(Densities<F> densities, Integrals<F> integrals) {
         this.densities = densities;
+        this.integrals = integrals;
     }
 
     F statistic(Statistic statistic, Named<F> of, Formula asked) {
-        return find(statistic, of).orElseThrow(() -> noLaw(asked));
+        return find(statistic, of)
+                .or(() -> integrals.statistic(statistic, of))
+                .orElseThrow(() -> noLaw(asked));
     }
 
     private Optional<F> find(Statistic statistic, Named<F> of) {
         return of.family().law(statistic).map(law -> densities.apply(law, of.parameters()));
     }
 
-    /** KL(a ‖ b): by the law of their family, or as −H(a) − E_a ln b. */
+    /** KL(a ‖ b): by the law of their family, from the statistics of a, or as an integral. */
     F divergence(Named<F> a, Named<F> b, Formula asked) {
         Optional<Divergence> law =
-                a.family().name().equals(b.family().name())
-                        ? a.family().divergence().filter(d -> d.provided().isEmpty())
-                        : Optional.empty();
+                kl(a.family(), b.family()).filter(d -> d.provided().isEmpty());
         if (law.isPresent()) {
             Map<String, F> inputs = new LinkedHashMap<>();
             a.parameters().forEach((name, f) -> inputs.put("a." + name, f));
             b.parameters().forEach((name, f) -> inputs.put("b." + name, f));
             return densities.apply(law.get().law(), inputs);
         }
-        throw noLaw(asked);
+        return integrals.divergence(a, b).orElseThrow(() -> noLaw(asked));
+    }
+
+    private static Optional<Divergence> kl(Distribution a, Distribution b) {
+        return Divergences.kl(a, b);
     }
 
     private static Refusal noLaw(Formula asked) {

@@ -45,7 +45,7 @@ final class Queries<F> {
         this.elimination = new VariableElimination<>(algebra);
         this.chains = new Chains<>(algebra, scope, this);
         this.densities = new Densities<>(algebra, number);
-        this.engines = List.of(new Roots<>(this), new Conjugate<>(algebra, scope, this));
+        this.engines = List.of(new Roots<>(this), new Conjugate<>(algebra, scope, this), new OneReal<>(algebra, scope, this));
     }
 
     /** p(A | B) = p(A, B)/p(B); a product of rows where every A is given exactly its parents. */
