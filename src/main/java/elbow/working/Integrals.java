@@ -1,5 +1,6 @@
 package elbow.working;
 
+import elbow.distribution.Divergences;
 import elbow.distribution.Statistic;
 import elbow.distribution.Support;
 import elbow.formula.Formula;
@@ -92,26 +93,31 @@ final class Integrals<F> {
 
     /** KL(a ‖ b) = E_a[ ln a(x) − ln b(x) ] */
     Optional<F> divergence(Named<F> a, Named<F> b) {
-        Map<String, F> others = new LinkedHashMap<>();
-        b.parameters().forEach((name, f) -> others.put("b." + name, f));
-        Formula ofB = elbow.distribution.Divergences.of(b.family().logDensity(), "b");
-        Optional<Formula> indicator =
-                b.family()
-                        .support()
-                        .indicator()
-                        .map(i -> elbow.distribution.Divergences.of(i, "b"))
-                        .filter(i -> !Formulas.names(i).equals(Set.of("x")));
-        if (indicator.isPresent())
-            ofB =
-                    new Binary(
-                            Operator.PLUS,
-                            ofB,
-                            new Call(Function.LOG, List.of(indicator.get())));
         return of(
                 Kind.MEAN,
                 a,
-                new Binary(Operator.MINUS, a.family().logDensity(), ofB),
-                others);
+                new Binary(Operator.MINUS, a.family().logDensity(), logOf(b)),
+                ofB(b));
+    }
+
+    /** E_a ln b(x) */
+    Optional<F> logDensity(Named<F> a, Named<F> b) {
+        return of(Kind.MEAN, a, logOf(b), ofB(b));
+    }
+
+    private Map<String, F> ofB(Named<F> b) {
+        Map<String, F> others = new LinkedHashMap<>();
+        b.parameters().forEach((name, f) -> others.put("b." + name, f));
+        return others;
+    }
+
+    /** ln b(x), −∞ where b has no x. */
+    private static <F> Formula logOf(Named<F> b) {
+        Formula log = Divergences.of(b.family().logDensity(), "b");
+        Support support = b.family().support();
+        if (support.equals(Support.reals()) || support.indicator().isEmpty()) return log;
+        Formula inside = Divergences.of(support.indicator().get(), "b");
+        return new Binary(Operator.PLUS, log, new Call(Function.LOG, List.of(inside)));
     }
 
     private record Integrand<F>(

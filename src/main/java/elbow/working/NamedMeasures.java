@@ -1,6 +1,5 @@
 package elbow.working;
 
-import elbow.distribution.Distribution;
 import elbow.distribution.Divergence;
 import elbow.distribution.Divergences;
 import elbow.distribution.Statistic;
@@ -35,7 +34,7 @@ final class NamedMeasures<F> {
     /** KL(a ‖ b): by the law of their family, from the statistics of a, or as an integral. */
     F divergence(Named<F> a, Named<F> b, Formula asked) {
         Optional<Divergence> law =
-                kl(a.family(), b.family()).filter(d -> d.provided().isEmpty());
+                Divergences.kl(a.family(), b.family()).filter(d -> d.provided().isEmpty());
         if (law.isPresent()) {
             Map<String, F> inputs = new LinkedHashMap<>();
             a.parameters().forEach((name, f) -> inputs.put("a." + name, f));
@@ -45,8 +44,16 @@ final class NamedMeasures<F> {
         return integrals.divergence(a, b).orElseThrow(() -> noLaw(asked));
     }
 
-    private static Optional<Divergence> kl(Distribution a, Distribution b) {
-        return Divergences.kl(a, b);
+    /** −E_a ln b(x) */
+    F crossEntropy(Named<F> a, Named<F> b, Formula asked) {
+        Optional<Formula> law = Divergences.crossEntropy(a.family(), b.family());
+        if (law.isPresent()) {
+            Map<String, F> inputs = new LinkedHashMap<>();
+            a.parameters().forEach((name, f) -> inputs.put("a." + name, f));
+            b.parameters().forEach((name, f) -> inputs.put("b." + name, f));
+            return densities.apply(law.get(), inputs);
+        }
+        return integrals.logDensity(a, b).map(densities::negated).orElseThrow(() -> noLaw(asked));
     }
 
     private static Refusal noLaw(Formula asked) {

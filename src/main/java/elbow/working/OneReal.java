@@ -12,28 +12,24 @@ import elbow.formula.Formula.Num;
 import elbow.formula.Formula.Operator;
 import elbow.formula.Formula.Probability;
 import elbow.formula.Formula.Ref;
-import elbow.formula.Formula.Relation;
 import elbow.formula.Formula.Vector;
 import elbow.formula.Formulas;
-import elbow.model.Density;
-import elbow.model.Network;
 import elbow.model.Variable;
 import elbow.working.Belief.Named;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * One real latent z of any prior, below it whatever was observed: ln ∫ p(z) Π p(x | z) dz by
  * quadrature, and the posterior as p(z) Π p(x | z) over that.
  */
 final class OneReal<F> implements Engine<F> {
+    private static final Formula.Word.Special INFINITE = Formula.Word.Special.INFINITE;
     private static final String EVIDENCE = "log_evidence";
 
     private final Algebra<F> algebra;
@@ -129,29 +125,20 @@ final class OneReal<F> implements Engine<F> {
     }
 
     private Optional<Joint> joint(Probability asked, List<Event> events) {
-        Network network = queries.network(asked);
-        Map<Variable, Formula> values = new LinkedHashMap<>();
-        for (Event e : events) {
-            if (e.test().isEmpty() || e.test().get().relation() != Relation.EQUAL)
-                return Optional.empty();
-            values.put(scope.variable(e.variable()), e.test().get().value());
-        }
-        Set<Variable> hidden =
-                new LinkedHashSet<>(network.withAncestors(queries.variables(Queries.all(asked))));
-        hidden.removeAll(values.keySet());
-        List<Variable> left = queries.variables(asked.left());
-        hidden.removeIf(v -> left.contains(v) && !network.parents(v).stream().allMatch(Variable::isDiscrete));
-        if (hidden.size() != 1) return Optional.empty();
-        Variable z = hidden.iterator().next();
-        if (z.isDiscrete() || z.isVector()) return Optional.empty();
-        Optional<Stated> prior = network.densityOf(z).flatMap(d -> row(d, asked));
+        Known<F> known = new Known<>(scope, queries, asked);
+        Optional<Map<Variable, Formula>> values = known.values(events);
+        if (values.isEmpty()) return Optional.empty();
+        Optional<Variable> latent =
+                known.latent(values.get().keySet()).filter(v -> !v.isVector());
+        Optional<Stated> prior = latent.flatMap(known::row);
         if (prior.isEmpty()
                 || !(prior.get().distribution().support() instanceof Support.Interval on))
             return Optional.empty();
+        Variable z = latent.get();
         Map<Formula, Integer> terms = new LinkedHashMap<>();
         terms.put(log(prior.get(), Integral.X), 1);
-        for (Map.Entry<Variable, Formula> e : values.entrySet()) {
-            Optional<Formula> term = term(network, asked, z, e.getKey(), e.getValue());
+        for (Map.Entry<Variable, Formula> e : values.get().entrySet()) {
+            Optional<Formula> term = term(known, z, e.getKey(), e.getValue());
             if (term.isEmpty()) return Optional.empty();
             terms.merge(term.get(), 1, Integer::sum);
         }
@@ -164,11 +151,8 @@ final class OneReal<F> implements Engine<F> {
     }
 
     /** ln p(v | its parents), with x in the place of z. */
-    private Optional<Formula> term(
-            Network network, Probability asked, Variable z, Variable v, Formula value) {
-        Optional<Density> density = network.densityOf(v);
-        if (density.isEmpty()) return Optional.empty();
-        Optional<Stated> row = row(density.get(), asked);
+    private Optional<Formula> term(Known<F> known, Variable z, Variable v, Formula value) {
+        Optional<Stated> row = known.row(v);
         if (row.isEmpty()) return Optional.empty();
         Stated inX = new Stated(row.get().distribution(), inX(row.get().parameters(), z));
         if (inX.distribution().support() instanceof Support.States) {
@@ -177,6 +161,9 @@ final class OneReal<F> implements Engine<F> {
                     new Call(Function.LOG, List.of(p.elements().get(scope.state(v, value)))));
         }
         if (v.isVector()) return Optional.empty();
+        if (Possible.isNot(
+                row.get().distribution().name(), value, row.get().parameters(), scope))
+            return Optional.of(new Formula.Negate(new Formula.Word(INFINITE)));
         Formula x =
                 v.isDiscrete()
                         ? Resolver.stateName(v.states().get(scope.state(v, value)))
@@ -239,18 +226,5 @@ final class OneReal<F> implements Engine<F> {
             row.addAll(pairs);
         }
         return row.getFirst();
-    }
-
-    /** The density of a variable with its known parents put in. */
-    private Optional<Stated> row(Density density, Probability asked) {
-        Map<Variable, Integer> fixed = queries.fixed(Queries.all(asked));
-        int row = 0;
-        for (Variable parent : density.discreteParents()) {
-            Integer state = fixed.get(parent);
-            if (state == null) return Optional.empty();
-            row = row * parent.size() + state;
-        }
-        Formula written = Densities.substitute(density.rows().get(row), queries.values(asked));
-        return Optional.of(Stated.of((Formula.Family) written));
     }
 }

@@ -63,6 +63,23 @@ final class Simplex<F> {
                 .map(all -> algebra.named(algebra.at(all, rows(), component - 1), symbol));
     }
 
+    /** E ln p(θ) of a Dirichlet p with other parameters. */
+    Optional<F> log(Map<String, F> parameters, Ref theta, Formula network) {
+        Map<String, F> inputs = new LinkedHashMap<>(parameters);
+        Optional<F> logs = logs(theta, network);
+        if (logs.isEmpty()) return Optional.empty();
+        inputs.put("x.log", logs.get());
+        return part.family().expectedLogDensity().map(law -> densities.apply(law, inputs));
+    }
+
+    /** E ln θ, a number for each component. */
+    private Optional<F> logs(Ref theta, Formula network) {
+        Formula log = new Expectation(network, new Call(Function.LOG, List.of(theta)));
+        return part.family()
+                .law(Statistic.LOG)
+                .map(law -> algebra.named(densities.apply(law, part.parameters()), log));
+    }
+
     F covariance(int first, int second) {
         Map<String, F> inputs = new LinkedHashMap<>();
         inputs.put("alpha", alpha());
@@ -74,10 +91,7 @@ final class Simplex<F> {
     /** E ln p(x | n, θ) of a multinomial x. */
     Optional<F> counts(Formula n, Formula x, Ref theta, Formula network) {
         if (!(x instanceof Vector v)) return Optional.empty();
-        Formula log = new Expectation(network, new Call(Function.LOG, List.of(theta)));
-        return part.family()
-                .law(Statistic.LOG)
-                .map(law -> algebra.named(densities.apply(law, part.parameters()), log))
+        return logs(theta, network)
                 .map(logs -> {
                     Map<String, F> inputs = new LinkedHashMap<>();
                     inputs.put("n", algebra.numbers(List.of(), List.of(n), n));
