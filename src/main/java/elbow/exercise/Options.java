@@ -66,7 +66,11 @@ final class Options {
             String text = said(offer, i);
             options.add(
                     new Option(
-                            "", text, text, offer.right(), offer.because().map(b -> b.fill(values))));
+                            "",
+                            text,
+                            text,
+                            offer.right(),
+                            offer.because().map(b -> b.fill(values))));
         }
         return options;
     }

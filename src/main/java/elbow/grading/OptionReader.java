@@ -68,7 +68,9 @@ final class OptionReader {
     private FormulaException unknown(Snippet item) {
         List<String> labels = options.stream().map(Option::label).toList();
         return item.fault(
-                0, "there is no option %s; there are %s".formatted(item.text(), String.join(", ", labels)));
+                0,
+                "there is no option %s; there are %s"
+                        .formatted(item.text(), String.join(", ", labels)));
     }
 
     private static String squeezed(String text) {

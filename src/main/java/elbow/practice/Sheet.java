@@ -95,7 +95,9 @@ public final class Sheet {
         return lines;
     }
 
-    /** Beside the worked lines: of each option whether it is right and why, steps in their order. */
+    /**
+     * Beside the worked lines: of each option whether it is right and why, steps in their order.
+     */
     public List<String> explained(Part part) {
         List<String> lines = new ArrayList<>();
         switch (part.form()) {

@@ -43,8 +43,7 @@ final class Elements {
     /** Whether the name means several variables at once, though there may be only one of them. */
     boolean isSeveral(Ref ref) {
         return Variable.named(Scope.whole(ref)).flatMap(network::variable).isEmpty()
-                && !(ref.path().size() > 0
-                        && ref.path().getLast() instanceof Selector.Index);
+                && !(ref.path().size() > 0 && ref.path().getLast() instanceof Selector.Index);
     }
 
     private static Ref component(Variable v, List<Selector> components) {

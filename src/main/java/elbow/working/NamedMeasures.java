@@ -31,7 +31,8 @@ final class NamedMeasures<F> {
 
     /** KL(a ‖ b): by the law of their family, or as −H(a) − E_a ln b. */
     F divergence(Named<F> a, Named<F> b, Formula asked) {
-        if (VectorNormals.isOne(a) || VectorNormals.isOne(b)) return vectors.divergence(a, b, asked);
+        if (VectorNormals.isOne(a) || VectorNormals.isOne(b))
+            return vectors.divergence(a, b, asked);
         Optional<Divergence> law =
                 a.family().name().equals(b.family().name())
                         ? a.family().divergence().filter(d -> d.provided().isEmpty())
