@@ -36,7 +36,8 @@ final class NamedMeasures<F> {
 
     /** KL(a ‖ b): by the law of their family, from the statistics of a, or as an integral. */
     F divergence(Named<F> a, Named<F> b, Formula asked) {
-        if (VectorNormals.isOne(a) || VectorNormals.isOne(b)) return vectors.divergence(a, b, asked);
+        if (VectorNormals.isOne(a) || VectorNormals.isOne(b))
+            return vectors.divergence(a, b, asked);
         Optional<Divergence> law =
                 Divergences.kl(a.family(), b.family()).filter(d -> d.provided().isEmpty());
         if (law.isPresent()) {
