@@ -101,16 +101,16 @@ final class GaussianEngine<F> implements Engine<F> {
 
     private Optional<F> covariance(Target a, Target b, Probability both) {
         return joint(both)
-                .map(j -> j.covariance(a, b)
+                .map(j ->
+                        j.covariance(a, b)
                                 .map(this::canonical)
-                                .orElseGet(
-                                        () ->
-                                                algebra.numbers(
-                                                        axes(a, b),
-                                                        java.util.Collections.nCopies(
-                                                                a.dimension() * b.dimension(),
-                                                                BlockLaw.num(0)),
-                                                        BlockLaw.num(0))));
+                                .orElseGet(() ->
+                                        algebra.numbers(
+                                                axes(a, b),
+                                                java.util.Collections.nCopies(
+                                                        a.dimension() * b.dimension(),
+                                                        BlockLaw.num(0)),
+                                                BlockLaw.num(0))));
     }
 
     private static List<Variable> axes(Target a, Target b) {
@@ -130,9 +130,7 @@ final class GaussianEngine<F> implements Engine<F> {
         return law.gives(same, rows, columns).value();
     }
 
-    /**
-     * E log p(A | B): bare variables of A and B vary as {@code under} says.
-     */
+    /** E log p(A | B): bare variables of A and B vary as {@code under} says. */
     Optional<F> expectedLog(Averages<F> under, Probability of) {
         return conditioned(of, true)
                 .filter(c -> isRow(c, of))
@@ -144,7 +142,9 @@ final class GaussianEngine<F> implements Engine<F> {
                 });
     }
 
-    /** Whether everything discrete that the densities left of the bar depend on stands right of it. */
+    /**
+     * Whether everything discrete that the densities left of the bar depend on stands right of it.
+     */
     private boolean isRow(Conditioned<F> c, Probability of) {
         if (!c.query.leftStates().isEmpty()) return false;
         for (Event e : of.left())
@@ -232,8 +232,7 @@ final class GaussianEngine<F> implements Engine<F> {
 
     /** The query with components named by their variables. */
     private Probability simple(Probability asked) {
-        return new Probability(
-                asked.network(), simple(asked.left()), simple(asked.right()));
+        return new Probability(asked.network(), simple(asked.left()), simple(asked.right()));
     }
 
     private List<Event> simple(List<Event> events) {
@@ -308,9 +307,11 @@ final class GaussianEngine<F> implements Engine<F> {
     private Belief<F> belief(Conditioned<F> c) {
         List<Named<F>> parts = new ArrayList<>();
         Joint<F> joint = new Joint<>(algebra, c.moments, c.given, c.query.left());
-        for (List<Target> group : joint.groups(Optional.empty())) parts.add(named(joint.only(group)));
+        for (List<Target> group : joint.groups(Optional.empty()))
+            parts.add(named(joint.only(group)));
         Set<Variable> axes = new LinkedHashSet<>(c.query.leftStates());
-        for (Named<F> part : parts) axes.addAll(measures.axes(List.copyOf(part.parameters().values())));
+        for (Named<F> part : parts)
+            axes.addAll(measures.axes(List.copyOf(part.parameters().values())));
         axes.removeIf(Components::isComponents);
         axes.removeAll(c.query.rightStates());
         List<Variable> of = new ArrayList<>();
@@ -331,7 +332,8 @@ final class GaussianEngine<F> implements Engine<F> {
         List<Variable> keep = new ArrayList<>(states);
         keep.addAll(c.query.rightStates());
         F joint = elimination.marginal(factors, keep);
-        boolean normalised = c.given == 0 && c.query.states().isEmpty() && c.query.rightStates().isEmpty();
+        boolean normalised =
+                c.given == 0 && c.query.states().isEmpty() && c.query.rightStates().isEmpty();
         return normalised ? joint : algebra.divide(joint, algebra.sumOut(joint, states));
     }
 
@@ -339,8 +341,9 @@ final class GaussianEngine<F> implements Engine<F> {
         Distribution normal = Distributions.named("Normal").orElseThrow();
         Map<String, F> parameters = new LinkedHashMap<>();
         parameters.put("mean", canonical(joint.mean()));
-        parameters.put(joint.dimension() == 1 && joint.of().getFirst().isNumber() ? "var" : "cov", canonical(joint.covariance()));
-        return new Named<>(
-                normal, parameters, joint.of().stream().map(Target::variable).toList());
+        parameters.put(
+                joint.dimension() == 1 && joint.of().getFirst().isNumber() ? "var" : "cov",
+                canonical(joint.covariance()));
+        return new Named<>(normal, parameters, joint.of().stream().map(Target::variable).toList());
     }
 }
