@@ -168,8 +168,19 @@ final class Densities<F> {
         return apply(of.family().logDensity(), inputs);
     }
 
+    F negated(F f) {
+        return algebra.apply(new Law(new Formula.Negate(Law.input(0))), List.of(), List.of(f));
+    }
+
     /** A law of a distribution: its names are inputs, its folds run over their components. */
     F apply(Formula law, Map<String, F> named) {
+        return apply(law, named, List.of());
+    }
+
+    /**
+     * @param along what its folds run over, if not over components
+     */
+    F apply(Formula law, Map<String, F> named, List<Variable> along) {
         List<F> inputs = new ArrayList<>();
         List<String> names = new ArrayList<>();
         boolean[] folds = {false};
@@ -193,13 +204,15 @@ final class Densities<F> {
                             return Law.input(at);
                         });
         List<Variable> over =
-                folds[0]
+                folds[0] && along.isEmpty()
                         ? inputs.stream()
                                 .flatMap(f -> algebra.axes(f).stream())
                                 .filter(Components::isComponents)
                                 .distinct()
                                 .toList()
-                        : List.of();
-        return algebra.apply(new Law(rewritten), over, inputs);
+                        : along;
+        return rewritten instanceof Ref
+                ? inputs.getFirst()
+                : algebra.apply(new Law(rewritten), over, inputs);
     }
 }

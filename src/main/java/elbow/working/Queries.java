@@ -47,7 +47,12 @@ final class Queries<F> {
         this.chains = new Chains<>(algebra, scope, this);
         this.densities = new Densities<>(algebra, number);
         this.gaussian = new GaussianEngine<>(algebra, scope, this);
-        this.engines = List.of(gaussian, new Roots<>(this));
+        this.engines =
+                List.of(
+                        gaussian,
+                        new Roots<>(this),
+                        new Conjugate<>(algebra, scope, this),
+                        new OneReal<>(algebra, scope, this));
     }
 
     /** p(A | B) = p(A, B)/p(B); a product of rows where every A is given exactly its parents. */
@@ -59,9 +64,7 @@ final class Queries<F> {
         if (all.isEmpty()) return algebra.one();
         Optional<F> chained = chains.probability(p);
         if (chained.isPresent()) return algebra.named(chained.get(), asked);
-        if (!isDiscrete(p))
-            return algebra.named(
-                    algebra.apply(Laws.EXPONENTIAL, List.of(), List.of(logDensity(asked))), asked);
+        if (!isDiscrete(p)) return algebra.named(density(p, asked), asked);
         if (p.right().isEmpty())
             return algebra.named(
                     marginal(
@@ -83,6 +86,14 @@ final class Queries<F> {
         F joint = probability(new Probability(p.network(), all, List.of()));
         F given = probability(new Probability(p.network(), p.right(), List.of()));
         return algebra.named(algebra.divide(joint, given), asked);
+    }
+
+    private F density(Probability p, Probability asked) {
+        for (Engine<F> engine : engines) {
+            Optional<F> found = engine.density(p);
+            if (found.isPresent()) return found.get();
+        }
+        return algebra.apply(Laws.EXPONENTIAL, List.of(), List.of(logDensity(asked)));
     }
 
     /** Of a whole chain given what was seen, the tables from which its best path is read back. */
@@ -341,7 +352,7 @@ final class Queries<F> {
         return at(f, axes, fixed(all(p)), p.network());
     }
 
-    private Map<Variable, Integer> fixed(List<Event> events) {
+    Map<Variable, Integer> fixed(List<Event> events) {
         Map<Variable, Integer> fixed = new LinkedHashMap<>();
         for (Event e : events)
             e.test()
