@@ -29,7 +29,10 @@ public final class Reals {
     public static Real plus(Real a, Real b) {
         if (a instanceof Exact x && b instanceof Exact y) return Real.of(x.value().add(y.value()));
         if (a instanceof Undefined || b instanceof Undefined) return Real.UNDEFINED;
-        return Real.of(toDouble(a) + toDouble(b));
+        double sum = toDouble(a) + toDouble(b);
+        return !Double.isFinite(sum) && isFinite(a) && isFinite(b)
+                ? rounded(fraction(a).add(fraction(b)))
+                : Real.of(sum);
     }
 
     public static Real minus(Real a, Real b) {

@@ -211,6 +211,8 @@ final class Densities<F> {
                                 .distinct()
                                 .toList()
                         : along;
-        return algebra.apply(new Law(rewritten), over, inputs);
+        return rewritten instanceof Ref
+                ? inputs.getFirst()
+                : algebra.apply(new Law(rewritten), over, inputs);
     }
 }

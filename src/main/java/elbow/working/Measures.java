@@ -48,7 +48,8 @@ final class Measures<F> {
         this.algebra = algebra;
         this.scope = scope;
         this.queries = queries;
-        this.named = new NamedMeasures<>(queries.densities(), new Integrals<>(algebra));
+        this.named =
+                new NamedMeasures<>(algebra, queries.densities(), new Integrals<>(algebra));
         this.lower = lower;
     }
 
@@ -99,6 +100,8 @@ final class Measures<F> {
 
     private Belief.Named<F> written(Family family) {
         try {
+            Optional<Belief.Named<F>> vector = new VectorNormals<>(algebra).written(family);
+            if (vector.isPresent()) return vector.get();
             Stated stated = Stated.of(family);
             Map<String, F> parameters = new LinkedHashMap<>();
             stated.parameters()
@@ -119,7 +122,8 @@ final class Measures<F> {
                     case VAR -> statistic(Statistic.VAR, m, beliefs);
                     case SD -> statistic(Statistic.SD, m, beliefs);
                     case MODE -> statistic(Statistic.MODE, m, beliefs);
-                    case RENYI, JS, COV, ARGMAX, MAXIMUM, MLE ->
+                    case COV -> matrix(m);
+                    case RENYI, JS, ARGMAX, MAXIMUM, MLE ->
                             throw new Refusal(
                                     m.kind().text
                                             + " of variables that are not discrete is not"
@@ -134,6 +138,15 @@ final class Measures<F> {
                 .flatMap(Belief::single)
                 .map(n -> named.statistic(statistic, n, m))
                 .orElseThrow(() -> new Refusal(m.kind().text + " is of one variable", m));
+    }
+
+    /** The covariance matrix of what stands left of the bar. */
+    private F matrix(Measure m) {
+        if (m.of().getFirst() instanceof Probability p) {
+            Optional<F> found = queries.gaussian().matrix(p);
+            if (found.isPresent()) return found.get();
+        }
+        throw new Refusal("a covariance matrix is of variables that are jointly Normal", m);
     }
 
     private F entropy(Measure m, Optional<Belief<F>> of) {
@@ -166,6 +179,10 @@ final class Measures<F> {
     }
 
     F relate(Relate r) {
+        if (r.kind() == Relating.COVARIANCE) {
+            Optional<F> found = queries.gaussian().covariance(r);
+            if (found.isPresent()) return algebra.named(found.get(), r);
+        }
         List<Variable> first = r.first().stream().map(scope::variable).toList();
         List<Variable> second = r.second().stream().map(scope::variable).toList();
         return r.kind() == Relating.COVARIANCE

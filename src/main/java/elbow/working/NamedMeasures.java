@@ -15,10 +15,12 @@ import java.util.Optional;
 final class NamedMeasures<F> {
     private final Densities<F> densities;
     private final Integrals<F> integrals;
+    private final VectorNormals<F> vectors;
 
-    NamedMeasures(Densities<F> densities, Integrals<F> integrals) {
+    NamedMeasures(Algebra<F> algebra, Densities<F> densities, Integrals<F> integrals) {
         this.densities = densities;
         this.integrals = integrals;
+        this.vectors = new VectorNormals<>(algebra);
     }
 
     F statistic(Statistic statistic, Named<F> of, Formula asked) {
@@ -28,11 +30,13 @@ final class NamedMeasures<F> {
     }
 
     private Optional<F> find(Statistic statistic, Named<F> of) {
+        if (VectorNormals.isOne(of)) return vectors.statistic(statistic, of);
         return of.family().law(statistic).map(law -> densities.apply(law, of.parameters()));
     }
 
     /** KL(a ‖ b): by the law of their family, from the statistics of a, or as an integral. */
     F divergence(Named<F> a, Named<F> b, Formula asked) {
+        if (VectorNormals.isOne(a) || VectorNormals.isOne(b)) return vectors.divergence(a, b, asked);
         Optional<Divergence> law =
                 Divergences.kl(a.family(), b.family()).filter(d -> d.provided().isEmpty());
         if (law.isPresent()) {

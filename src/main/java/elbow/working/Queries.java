@@ -34,6 +34,7 @@ final class Queries<F> {
     private final VariableElimination<F> elimination;
     private final Chains<F> chains;
     private final Densities<F> densities;
+    private final GaussianEngine<F> gaussian;
     private final List<Engine<F>> engines;
 
     /**
@@ -45,7 +46,13 @@ final class Queries<F> {
         this.elimination = new VariableElimination<>(algebra);
         this.chains = new Chains<>(algebra, scope, this);
         this.densities = new Densities<>(algebra, number);
-        this.engines = List.of(new Roots<>(this), new Conjugate<>(algebra, scope, this), new OneReal<>(algebra, scope, this));
+        this.gaussian = new GaussianEngine<>(algebra, scope, this);
+        this.engines =
+                List.of(
+                        gaussian,
+                        new Roots<>(this),
+                        new Conjugate<>(algebra, scope, this),
+                        new OneReal<>(algebra, scope, this));
     }
 
     /** p(A | B) = p(A, B)/p(B); a product of rows where every A is given exactly its parents. */
@@ -119,6 +126,10 @@ final class Queries<F> {
         List<F> factors = factors(seen, List.copyOf(tables), densities, events);
         boolean only = factors.stream().allMatch(f -> algebra.axes(f).equals(List.of(z)));
         return only ? factors : List.of(elimination.marginal(factors, List.of(z)));
+    }
+
+    GaussianEngine<F> gaussian() {
+        return gaussian;
     }
 
     Densities<F> densities() {
