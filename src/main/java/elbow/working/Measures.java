@@ -49,7 +49,7 @@ final class Measures<F> {
         this.scope = scope;
         this.queries = queries;
         this.named =
-                new NamedMeasures<>(algebra, queries.densities(), new Integrals<>(algebra));
+                new NamedMeasures<>(algebra, queries.densities());
         this.lower = lower;
     }
 

@@ -39,8 +39,7 @@ final class Questions<F> {
 
     Question<F> ask(Formula f) {
         return switch (f) {
-            case Measure m when m.kind() == Functional.ARGMAX || m.kind() == Functional.MODE ->
-                    best(m);
+            case Measure m when isBest(m) -> best(m);
             case Comparison c -> new Question.Claim<>(condition(c));
             case Formula.Not n -> new Question.Claim<>(condition(n));
             case Binary b when isLogical(b) -> new Question.Claim<>(condition(b));
@@ -71,6 +70,14 @@ final class Questions<F> {
                 .anyMatch(o ->
                         o instanceof Measure m
                                 && (m.kind() == Functional.ARGMAX || m.kind() == Functional.MODE));
+    }
+
+    /** Whether it names states, and no number. */
+    private boolean isBest(Measure m) {
+        boolean number =
+                m.of().getFirst() instanceof Formula.Family
+                        || (m.of().getFirst() instanceof Probability p && !queries.isTable(p));
+        return m.kind() == Functional.ARGMAX || (m.kind() == Functional.MODE && !number);
     }
 
     private static boolean isLogical(Binary b) {
@@ -126,7 +133,7 @@ final class Questions<F> {
     private Condition<F> comparison(Comparison c) {
         for (int i = 0; i < 2 && c.operands().size() == 2; i++)
             if (c.operands().get(i) instanceof Measure m
-                    && (m.kind() == Functional.ARGMAX || m.kind() == Functional.MODE))
+                    && isBest(m))
                 return same(m, c.operands().get(1 - i), c.relations().getFirst());
         return new Condition.Compare<>(
                 c.operands().stream().map(lowering::quantity).toList(), c.relations());
