@@ -48,7 +48,8 @@ final class Measures<F> {
         this.algebra = algebra;
         this.scope = scope;
         this.queries = queries;
-        this.named = new NamedMeasures<>(algebra, queries.densities());
+        this.named =
+                new NamedMeasures<>(algebra, queries.densities(), new Integrals<>(algebra));
         this.lower = lower;
     }
 
@@ -115,7 +116,7 @@ final class Measures<F> {
         return algebra.named(
                 switch (m.kind()) {
                     case KL -> divergence(m, beliefs);
-                    case CE -> lower.apply(new Negate(expectedLog(m.of().get(0), m.of().get(1))));
+                    case CE -> crossEntropy(m, beliefs);
                     case H -> entropy(m, beliefs.getFirst());
                     case MEAN -> statistic(Statistic.MEAN, m, beliefs);
                     case VAR -> statistic(Statistic.VAR, m, beliefs);
@@ -152,6 +153,13 @@ final class Measures<F> {
         Optional<Belief.Named<F>> single = of.flatMap(Belief::single);
         if (single.isPresent()) return named.statistic(Statistic.ENTROPY, single.get(), m);
         return lower.apply(new Negate(expectedLog(m.of().getFirst(), m.of().getFirst())));
+    }
+
+    private F crossEntropy(Measure m, List<Optional<Belief<F>>> beliefs) {
+        Optional<Belief.Named<F>> a = beliefs.get(0).flatMap(Belief::single);
+        Optional<Belief.Named<F>> b = beliefs.get(1).flatMap(Belief::single);
+        if (a.isPresent() && b.isPresent()) return named.crossEntropy(a.get(), b.get(), m);
+        return lower.apply(new Negate(expectedLog(m.of().get(0), m.of().get(1))));
     }
 
     private F divergence(Measure m, List<Optional<Belief<F>>> beliefs) {

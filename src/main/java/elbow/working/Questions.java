@@ -49,12 +49,22 @@ final class Questions<F> {
             case Relate r when r.kind() == Relating.INDEPENDENT ->
                     new Question.Claim<>(condition(r));
             case Probability p when !queries.isTable(p) ->
-                    new Question.Described<>(queries.belief(p));
+                    new Question.Described<>(described(p));
             default -> {
                 F value = lowering.quantity(f);
                 yield new Question.Quantity<>(value, order(f, algebra.axes(value)));
             }
         };
+    }
+
+    private Belief<F> described(Probability p) {
+        Belief<F> belief = queries.belief(p);
+        if (belief.parts().stream().anyMatch(part -> part.family() instanceof Unnamed))
+            throw new Refusal(
+                    "this distribution has no name: ask for its mean, var, sd, mode or its density"
+                            + " at a value",
+                    p);
+        return belief;
     }
 
     /** Whether a side of the comparison names best states, so that the other names a state. */
