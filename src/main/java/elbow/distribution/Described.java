@@ -29,6 +29,7 @@ final class Described implements Distribution {
     private String density = "";
     private String expected = "";
     private String divergence = "";
+    private String renyi = "";
 
     Described(String name, Support support) {
         this.name = name;
@@ -88,6 +89,11 @@ final class Described implements Distribution {
     Described divergence(String law, String... provided) {
         divergence = law;
         this.provided.addAll(List.of(provided));
+        return this;
+    }
+
+    Described renyi(String law) {
+        renyi = law;
         return this;
     }
 
@@ -173,6 +179,11 @@ final class Described implements Distribution {
     public Optional<Divergence> divergence() {
         return optional(divergence)
                 .map(law -> new Divergence(law, provided.stream().map(Described::read).toList()));
+    }
+
+    @Override
+    public Optional<Formula> renyi() {
+        return optional(renyi);
     }
 
     private static Optional<Formula> optional(String law) {
