@@ -53,7 +53,8 @@ final class Givens {
         model.observed()
                 .forEach((v, f) -> {
                     Optional<Group> group = model.p().groupOf(v);
-                    if (group.isEmpty()) lines.add("observed: " + v + " = " + seen(v, f));
+                    if (group.isEmpty())
+                        lines.add("observed: " + v + " = " + content.inSymbols(f) + seen(v, f));
                     else {
                         String name = group.get().name().replaceFirst("\\[.*", "");
                         if (told.add(name)) lines.add("observed: " + name + " = " + all(name));
@@ -107,7 +108,9 @@ final class Givens {
 
     private String number(Formula value) {
         return value instanceof Formula.Vector v
-                ? v.elements().stream().map(this::number).collect(Collectors.joining(", ", "[", "]"))
+                ? v.elements().stream()
+                        .map(this::number)
+                        .collect(Collectors.joining(", ", "[", "]"))
                 : Shown.of(bindings.evaluate(value));
     }
 
@@ -149,9 +152,7 @@ final class Givens {
     }
 
     private String product(Approximation.MeanField m) {
-        return m.blocks().stream()
-                .map(b -> "q(" + names(b) + ")")
-                .collect(Collectors.joining(" "));
+        return m.blocks().stream().map(b -> "q(" + names(b) + ")").collect(Collectors.joining(" "));
     }
 
     private String own(String network) {

@@ -95,7 +95,8 @@ final class NetworkReader {
         tables.sort(
                 Comparator.comparingInt(
                         t -> order.getOrDefault(t.conditional().children().getFirst(), 0)));
-        return new Read(read, List.copyOf(tables), List.copyOf(densities), headers, names(), letters());
+        return new Read(
+                read, List.copyOf(tables), List.copyOf(densities), headers, names(), letters());
     }
 
     /** Of all that was written, with and without an index, though it may not have been read. */
