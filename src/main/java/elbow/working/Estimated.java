@@ -167,22 +167,30 @@ final class Estimated {
                 && n.value().compareTo(BigDecimal.ONE) == 0;
     }
 
-    /** The number of trials of the Binomial that these cells are of. */
     private static Optional<Integer> trials(Variable v, List<Formula> cells, Set<Ref> mentioned) {
-        if (mentioned.size() != 1 || !v.numeric()) return Optional.empty();
-        Formula p = mentioned.iterator().next();
-        for (int n = v.size() - 1; n >= 2; n--) {
-            List<Argument> arguments =
-                    List.of(
-                            new Argument(Optional.of("n"), new Num(BigDecimal.valueOf(n))),
-                            new Argument(Optional.of("p"), p));
-            Families.Discrete binomial = Families.discrete(new Family("Binomial", arguments));
-            boolean fits =
-                    binomial.masses().stream().allMatch(m -> v.indexOf(m.state()) >= 0)
-                            && binomial.over(v).equals(cells);
-            if (fits) return Optional.of(n);
-        }
-        return Optional.empty();
+        return binomial(v, cells)
+                .filter(b -> mentioned.equals(Set.of(b.p())))
+                .map(Trials::n);
+    }
+
+    /** How often something may succeed, and how probable it is each time. */
+    record Trials(int n, Formula p) {}
+
+    /** The Binomial of two or more trials that these cells are of. */
+    static Optional<Trials> binomial(Variable v, List<Formula> cells) {
+        int n = v.size() - 1;
+        if (!v.numeric() || n < 2 || !(cells.getLast() instanceof Binary product)) return Optional.empty();
+        if (!(product.right() instanceof Binary powers) || !(powers.left() instanceof Binary power))
+            return Optional.empty();
+        List<Argument> arguments =
+                List.of(
+                        new Argument(Optional.of("n"), new Num(BigDecimal.valueOf(n))),
+                        new Argument(Optional.of("p"), power.left()));
+        Families.Discrete binomial = Families.discrete(new Family("Binomial", arguments));
+        boolean fits =
+                binomial.masses().stream().allMatch(m -> v.indexOf(m.state()) >= 0)
+                        && binomial.over(v).equals(cells);
+        return fits ? Optional.of(new Trials(n, power.left())) : Optional.empty();
     }
 
     private void density(Density density) {

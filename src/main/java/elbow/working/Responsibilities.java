@@ -7,6 +7,7 @@ import elbow.formula.Formula;
 import elbow.formula.Formula.Event;
 import elbow.formula.Formula.Probability;
 import elbow.formula.Formula.Ref;
+import elbow.formula.Formulas;
 import elbow.model.Conditional;
 import elbow.model.Density;
 import elbow.model.Group;
@@ -243,9 +244,16 @@ final class Responsibilities<F> {
                         List.of(Resolver.bare(states)));
         Optional<Density> density = network().densityOf(first);
         if (density.isEmpty()) return tabled(children, items, states, symbol);
+        F x = values(children, items);
+        if (first.isVector()) {
+            VectorDensities<F> normals = new VectorDensities<>(algebra, round::value);
+            F log = normals.log(density.get().rows(), List.of(states), first.dimension(), x);
+            algebra.named(log, new Formula.Call(Formula.Function.LOG, List.of(symbol)));
+            return algebra.named(
+                    algebra.apply(Laws.EXPONENTIAL, List.of(), List.of(log)), symbol);
+        }
         List<Stated> rows = Densities.rows(density.get(), Map.of());
         Densities<F> densities = queries.densities();
-        F x = values(children, items);
         List<Formula> families =
                 density.get().rows().stream().<Formula>map(r -> new Ref(r.name())).toList();
         if (families.stream().distinct().count() > 1) {
@@ -276,18 +284,48 @@ final class Responsibilities<F> {
 
     private F tabled(
             List<Variable> children, Variable items, Variable states, Probability symbol) {
+        Optional<F> binomial = binomial(children, items, states);
+        if (binomial.isPresent()) return algebra.named(binomial.get(), symbol);
         List<F> cells = new ArrayList<>();
-        for (Variable child : children) {
-            Conditional table = network().tableOf(child).orElseThrow();
-            F seen =
-                    algebra.at(
-                            algebra.table("p", table),
-                            child,
-                            scope.observed().getOrDefault(child, 0));
-            for (int s = 0; s < states.size(); s++)
-                cells.add(algebra.at(seen, table.parents().getFirst(), s));
-        }
+        for (Variable child : children)
+            for (int s = 0; s < states.size(); s++) cells.add(cell(child, s));
         return algebra.named(algebra.stack(cells, List.of(items, states)), symbol);
+    }
+
+    /** p(y = 1 | c) at one state of the one parent. */
+    private F cell(Variable child, int state) {
+        Conditional table = network().tableOf(child).orElseThrow();
+        Variable parent = table.parents().getFirst();
+        int seen = scope.observed().getOrDefault(child, 0);
+        if (table.cells().stream().noneMatch(round::mentions))
+            return algebra.at(algebra.at(algebra.table("p", table), child, seen), parent, state);
+        return algebra.named(
+                round.value(table.cells().get(state * child.size() + seen)),
+                new Probability(
+                        "p",
+                        List.of(Resolver.state(child, seen)),
+                        List.of(Resolver.state(parent, state))));
+    }
+
+    /** (n choose y) p^y (1 − p)^(n − y), where all rows are Binomial of as many trials. */
+    private Optional<F> binomial(List<Variable> children, Variable items, Variable states) {
+        Variable first = children.getFirst();
+        List<Formula> cells = network().tableOf(first).orElseThrow().cells();
+        List<F> p = new ArrayList<>();
+        for (int s = 0; s < states.size(); s++) {
+            Optional<Estimated.Trials> row =
+                    Estimated.binomial(
+                            first, cells.subList(s * first.size(), (s + 1) * first.size()));
+            if (row.isEmpty()) return Optional.empty();
+            p.add(round.value(row.get().p()));
+        }
+        Map<String, F> inputs = new LinkedHashMap<>();
+        Formula n = new Formula.Num(java.math.BigDecimal.valueOf(first.size() - 1L));
+        inputs.put("x", values(children, items));
+        inputs.put("n", algebra.numbers(List.of(), List.of(n), n));
+        inputs.put("p", algebra.named(algebra.stack(p, List.of(states)), new Ref("p")));
+        return Optional.of(
+                queries.densities().apply(Formulas.parse("choose(n, x)*p^x*(1 - p)^(n - x)"), inputs));
     }
 
     /** What was observed of each item; of vectors a row for each. */
