@@ -29,6 +29,9 @@ import java.util.stream.IntStream;
  * observed. Items of a mixture are one table; any others are asked of the network one by one.
  */
 final class Responsibilities<F> {
+    /** The axis of the state before, where a neighbouring pair of a sequence is one item. */
+    private static final String BEFORE = "before";
+
     private final Algebra<F> algebra;
     private final Scope scope;
     private final Neighbours neighbours;
@@ -100,8 +103,12 @@ final class Responsibilities<F> {
     }
 
     private Table<F> named(Table<F> table) {
-        List<Event> left = new ArrayList<>(List.of(Resolver.bare(table.items())));
-        table.states().forEach(v -> left.add(Resolver.bare(v)));
+        List<Event> left = new ArrayList<>();
+        for (Variable v : table.states())
+            left.add(
+                    v.name().equals(BEFORE)
+                            ? Resolver.bare(v)
+                            : new Event(indexed(v.name(), table.items())));
         algebra.named(table.value(), new Probability(letter, left, List.of()));
         return table;
     }
@@ -111,6 +118,11 @@ final class Responsibilities<F> {
         F cell = belief(latent);
         for (int k = 0; k < latent.size(); k++) cell = algebra.at(cell, latent.get(k), states.get(k));
         return cell;
+    }
+
+    /** {@code y[i]} */
+    private static Ref indexed(String name, Variable items) {
+        return new Ref(name, List.of(new Formula.Selector.Index(items.ref())));
     }
 
     private F belief(List<Variable> item) {
@@ -149,7 +161,7 @@ final class Responsibilities<F> {
             String name = v.name().replaceFirst("\\[.*", "");
             boolean twice = item.stream().filter(w -> w.name().startsWith(name + "[")).count() > 1;
             boolean before = twice && !v.equals(item.getLast());
-            axes.add(v.called(before ? "before" : name));
+            axes.add(v.called(before ? BEFORE : name));
         }
         return axes;
     }
@@ -171,8 +183,19 @@ final class Responsibilities<F> {
             int at = k;
             factors.add(likelihood(seen.stream().map(s -> s.get(at)).toList(), axis, states));
         }
-        F joint = algebra.product(factors);
-        F total = algebra.sumOut(joint, List.of(states));
+        Event latent = new Event(indexed(states.name(), axis));
+        List<Event> observed = new ArrayList<>();
+        for (Variable v : seen.getFirst())
+            observed.add(new Event(indexed(v.name().replaceFirst("\\[.*", ""), axis)));
+        List<Event> all = new ArrayList<>(List.of(latent));
+        all.addAll(observed);
+        F joint =
+                algebra.named(
+                        algebra.product(factors), new Probability("p", all, List.of()));
+        F total =
+                algebra.named(
+                        algebra.sumOut(joint, List.of(states)),
+                        new Probability("p", observed, List.of()));
         return Optional.of(new Mixture<>(new Table<>(joint, axis, List.of(states)), total));
     }
 
@@ -240,8 +263,8 @@ final class Responsibilities<F> {
         Probability symbol =
                 new Probability(
                         "p",
-                        List.of(new Event(new Ref(name)), Resolver.bare(items)),
-                        List.of(Resolver.bare(states)));
+                        List.of(new Event(indexed(name, items))),
+                        List.of(new Event(indexed(states.name(), items))));
         Optional<Density> density = network().densityOf(first);
         if (density.isEmpty()) return tabled(children, items, states, symbol);
         F x = values(children, items);
@@ -332,8 +355,8 @@ final class Responsibilities<F> {
     F values(List<Variable> children, Variable items) {
         List<F> values = new ArrayList<>();
         for (Variable child : children) values.add(round.value(value(child)));
-        Ref name = new Ref(children.getFirst().name().replaceFirst("\\[.*", ""));
-        return algebra.named(algebra.stack(values, List.of(items)), name);
+        String name = children.getFirst().name().replaceFirst("\\[.*", "");
+        return algebra.named(algebra.stack(values, List.of(items)), indexed(name, items));
     }
 
     private Formula value(Variable child) {

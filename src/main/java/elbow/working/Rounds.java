@@ -13,16 +13,25 @@ import elbow.formula.Formula.Selector;
 import elbow.formula.Formula.Vector;
 import elbow.formula.Formulas;
 import elbow.inference.Brief;
+import elbow.inference.FixedPoint;
+import elbow.inference.LogTable;
+import elbow.inference.LogTables;
+import elbow.inference.Table;
 import elbow.model.Em;
 import elbow.model.Indices;
 import elbow.model.Variable;
+import elbow.value.Real;
+import elbow.value.Reals;
+import elbow.value.Value;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * Expectation maximisation. Round r finds the responsibilities under the numbers of round r − 1,
@@ -31,12 +40,19 @@ import java.util.OptionalInt;
 final class Rounds<F> {
     private static final String EM = "em";
 
+    /** The number of the round after which nothing changes. */
+    private static final int CONVERGED = -1;
+
+    /** Only so many rounds are asked for one by one where EM goes on until it has converged. */
+    private static final int MOST = 100;
+
     private final Algebra<F> algebra;
     private final Scope scope;
     private final Em em;
     private final Neighbours neighbours;
     private final Estimated estimated;
     private final List<Round<F>> rounds = new ArrayList<>();
+    private Optional<Round<F>> last = Optional.empty();
 
     /** The numbers that a round starts from, and what it makes of them. */
     private record Round<F>(
@@ -73,20 +89,27 @@ final class Rounds<F> {
     }
 
     private F named(F f, int round, String name) {
-        return algebra.named(f, new Ref(EM, List.of(Indices.index(round), new Selector.Component(name))));
+        return algebra.named(
+                f, new Ref(EM, List.of(index(round), new Selector.Component(name))));
+    }
+
+    private static Selector index(int round) {
+        return round == CONVERGED ? new Selector.Index(new Ref("T")) : Indices.index(round);
     }
 
     private Round<F> round(Map<String, F> numbers, int r) {
-        Standing<F> standing = standing(numbers, r);
+        Standing<F> standing = standing(brief(numbers, r), r);
         Queries<F> queries = new Queries<>(standing, scope, standing::value);
         return new Round<>(
                 numbers,
                 standing,
                 queries,
-                new Responsibilities<>(standing, scope, neighbours, queries, r == 0 ? "r" : "r" + subscript(r)));
+                new Responsibilities<>(standing, scope, neighbours, queries, "r" + subscript(r)));
     }
 
     private static String subscript(int r) {
+        if (r == 0) return "";
+        if (r == CONVERGED) return "_T";
         StringBuilder text = new StringBuilder();
         for (char c : Integer.toString(r).toCharArray()) text.append((char) ('₀' + (c - '0')));
         return text.toString();
@@ -94,7 +117,7 @@ final class Rounds<F> {
 
     private Standing<F> standing(Map<String, F> numbers, int r) {
         return new Standing<>(
-                algebra, ref -> find(numbers, ref), r == 0 ? "p" : "p" + subscript(r));
+                algebra, ref -> find(numbers, ref), "p" + subscript(r));
     }
 
     private Optional<F> find(Map<String, F> numbers, Ref ref) {
@@ -117,6 +140,7 @@ final class Rounds<F> {
 
     /** The state of things after so many rounds. */
     private Round<F> after(int r) {
+        if (r == CONVERGED) return converged();
         while (rounds.size() <= r) rounds.add(next(rounds.getLast(), rounds.size()));
         return rounds.get(r);
     }
@@ -126,9 +150,120 @@ final class Rounds<F> {
                 new Maximisation<>(algebra, scope, neighbours, before.responsibilities);
         Map<Ref, F> found =
                 step.values(estimated.places(), means -> standing(updated(before, means, r), r));
-        Map<String, F> numbers = updated(before, found, r);
-        numbers.replaceAll((name, f) -> algebra.compute(new Brief(), List.of(f), algebra.axes(f)));
-        return round(numbers, r);
+        return round(updated(before, found, r), r);
+    }
+
+    /** What a round hands to the next. */
+    private Map<String, F> brief(Map<String, F> numbers, int r) {
+        if (r == 0) return numbers;
+        Map<String, F> brief = new LinkedHashMap<>();
+        numbers.forEach((name, f) ->
+                brief.put(
+                        name,
+                        named(
+                                algebra.compute(new Brief(), List.of(f), algebra.axes(f)),
+                                r,
+                                name)));
+        return brief;
+    }
+
+    /** The last round of all: its numbers are those it started from. */
+    private Round<F> converged() {
+        if (last.isEmpty()) {
+            Round<F> first = after(1);
+            List<F> cells = new ArrayList<>();
+            em.start().forEach((name, f) -> cells.addAll(cells(first.numbers, new Ref(name), f)));
+            Variable axis = Components.rows(cells.size());
+            List<F> inputs = new ArrayList<>();
+            inputs.add(
+                    algebra.named(
+                            algebra.stack(cells, List.of(axis)),
+                            new Ref(EM, List.of(index(1)))));
+            List<Ref> given = List.copyOf(parameters());
+            given.forEach(name -> inputs.add(algebra.parameter(name)));
+            F fixed =
+                    algebra.named(
+                            algebra.compute(
+                                    new FixedPoint(values -> again(given, values)),
+                                    inputs,
+                                    List.of(axis)),
+                            new Ref(EM, List.of(index(CONVERGED))));
+            List<F> numbers = new ArrayList<>();
+            for (int i = 0; i < cells.size(); i++) numbers.add(algebra.at(fixed, axis, i));
+            last = Optional.of(next(round(shaped(numbers), CONVERGED), CONVERGED));
+        }
+        return last.get();
+    }
+
+    /** The numbers of a name, one by one. */
+    private List<F> cells(Map<String, F> numbers, Ref name, Formula start) {
+        if (!(start instanceof Vector v)) return List.of(find(numbers, name).orElseThrow());
+        List<F> cells = new ArrayList<>();
+        for (int i = 0; i < v.elements().size(); i++)
+            cells.addAll(cells(numbers, below(name, i), v.elements().get(i)));
+        return cells;
+    }
+
+    /** The numbers of all names in the shape in which they started. */
+    private Map<String, F> shaped(List<F> numbers) {
+        Map<String, F> shaped = new LinkedHashMap<>();
+        int[] at = {0};
+        em.start().forEach((name, start) -> {
+            if (!(start instanceof Vector v)) {
+                shaped.put(name, numbers.get(at[0]++));
+                return;
+            }
+            List<Variable> axes = new ArrayList<>(List.of(Components.rows(v.elements().size())));
+            if (v.elements().getFirst() instanceof Vector row)
+                axes.add(Components.columns(row.elements().size()));
+            int count = axes.stream().mapToInt(Variable::size).reduce(1, (a, b) -> a * b);
+            shaped.put(name, algebra.stack(numbers.subList(at[0], at[0] + count), axes));
+            at[0] += count;
+        });
+        return shaped;
+    }
+
+    /** The parameters of the exercise that the model reads. */
+    private Set<Ref> parameters() {
+        Set<Ref> read = new LinkedHashSet<>();
+        List<Formula> all = new ArrayList<>(scope.model().observed().values());
+        scope.model().p().tables().forEach(t -> all.addAll(t.cells()));
+        scope.model().p().densities().forEach(d -> all.addAll(d.arguments()));
+        for (Formula f : all)
+            Formulas.walk(f)
+                    .forEach(g -> {
+                        if (g instanceof Ref r && scope.parameters().contains(r)) read.add(r);
+                    });
+        read.removeIf(r -> scope.bindings().values().get(r) instanceof Value.Name);
+        return read;
+    }
+
+    /** Rounds in plain numbers. */
+    private FixedPoint.Round again(List<Ref> given, List<Table> values) {
+        Map<Ref, Value> bound = new LinkedHashMap<>(scope.bindings().values());
+        for (int i = 0; i < given.size(); i++) bound.put(given.get(i), values.get(i).number());
+        Bindings bindings = new Bindings(bound);
+        LogTables doubles = new LogTables();
+        Algebra<LogTable> numbers =
+                new Numbers<>(doubles, doubles::of, LogTable::toTable, bindings);
+        Rounds<LogTable> rounds =
+                new Rounds<>(
+                        numbers, Scope.of(scope.model(), scope.parameters(), bindings), em);
+        return at -> next(rounds, at);
+    }
+
+    private static double[] next(Rounds<LogTable> rounds, double[] numbers) {
+        LogTables doubles = new LogTables();
+        List<LogTable> cells = new ArrayList<>();
+        for (double n : numbers) cells.add(doubles.of(Table.of(Real.of(n))));
+        Round<LogTable> start = rounds.round(rounds.shaped(cells), CONVERGED);
+        Round<LogTable> round = rounds.next(start, CONVERGED);
+        List<LogTable> found = new ArrayList<>();
+        rounds.em
+                .start()
+                .forEach((name, f) ->
+                        found.addAll(rounds.cells(round.numbers, new Ref(name), f)));
+        return found.stream().mapToDouble(f -> Reals.toDouble(f.toTable().number())).toArray();
     }
 
     /** The numbers of a round: what it found, and the others as they were. */
@@ -167,7 +302,7 @@ final class Rounds<F> {
     private F cell(Ref name, Round<F> before, Map<Ref, F> found, int r) {
         F value = found.get(name);
         if (value == null) return find(before.numbers, name).orElseThrow();
-        List<Selector> path = new ArrayList<>(List.of(Indices.index(r), new Selector.Component(name.name())));
+        List<Selector> path = new ArrayList<>(List.of(index(r), new Selector.Component(name.name())));
         path.addAll(name.path());
         return algebra.named(value, new Ref(EM, path));
     }
@@ -197,16 +332,21 @@ final class Rounds<F> {
     }
 
     private int number(Ref asked) {
-        Map<String, Integer> end =
+        Map<String, Integer> letters =
                 em.rounds().isPresent() ? Map.of("T", em.rounds().getAsInt()) : Map.of();
         OptionalInt r =
                 asked.path().getFirst() instanceof Selector.Index i
-                        ? Indices.value(i.at(), end)
+                        ? Indices.value(i.at(), letters)
                         : OptionalInt.empty();
+        boolean end =
+                asked.path().getFirst() instanceof Selector.Index i
+                        && i.at().equals(new Ref("T"))
+                        && em.rounds().isEmpty();
+        if (end && asked.path().size() > 1) return CONVERGED;
         if (r.isEmpty() || asked.path().size() < 2) throw wrong(asked);
-        if (r.getAsInt() < 0 || r.getAsInt() > em.rounds().orElse(1000))
-            throw new Refusal(
-                    "em goes from round 0, the start, to round " + em.rounds().orElse(1000), asked);
+        int last = em.rounds().orElse(MOST);
+        if (r.getAsInt() < 0 || r.getAsInt() > last)
+            throw new Refusal("em goes from round 0, the start, to round " + last, asked);
         return r.getAsInt();
     }
 
@@ -226,7 +366,8 @@ final class Rounds<F> {
                         .toList();
         if (kinds.size() != 1)
             throw new Refusal("responsibility is of one kind of latent variable, and there are " + kinds, asked);
-        Responsibilities.Table<F> table = after(r - 1).responsibilities.of(items);
+        Round<F> before = r == CONVERGED ? after(CONVERGED) : after(r - 1);
+        Responsibilities.Table<F> table = before.responsibilities.of(items);
         if (item.isEmpty()) return table.value();
         OptionalInt at =
                 item.getFirst() instanceof Selector.Index i
@@ -241,7 +382,7 @@ final class Rounds<F> {
     /** Σ ln p(what was observed) over all that is independent. */
     private F logEvidence(Round<F> round, int r) {
         Formula symbol =
-                new Ref(EM, List.of(Indices.index(r), new Selector.Component("log_evidence")));
+                new Ref(EM, List.of(index(r), new Selector.Component("log_evidence")));
         return algebra.named(whole(round), symbol);
     }
 
