@@ -48,7 +48,11 @@ final class Queries<F> {
         this.densities = new Densities<>(algebra, number);
         this.gaussian = new GaussianEngine<>(algebra, scope, this);
         this.engines =
-                List.of(gaussian, new Roots<>(this), new Conjugate<>(algebra, scope, this));
+                List.of(
+                        gaussian,
+                        new Roots<>(this),
+                        new Conjugate<>(algebra, scope, this),
+                        new OneReal<>(algebra, scope, this));
     }
 
     /** p(A | B) = p(A, B)/p(B); a product of rows where every A is given exactly its parents. */

@@ -60,8 +60,8 @@ public final class Working {
         LogTables doubles = new LogTables();
         Algebra<LogTable> algebra =
                 new Numbers<>(doubles, doubles::of, LogTable::toTable, bindings);
-        Lowering<LogTable> lowering =
-                new Lowering<>(algebra, Scope.of(model, parameters, bindings));
+        Scope scope = Scope.of(model, parameters, bindings);
+        Lowering<LogTable> lowering = new Lowering<>(Rounds.over(algebra, scope), scope);
         Answers<LogTable> answers = new Answers<>(LogTable::toTable);
         Map<String, Value> values = new LinkedHashMap<>();
         asked.forEach((part, formula) -> values.put(part, answers.of(lowering.ask(formula))));
@@ -100,7 +100,7 @@ public final class Working {
     }
 
     private Map<String, Question<Step>> questions(Graph graph, Scope scope) {
-        Lowering<Step> lowering = new Lowering<>(graph, scope);
+        Lowering<Step> lowering = new Lowering<>(Rounds.over(graph, scope), scope);
         Map<String, Question<Step>> questions = new LinkedHashMap<>();
         asked.forEach((part, formula) -> {
             try {
