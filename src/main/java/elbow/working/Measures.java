@@ -62,6 +62,8 @@ final class Measures<F> {
     private record Distribution<F>(F table, List<Variable> own, Formula symbol) {}
 
     F measure(Measure m) {
+        if (m.kind() == Measure.Functional.MAXIMUM)
+            return maximum(m, (Probability) m.of().getFirst());
         List<Optional<Belief<F>>> beliefs = m.of().stream().map(this::real).toList();
         if (beliefs.stream().anyMatch(Optional::isPresent)) return ofReals(m, beliefs);
         return switch (m.kind()) {

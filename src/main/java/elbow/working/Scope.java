@@ -23,13 +23,15 @@ record Scope(
         Map<Variable, Integer> observed,
         Set<Formula.Ref> parameters,
         Bindings bindings,
-        Set<Variable> bound) {
+        Set<Variable> bound,
+        SeenEvents seen) {
 
     /** The scope inside an expectation or a sum over these variables. */
     Scope binding(List<Variable> variables) {
         Set<Variable> all = new LinkedHashSet<>(bound);
         all.addAll(variables);
-        return new Scope(model, observed, parameters, bindings, Collections.unmodifiableSet(all));
+        return new Scope(
+                model, observed, parameters, bindings, Collections.unmodifiableSet(all), seen);
     }
 
     static Scope of(Model model, Set<Formula.Ref> parameters, Bindings bindings) {
@@ -39,7 +41,8 @@ record Scope(
                     if (v.isDiscrete()) observed.put(v, state(v, f, parameters, bindings));
                 });
         model.soft().forEach(v -> observed.put(v, 0));
-        return new Scope(model, observed, parameters, bindings, Set.of());
+        return new Scope(
+                model, observed, parameters, bindings, Set.of(), new SeenEvents(model, observed));
     }
 
     /** The state a formula after {@code =} names: a state's name first, else an expression. */
