@@ -3,6 +3,7 @@ package elbow.exercise;
 import elbow.formula.Formula;
 import elbow.model.Model;
 import elbow.model.Variable;
+import elbow.source.Fault;
 import elbow.working.Working;
 
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import java.util.Map;
  *
  * @param tables of p, of soft evidence and of q
  * @param observed the texts of the observed states
+ * @param warnings of the network file, which are no faults
  */
 record Content(
         Description about,
@@ -23,8 +25,10 @@ record Content(
         Map<Variable, Written> observed,
         List<Constraint> constraints,
         List<AskReader.Asked> asked,
-        String hash) {
+        String hash,
+        List<Fault> warnings) {
     Content {
+        warnings = List.copyOf(warnings);
         tables = List.copyOf(tables);
         constraints = List.copyOf(constraints);
         asked = List.copyOf(asked);

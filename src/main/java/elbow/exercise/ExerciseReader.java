@@ -26,7 +26,6 @@ public final class ExerciseReader {
     static {
         LATER.put("data", "data: is not supported; observe: gives one observation");
         LATER.put("em", "em: is not supported");
-        LATER.put("factors", "factors: are not supported; write the model as distributions");
         LATER.put("length", "length: belongs to sequences, which are not supported");
         LATER.put("size", "size: belongs to plates, which are not supported");
     }
@@ -64,8 +63,8 @@ public final class ExerciseReader {
         fields.optional("parameters");
         Parameters parameters = declared.parameters();
         ModelReader.Read model =
-                new ModelReader(parameters, inModel).read(new Fields(root, "", inModel));
-        List.of("states", "model", "observe", "soft", "q").forEach(fields::optional);
+                new ModelReader(file, parameters, inModel).read(new Fields(root, "", inModel));
+        List.of("states", "model", "factors", "observe", "soft", "q").forEach(fields::optional);
         boolean sound = inModel.isEmpty();
         merge(inModel);
         Description about = description(fields, parameters);
@@ -85,7 +84,8 @@ public final class ExerciseReader {
                         model.observed(),
                         constraints,
                         asked,
-                        Fingerprint.of(root));
+                        Fingerprint.of(root, model.file().map(FileModel::text)),
+                        model.file().map(FileModel::warnings).orElse(List.of()));
         Optional<Meaning.Meant> meaning =
                 sound ? Meaning.of(content, declared.states(), faults) : Optional.empty();
         faults.throwIfAny();

@@ -13,6 +13,7 @@ import elbow.source.Node;
 import elbow.source.Place;
 import elbow.source.Suggest;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -29,7 +30,14 @@ final class ModelReader {
     private final Faults faults;
     private final Map<String, Variable> variables = new LinkedHashMap<>();
 
-    ModelReader(Parameters parameters, Faults faults) {
+    private final Path file;
+    private Optional<FileModel> read = Optional.empty();
+
+    /**
+     * @param file the exercise's own, from whose folder a network file is named
+     */
+    ModelReader(Path file, Parameters parameters, Faults faults) {
+        this.file = file;
         this.parameters = parameters;
         this.faults = faults;
     }
@@ -38,16 +46,25 @@ final class ModelReader {
      * A model with the texts it was read from.
      *
      * @param observed the texts of the observed states
+     * @param file the network file, if the model is one
      */
-    record Read(Model model, List<ModelTable> tables, Map<Variable, Written> observed) {}
+    record Read(
+            Model model,
+            List<ModelTable> tables,
+            Map<Variable, Written> observed,
+            Optional<FileModel> file) {}
 
     Read read(Fields fields) {
         Map<String, List<State>> declared = states(fields.mapping("states"));
-        NetworkReader.Read p = network(fields.optional("model"), declared);
+        Optional<Node.Mapping> factors = fields.mapping("factors");
+        Base p =
+                factors.isPresent()
+                        ? undirected(factors.get(), fields, declared)
+                        : network(fields.optional("model"), declared);
         for (Variable v : p.network().variables()) variables.put(v.name(), v);
-        fields.mapping("states").ifPresent(m -> undeclared(m, p.headers().keySet()));
+        fields.mapping("states").ifPresent(m -> undeclared(m, p.names()));
         EvidenceReader evidence =
-                new EvidenceReader(p.network(), p.headers().keySet(), parameters, faults);
+                new EvidenceReader(p.network(), p.names(), parameters, faults);
         Map<Variable, Written> observed =
                 fields.mapping("observe").map(evidence::observed).orElse(Map.of());
         List<EvidenceReader.Soft> soft =
@@ -59,7 +76,30 @@ final class ModelReader {
         soft.forEach(s -> tables.add(s.table()));
         Optional<Approximation> q =
                 fields.optional("q").flatMap(n -> q(n, observed.keySet(), tables));
-        return new Read(model(p.network(), q, observed, soft), tables, observed);
+        return new Read(model(p.network(), q, observed, soft), tables, observed, read);
+    }
+
+    /** The network p and the names of all variables declared, readable or not. */
+    private record Base(Network network, List<ModelTable> tables, Set<String> names) {
+        static Base of(Network network, List<ModelTable> tables) {
+            Set<String> names = new LinkedHashSet<>();
+            network.variables().forEach(v -> names.add(v.name()));
+            return new Base(network, tables, names);
+        }
+    }
+
+    private Base undirected(
+            Node.Mapping factors, Fields fields, Map<String, List<State>> declared) {
+        fields.optional("model")
+                .ifPresent(m ->
+                        faults.add(
+                                m.place(),
+                                "a model is directed (model:) or undirected (factors:), not both;"
+                                        + " a distribution is a factor too"));
+        FactorReader.Read undirected =
+                new FactorReader(parameters, declared, faults)
+                        .read(factors, fields.mapping("states"));
+        return Base.of(undirected.network(), undirected.tables());
     }
 
     private static Model model(
@@ -110,17 +150,34 @@ final class ModelReader {
                                 + Suggest.hint(e.key().text(), names));
     }
 
-    private NetworkReader.Read network(Optional<Node> node, Map<String, List<State>> declared) {
-        NetworkReader.Read nothing = new NetworkReader.Read(NOTHING, List.of(), Map.of());
+    private Base network(Optional<Node> node, Map<String, List<State>> declared) {
+        Base nothing = Base.of(NOTHING, List.of());
         if (node.isEmpty()) return nothing;
         Optional<Node.Mapping> mapping = Fields.mapping(node.get(), "'model'", faults);
         if (mapping.isEmpty()) return nothing;
         Optional<Node.Entry> file = entry(mapping.get(), "file");
         if (file.isPresent() && mapping.get().entries().size() == 1) {
-            faults.add(file.get().key().place(), "a model from a file is not supported");
-            return nothing;
+            return Fields.scalar(file.get().value(), "'file'", faults)
+                    .flatMap(s -> file(s, declared))
+                    .orElse(nothing);
         }
-        return new NetworkReader("p", parameters, Map.of(), declared, faults).read(mapping.get());
+        NetworkReader.Read network =
+                new NetworkReader("p", parameters, Map.of(), declared, faults).read(mapping.get());
+        return new Base(network.network(), network.tables(), network.headers().keySet());
+    }
+
+    private Optional<Base> file(Node.Scalar name, Map<String, List<State>> declared) {
+        read = FileModel.read(name, file, faults);
+        read.ifPresent(f -> {
+            for (Variable v : f.network().variables())
+                if (parameters.names().contains(new Formula.Ref(v.name())))
+                    faults.add(
+                            name.place(),
+                            v + " is a parameter and a variable of " + name.text());
+            if (!declared.isEmpty())
+                faults.add(name.place(), "the file has the states; remove 'states'");
+        });
+        return read.map(f -> Base.of(f.network(), f.tables()));
     }
 
     private static Optional<Node.Entry> entry(Node.Mapping mapping, String key) {

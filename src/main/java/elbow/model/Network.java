@@ -14,14 +14,17 @@ import java.util.Set;
 public final class Network {
     private final List<Variable> variables;
     private final List<Conditional> tables;
+    private final boolean undirected;
     private final Map<String, Variable> byName = new HashMap<>();
     private final Map<Variable, Conditional> byChild = new HashMap<>();
 
     public Network(List<Variable> variables, List<Conditional> tables) {
         this.variables = List.copyOf(variables);
         this.tables = List.copyOf(tables);
+        this.undirected = tables.stream().anyMatch(Conditional::isFactor);
         for (Variable v : variables) byName.put(v.name(), v);
-        for (Conditional t : tables) for (Variable v : t.children()) byChild.put(v, t);
+        for (Conditional t : tables)
+            if (!t.isFactor()) for (Variable v : t.children()) byChild.put(v, t);
     }
 
     public List<Variable> variables() {
@@ -36,12 +39,25 @@ public final class Network {
         return Optional.ofNullable(byName.get(name));
     }
 
+    /** Whether it is a product of factors, to be divided by their normaliser Z. */
+    public boolean isUndirected() {
+        return undirected;
+    }
+
+    /** The factors of an undirected model. */
+    public List<Conditional> factors() {
+        return tables.stream().filter(Conditional::isFactor).toList();
+    }
+
     /** The table in which the variable is a child; none for a variable that is only given. */
     public Optional<Conditional> tableOf(Variable variable) {
         return Optional.ofNullable(byChild.get(variable));
     }
 
-    /** The tables of these variables and of all their ancestors: all that their joint needs. */
+    /**
+     * The tables of these variables and of all their ancestors: all that their joint needs. Of an
+     * undirected model every factor is.
+     */
     public List<Conditional> ancestral(Collection<Variable> of) {
         Set<Variable> reached = new LinkedHashSet<>(of);
         Deque<Variable> open = new ArrayDeque<>(of);
@@ -51,7 +67,7 @@ public final class Network {
                         for (Variable v : t.axes()) if (reached.add(v)) open.add(v);
                     });
         return tables.stream()
-                .filter(t -> t.children().stream().anyMatch(reached::contains))
+                .filter(t -> t.isFactor() || t.children().stream().anyMatch(reached::contains))
                 .toList();
     }
 

@@ -38,6 +38,7 @@ final class Queries<F> {
         List<Event> all = new ArrayList<>(p.left());
         all.addAll(p.right());
         if (all.isEmpty()) return algebra.one();
+        if (network.isUndirected()) return undirected(network, p, all, asked);
         if (p.right().isEmpty() || isRows(network, p)) {
             List<Conditional> tables =
                     p.right().isEmpty()
@@ -50,6 +51,29 @@ final class Queries<F> {
         F joint = probability(new Probability(p.network(), all, List.of()));
         F given = probability(new Probability(p.network(), p.right(), List.of()));
         return algebra.named(algebra.divide(joint, given), asked);
+    }
+
+    /**
+     * Of an undirected model p(A) = weight(A)/Z and p(A | B) = weight(A, B)/weight(B): the weight of
+     * states is the sum of the products of all factors over the states of the others.
+     */
+    private F undirected(Network network, Probability p, List<Event> all, Probability asked) {
+        F below = p.right().isEmpty() ? normaliser() : weight(network, p.right());
+        return algebra.named(algebra.divide(weight(network, all), below), asked);
+    }
+
+    private F weight(Network network, List<Event> events) {
+        return algebra.named(
+                marginal("p", network.ancestral(variables(events)), events),
+                new Probability("weight", events, List.of()));
+    }
+
+    /** Z, the sum over all states of the product of all factors. */
+    F normaliser() {
+        return algebra.named(
+                elimination.marginal(
+                        factors("p", scope.model().p().factors(), List.of()), List.of()),
+                Scope.NORMALISER);
     }
 
     /** The factors of p(A, B), for the best states of A; p(B) does not change which are best. */
@@ -143,7 +167,7 @@ final class Queries<F> {
                         else ranges.add(range(variable(e), t, e));
                     });
         for (Conditional table : tables) {
-            F f = algebra.table(name, table);
+            F f = algebra.table(table.factor().orElse(name), table);
             for (Variable v : table.axes()) {
                 Integer state = fixed.get(v);
                 if (state == null && isGivenToQ(name, v)) state = scope.observed().get(v);

@@ -82,7 +82,7 @@ final class Resolver {
     }
 
     private Formula reference(Ref r) {
-        if (scope.parameters().contains(r) || r.equals(PI)) return r;
+        if (scope.parameters().contains(r) || r.equals(PI) || scope.isNormaliser(r)) return r;
         if (!scope.isVariable(r)) throw new Refusal(Wording.noName(r, scope), r);
         Variable v = scope.variable(r);
         if (!v.numeric()) throw new Refusal(v + " has states that are no numbers", r);
