@@ -22,6 +22,9 @@ import java.util.stream.Collectors;
 
 /** A variant's model as a reader is told it: one line a distribution. */
 final class Givens {
+    /** A model with more rows is only summed up. */
+    private static final int MOST_ROWS = 60;
+
     private final Content content;
     private final Model model;
     private final Bindings bindings;
@@ -34,18 +37,46 @@ final class Givens {
 
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        tables("p", lines);
+        if (isLarge()) lines.add(summary());
+        else tables("p", lines);
         model.observed().forEach((v, f) -> lines.add("observed: " + v + " = " + seen(v, f)));
         content.tables().stream()
-                .filter(t -> t.conditional().likelihood())
+                .filter(t -> t.conditional().likelihood() && !t.conditional().isFactor())
                 .forEach(t -> lines.add(likelihood(t)));
         model.q().ifPresent(q -> approximation(q, lines));
         return lines;
     }
 
+    /** Whether the tables would fill pages. */
+    private boolean isLarge() {
+        return content.tables().stream()
+                        .filter(t -> !t.network().equals("q"))
+                        .mapToInt(t -> t.conditional().isFactor() ? 1 : t.rows())
+                        .sum()
+                > MOST_ROWS;
+    }
+
+    private String summary() {
+        List<Variable> variables = content.model().p().variables();
+        long numbers =
+                content.tables().stream()
+                        .filter(t -> !t.network().equals("q"))
+                        .mapToLong(t -> t.conditional().cells().size())
+                        .sum();
+        return "a network of "
+                + variables.size()
+                + " variables and "
+                + numbers
+                + " numbers, as its file has them: "
+                + String.join(", ", variables.stream().limit(8).map(Variable::name).toList())
+                + (variables.size() > 8 ? ", ..." : "");
+    }
+
     private void tables(String network, List<String> lines) {
         for (ModelTable table : content.tables())
-            if (table.network().equals(network) && !table.conditional().likelihood())
+            if (table.conditional().isFactor() && network.equals("p"))
+                lines.add(new FactorLines(table, bindings).line());
+            else if (table.network().equals(network) && !table.conditional().likelihood())
                 for (int row = 0; row < table.rows(); row++) lines.add(row(table, row));
     }
 

@@ -76,22 +76,34 @@ final class Queries<F> {
                 Scope.NORMALISER);
     }
 
-    /** The factors of p(A, B), for the best states of A; p(B) does not change which are best. */
+    /** The tables of the best states of A given B; p(B) does not change which are best. */
     List<Maximised<F>> maximise(Probability asked) {
         Probability p = inWrittenTerms(asked);
-        List<Event> all = new ArrayList<>(p.left());
-        all.addAll(p.right());
-        Network network = network(p);
-        return elimination.maximise(factors(p.network(), network.ancestral(variables(all)), all));
+        return elimination.maximise(factorsOf(p), variables(free(p)));
     }
 
-    /** Whether every variable that p(A, B) needs is named in A or has a state: nothing to sum. */
-    boolean isComplete(Probability asked) {
+    /** The largest of p(A, B) over the states of A, without its table, divided by p(B) or Z. */
+    F maximum(Probability asked) {
         Probability p = inWrittenTerms(asked);
+        Network network = network(p);
+        F largest = elimination.maximum(factorsOf(p), variables(free(p)));
+        if (p.right().isEmpty())
+            return network.isUndirected() ? algebra.divide(largest, normaliser()) : largest;
+        F below =
+                network.isUndirected()
+                        ? weight(network, p.right())
+                        : probability(new Probability(p.network(), p.right(), List.of()));
+        return algebra.divide(largest, below);
+    }
+
+    private List<F> factorsOf(Probability p) {
         List<Event> all = new ArrayList<>(p.left());
         all.addAll(p.right());
-        List<Variable> named = variables(all);
-        return network(p).ancestral(named).stream().allMatch(t -> named.containsAll(t.children()));
+        return factors(p.network(), network(p).ancestral(variables(all)), all);
+    }
+
+    private static List<Event> free(Probability p) {
+        return p.left().stream().filter(e -> e.test().isEmpty()).toList();
     }
 
     /** The states of a variable as numbers. */

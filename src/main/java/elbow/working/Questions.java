@@ -22,7 +22,7 @@ import java.util.List;
 /** The outermost layer of a formula: what kind of answer it asks for. */
 final class Questions<F> {
     /** Up to this many joint states, the best are read off the distribution itself. */
-    private static final int TABLE = 4096;
+    static final int TABLE = 4096;
 
     private final Algebra<F> algebra;
     private final Scope scope;
@@ -90,7 +90,7 @@ final class Questions<F> {
             throw new Refusal("nothing is left to choose: every variable has a state", m);
         if (p.right().stream().anyMatch(e -> e.test().isEmpty()))
             throw new Refusal("what is given must have a state, observed or written", m);
-        if (joint > TABLE && queries.isComplete(p)) return new Best<>(queries.maximise(p), over);
+        if (joint > TABLE) return new Best<>(queries.maximise(p), over);
         F table = queries.probability(p);
         return new Best<>(List.of(new Maximised<>(over.getFirst(), table)), over);
     }
