@@ -117,7 +117,7 @@ final class Givens {
                     state.number().isPresent()
                             ? Distributions.number(state)
                             : new Ref(state.text());
-            events.addFirst(new Event(new Ref(v.name()), Relation.EQUAL, name));
+            events.addFirst(new Event(v.ref(), Relation.EQUAL, name));
             rest /= v.size();
         }
         return events;
@@ -144,10 +144,18 @@ final class Givens {
     private void approximation(Approximation q, List<String> lines) {
         switch (q) {
             case Approximation.Written w -> tables("q", lines);
+            case Approximation.MeanField m -> lines.add(own("q") + " = " + product(m));
             case Approximation.Prior prior -> lines.add(own("q") + " = " + own("p"));
             case Approximation.Posterior posterior ->
                     lines.add(own("q") + " = the posterior of " + latents());
         }
+    }
+
+    private static String product(Approximation.MeanField m) {
+        return m.blocks().stream()
+                .map(b ->
+                        b.stream().map(Variable::name).collect(Collectors.joining(", ", "q(", ")")))
+                .collect(Collectors.joining(" "));
     }
 
     private String own(String network) {

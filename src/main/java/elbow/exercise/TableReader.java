@@ -269,7 +269,7 @@ final class TableReader {
         for (int i = 0; i < parents.size(); i++) {
             State state = parents.get(i).states().get(combination.get(i));
             if (state.number().isPresent())
-                numbers.put(new Ref(parents.get(i).name()), Distributions.number(state));
+                numbers.put(parents.get(i).ref(), Distributions.number(state));
         }
         Written put =
                 row.family()

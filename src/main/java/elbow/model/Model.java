@@ -12,21 +12,38 @@ import java.util.Set;
 
 /**
  * A model as its author wrote it: the network p, what is observed of it, and q. Numbers and
- * observed values are formulas over the parameters. Soft evidence on m is an observed child of m
- * with a single state, whose table is the likelihood.
+ * observed values are formulas over the parameters; an observed value of a vector is a vector. Soft
+ * evidence on m is an observed child of m with a single state, whose table is the likelihood.
  */
 public record Model(
-        Network p, Optional<Approximation> q, Map<Variable, Formula> observed, Set<Variable> soft) {
+        Network p,
+        Optional<Approximation> q,
+        Map<Variable, Formula> observed,
+        Set<Variable> soft,
+        Optional<Em> em,
+        Optional<Data> data) {
     public Model {
         observed = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(observed));
         soft = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(soft));
     }
 
-    /** Covered by q, or unobserved if there is no written q. */
+    /** A model of which nothing is estimated. */
+    public Model(
+            Network p,
+            Optional<Approximation> q,
+            Map<Variable, Formula> observed,
+            Set<Variable> soft) {
+        this(p, q, observed, soft, Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * Covered by q, or unobserved if there is no written q; elements beyond the data are not among
+     * them.
+     */
     public List<Variable> latents() {
         if (q.isPresent() && q.get() instanceof Approximation.Written written)
             return written.network().variables();
-        return p.variables().stream().filter(v -> !isObserved(v)).toList();
+        return p.variables().stream().filter(v -> !isObserved(v) && !p.isBeyond(v)).toList();
     }
 
     /** Observed variables, soft evidence among them. */

@@ -36,7 +36,7 @@ final class Graph implements Algebra<Step> {
             symbol =
                     new Probability(
                             "m" + ++messages,
-                            step.axes().stream().map(v -> new Event(new Ref(v.name()))).toList(),
+                            step.axes().stream().map(v -> new Event(v.ref())).toList(),
                             List.of());
             symbols.put(step, symbol);
         }
@@ -173,6 +173,6 @@ final class Graph implements Algebra<Step> {
     }
 
     private static List<Event> events(List<Variable> variables) {
-        return variables.stream().map(v -> new Event(new Ref(v.name()))).toList();
+        return variables.stream().map(v -> new Event(v.ref())).toList();
     }
 }

@@ -6,7 +6,6 @@ import elbow.formula.Formula.Family;
 import elbow.formula.Formula.Measure;
 import elbow.formula.Formula.Measure.Functional;
 import elbow.formula.Formula.Probability;
-import elbow.formula.Formula.Ref;
 import elbow.formula.Formula.Relate;
 import elbow.formula.Formula.Relate.Relating;
 import elbow.formula.TextPrinter;
@@ -245,7 +244,6 @@ final class Measures<F> {
     }
 
     private static Probability of(List<Variable> left, List<Event> right) {
-        return new Probability(
-                "p", left.stream().map(v -> new Event(new Ref(v.name()))).toList(), right);
+        return new Probability("p", left.stream().map(v -> new Event(v.ref())).toList(), right);
     }
 }

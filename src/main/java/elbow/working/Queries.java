@@ -2,7 +2,6 @@ package elbow.working;
 
 import elbow.formula.Formula.Event;
 import elbow.formula.Formula.Probability;
-import elbow.formula.Formula.Ref;
 import elbow.formula.Formula.Relation;
 import elbow.inference.VariableElimination;
 import elbow.inference.VariableElimination.Maximised;
@@ -24,11 +23,13 @@ final class Queries<F> {
     private final Algebra<F> algebra;
     private final Scope scope;
     private final VariableElimination<F> elimination;
+    private final Undirected<F> undirected;
 
     Queries(Algebra<F> algebra, Scope scope) {
         this.algebra = algebra;
         this.scope = scope;
         this.elimination = new VariableElimination<>(algebra);
+        this.undirected = new Undirected<>(algebra, this);
     }
 
     /** p(A | B) = p(A, B)/p(B); a product of rows where every A is given exactly its parents. */
@@ -38,7 +39,7 @@ final class Queries<F> {
         List<Event> all = new ArrayList<>(p.left());
         all.addAll(p.right());
         if (all.isEmpty()) return algebra.one();
-        if (network.isUndirected()) return undirected(network, p, all, asked);
+        if (network.isUndirected()) return undirected.probability(p, asked);
         if (p.right().isEmpty() || isRows(network, p)) {
             List<Conditional> tables =
                     p.right().isEmpty()
@@ -53,63 +54,46 @@ final class Queries<F> {
         return algebra.named(algebra.divide(joint, given), asked);
     }
 
-    /**
-     * Of an undirected model p(A) = weight(A)/Z and p(A | B) = weight(A, B)/weight(B): the weight of
-     * states is the sum of the products of all factors over the states of the others.
-     */
-    private F undirected(Network network, Probability p, List<Event> all, Probability asked) {
-        F below = p.right().isEmpty() ? normaliser() : weight(network, p.right());
-        return algebra.named(algebra.divide(weight(network, all), below), asked);
-    }
-
-    private F weight(Network network, List<Event> events) {
-        return algebra.named(
-                marginal("p", network.ancestral(variables(events)), events),
-                new Probability("weight", events, List.of()));
-    }
-
-    /** Z, the sum over all states of the product of all factors. */
+    /** Z of an undirected model. */
     F normaliser() {
-        return algebra.named(
-                elimination.marginal(
-                        factors("p", scope.model().p().factors(), List.of()), List.of()),
-                Scope.NORMALISER);
+        return undirected.normaliser();
     }
 
     /** The tables of the best states of A given B; p(B) does not change which are best. */
     List<Maximised<F>> maximise(Probability asked) {
         Probability p = inWrittenTerms(asked);
-        return elimination.maximise(factorsOf(p), variables(free(p)));
+        return elimination.maximise(factorsOf(p), kept(p));
     }
 
     /** The largest of p(A, B) over the states of A, without its table, divided by p(B) or Z. */
     F maximum(Probability asked) {
         Probability p = inWrittenTerms(asked);
-        Network network = network(p);
-        F largest = elimination.maximum(factorsOf(p), variables(free(p)));
-        if (p.right().isEmpty())
-            return network.isUndirected() ? algebra.divide(largest, normaliser()) : largest;
-        F below =
-                network.isUndirected()
-                        ? weight(network, p.right())
-                        : probability(new Probability(p.network(), p.right(), List.of()));
-        return algebra.divide(largest, below);
+        F largest = elimination.maximum(factorsOf(p), kept(p));
+        if (network(p).isUndirected()) return algebra.divide(largest, undirected.below(p));
+        if (p.right().isEmpty()) return largest;
+        F given = probability(new Probability(p.network(), p.right(), List.of()));
+        return algebra.divide(largest, given);
     }
 
-    private List<F> factorsOf(Probability p) {
+    /** All factors that p(A, B) needs, cut down to the states that are fixed. */
+    List<F> factorsOf(Probability p) {
         List<Event> all = new ArrayList<>(p.left());
         all.addAll(p.right());
         return factors(p.network(), network(p).ancestral(variables(all)), all);
     }
 
-    private static List<Event> free(Probability p) {
-        return p.left().stream().filter(e -> e.test().isEmpty()).toList();
+    /** The variables left of the bar that stand for all their states. */
+    List<Variable> kept(Probability p) {
+        return p.left().stream()
+                .filter(e -> e.test().isEmpty())
+                .map(this::variable)
+                .toList();
     }
 
     /** The states of a variable as numbers. */
     F values(Variable v) {
         List<Real> cells = v.states().stream().map(s -> Real.of(s.number().orElseThrow())).toList();
-        return algebra.column(v, cells, new Ref(v.name()));
+        return algebra.column(v, cells, v.ref());
     }
 
     /** q as a query of p, where it is the posterior or the prior. */
@@ -117,6 +101,8 @@ final class Queries<F> {
         if (!asked.network().equals("q")) return asked;
         return switch (scope.model().q().orElseThrow()) {
             case Approximation.Written w -> asked;
+            case Approximation.MeanField m ->
+                    throw new Refusal("mean_field is not supported", asked);
             case Approximation.Prior prior -> new Probability("p", asked.left(), asked.right());
             case Approximation.Posterior posterior -> {
                 List<Event> right = new ArrayList<>(asked.right());

@@ -151,11 +151,11 @@ final class Resolver {
     }
 
     static Event bare(Variable v) {
-        return new Event(new Ref(v.name()));
+        return new Event(v.ref());
     }
 
     static Event state(Variable v, int state) {
-        return new Event(new Ref(v.name()), Relation.EQUAL, stateName(v.states().get(state)));
+        return new Event(v.ref(), Relation.EQUAL, stateName(v.states().get(state)));
     }
 
     static Formula stateName(State state) {

@@ -1,6 +1,7 @@
 package elbow.working;
 
 import elbow.formula.Formula;
+import elbow.formula.TextPrinter;
 import elbow.model.Model;
 import elbow.model.Variable;
 import elbow.value.Value;
@@ -71,14 +72,13 @@ record Scope(
     }
 
     Variable variable(Formula.Ref ref) {
-        if (!ref.path().isEmpty())
-            throw new Refusal("sequences, plates and vectors are not supported", ref);
-        return model.p()
-                .variable(ref.name())
-                .orElseThrow(() -> new Refusal(Wording.noVariable(ref.name(), model), ref));
+        return Variable.named(ref)
+                .flatMap(model.p()::variable)
+                .orElseThrow(
+                        () -> new Refusal(Wording.noVariable(TextPrinter.print(ref), model), ref));
     }
 
     boolean isVariable(Formula.Ref ref) {
-        return ref.path().isEmpty() && model.p().variable(ref.name()).isPresent();
+        return Variable.named(ref).flatMap(model.p()::variable).isPresent();
     }
 }

@@ -22,14 +22,13 @@ final class Symbols {
 
     /** The symbol of the slice in which the variable has this state. */
     static Formula at(Formula symbol, Variable variable, int state) {
-        return at(
-                symbol, Map.of(variable.name(), Resolver.stateName(variable.states().get(state))));
+        return at(symbol, Map.of(variable.ref(), Resolver.stateName(variable.states().get(state))));
     }
 
     /** The symbol with every bare mention of these variables set to a state. */
-    static Formula at(Formula symbol, Map<String, Formula> states) {
+    static Formula at(Formula symbol, Map<Ref, Formula> states) {
         return switch (symbol) {
-            case Ref r when r.path().isEmpty() -> states.getOrDefault(r.name(), r);
+            case Ref r -> states.getOrDefault(r, r);
             case Probability p ->
                     new Probability(
                             p.network(), events(p.left(), states), events(p.right(), states));
@@ -46,18 +45,18 @@ final class Symbols {
     }
 
     /** Of a distribution that is measured whole, only what is given can be set. */
-    private static Formula given(Formula distribution, Map<String, Formula> states) {
+    private static Formula given(Formula distribution, Map<Ref, Formula> states) {
         return distribution instanceof Probability p
                 ? new Probability(p.network(), p.left(), events(p.right(), states))
                 : distribution;
     }
 
-    private static List<Event> events(List<Event> events, Map<String, Formula> states) {
+    private static List<Event> events(List<Event> events, Map<Ref, Formula> states) {
         return events.stream().map(e -> event(e, states)).toList();
     }
 
-    private static Event event(Event event, Map<String, Formula> states) {
-        Formula state = states.get(event.variable().name());
+    private static Event event(Event event, Map<Ref, Formula> states) {
+        Formula state = states.get(event.variable());
         if (state == null || event.test().isPresent()) return event;
         return new Event(event.variable(), Relation.EQUAL, state);
     }

@@ -123,6 +123,6 @@ final class Unfolding {
     }
 
     private static List<Ref> refs(List<Variable> variables) {
-        return variables.stream().map(v -> new Ref(v.name())).toList();
+        return variables.stream().map(v -> v.ref()).toList();
     }
 }

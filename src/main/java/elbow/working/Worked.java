@@ -4,6 +4,7 @@ import elbow.formula.Formula;
 import elbow.formula.Formula.Fold;
 import elbow.formula.Formula.Fold.Folding;
 import elbow.formula.Formula.Negate;
+import elbow.formula.Formula.Ref;
 import elbow.model.Variable;
 import elbow.working.Passage.Equality;
 import elbow.working.Passage.Row;
@@ -143,9 +144,9 @@ final class Worked {
                 : Optional.empty();
     }
 
-    private static Map<String, Formula> names(Map<Variable, Integer> at) {
-        Map<String, Formula> names = new LinkedHashMap<>();
-        at.forEach((v, s) -> names.put(v.name(), Resolver.stateName(v.states().get(s))));
+    private static Map<Ref, Formula> names(Map<Variable, Integer> at) {
+        Map<Ref, Formula> names = new LinkedHashMap<>();
+        at.forEach((v, s) -> names.put(v.ref(), Resolver.stateName(v.states().get(s))));
         return names;
     }
 
