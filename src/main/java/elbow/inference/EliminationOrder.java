@@ -45,7 +45,7 @@ record EliminationOrder(List<Variable> order, BigInteger largest) {
     EliminationOrder check() {
         if (largest.compareTo(LIMIT) > 0)
             throw new TooLarge(
-                    "exact elimination needs a table of "
+                    "exact elimination needs a table of at least "
                             + largest
                             + " cells; the limit is "
                             + LIMIT);
