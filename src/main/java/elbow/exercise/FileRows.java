@@ -4,6 +4,7 @@ import elbow.formula.Formula;
 import elbow.formula.Formula.Binary;
 import elbow.formula.Formula.Num;
 import elbow.formula.Formula.Operator;
+import elbow.model.State;
 import elbow.source.Fault;
 import elbow.source.Faults;
 import elbow.source.Node;
@@ -19,8 +20,6 @@ import java.util.List;
  */
 final class FileRows {
     private static final BigDecimal SLACK = new BigDecimal("1e-6");
-    private static final String NUMBER =
-            "[+-]?(\\d{1,300}(\\.\\d{0,300})?|\\.\\d{1,300})([eE][+-]?\\d{1,3})?";
     private static final int FARTHEST = 400;
 
     private final Faults faults;
@@ -38,7 +37,7 @@ final class FileRows {
     /** A number that is finite and not negative. */
     static BigDecimal number(FileWords.Word word) {
         String text = word.text();
-        if (!word.quoted() && text.matches(NUMBER)) {
+        if (!word.quoted() && State.isNumber(text)) {
             BigDecimal number = new BigDecimal(text);
             if (number.signum() < 0)
                 throw FileWords.fault(word.place(), text + " is no probability: it is negative");

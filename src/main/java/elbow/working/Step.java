@@ -30,6 +30,12 @@ public sealed interface Step {
 
     /** A table of the model, its cells formulas over the parameters. */
     record Given(int id, String network, Conditional conditional) implements Step {
+        /** By the number alone: the cells are many. */
+        @Override
+        public int hashCode() {
+            return id;
+        }
+
         @Override
         public List<Variable> axes() {
             return conditional.axes();
@@ -59,12 +65,30 @@ public sealed interface Step {
         public List<Step> inputs() {
             return List.of(of);
         }
+
+        /** By the number alone: the inputs' inputs are many. */
+        @Override
+        public int hashCode() {
+            return id;
+        }
     }
 
     /** A law applied to earlier steps; its folds run over these variables. */
     record Applied(int id, Law law, List<Variable> over, List<Step> inputs, List<Variable> axes)
-            implements Step {}
+            implements Step {
+        /** By the number alone: the inputs' inputs are many. */
+        @Override
+        public int hashCode() {
+            return id;
+        }
+    }
 
     /** One quantity by several routes: the first is printed, the last defined one is its value. */
-    record Routes(int id, List<Step> inputs, List<Variable> axes) implements Step {}
+    record Routes(int id, List<Step> inputs, List<Variable> axes) implements Step {
+        /** By the number alone: the inputs' inputs are many. */
+        @Override
+        public int hashCode() {
+            return id;
+        }
+    }
 }

@@ -2,6 +2,7 @@ package elbow.exercise;
 
 import tools.jackson.databind.JsonNode;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,6 +13,8 @@ import java.util.stream.Collectors;
 
 /** A reference case as the YAML of an exercise: each quantity asked as a part with its value. */
 final class ReferenceExercise {
+    static final Path NETWORKS = Path.of("src/test/resources/networks");
+
     private final StringBuilder yaml = new StringBuilder();
     private final StringBuilder ask = new StringBuilder("ask:\n");
     private final Map<String, String> expected = new LinkedHashMap<>();
@@ -23,9 +26,12 @@ final class ReferenceExercise {
     ReferenceExercise(JsonNode reference) {
         line("id: reference");
         line("title: " + reference.get("id").asString());
-        line("model:");
         JsonNode model = reference.get("model");
-        if (model.get("type").asString().equals("joint_table")) jointTable(model.get("table"));
+        String type = model.get("type").asString();
+        if (type.equals("bif_file")) file(model.get("file").asString(), reference.get("observed"));
+        else line("model:");
+        if (type.equals("joint_table")) jointTable(model.get("table"));
+        else if (type.equals("bif_file")) hidden.addAll(states.keySet());
         else network(model, reference);
         reference.get("ask").properties().forEach(e -> ask(e.getKey(), e.getValue()));
     }
@@ -41,6 +47,12 @@ final class ReferenceExercise {
 
     private void line(String text) {
         yaml.append(text).append('\n');
+    }
+
+    private void file(String name, JsonNode observed) {
+        line("model: {file: " + name + "}");
+        states.putAll(BifByHand.read(NETWORKS.resolve(name)).states());
+        observe(observed);
     }
 
     private void jointTable(JsonNode table) {
@@ -64,7 +76,7 @@ final class ReferenceExercise {
         List<String> lines = new ArrayList<>();
         for (var e : observed.properties())
             if (!e.getKey().equals("soft_evidence")) {
-                lines.add("  " + e.getKey() + ": " + e.getValue().asString());
+                lines.add("  " + e.getKey() + ": '" + e.getValue().asString() + "'");
                 hidden.remove(e.getKey());
             }
         if (!lines.isEmpty()) line("observe:");

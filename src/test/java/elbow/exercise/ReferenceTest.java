@@ -38,6 +38,11 @@ class ReferenceTest {
     void agrees(Path file, @TempDir Path folder) throws IOException {
         JsonNode reference = new ObjectMapper().readTree(Files.readString(file));
         ReferenceExercise written = new ReferenceExercise(reference);
+        JsonNode network = reference.get("model").get("file");
+        if (network != null)
+            Files.copy(
+                    ReferenceExercise.NETWORKS.resolve(network.asString()),
+                    folder.resolve(network.asString()));
         Path yaml = folder.resolve("case.yaml");
         Files.writeString(yaml, written.yaml());
         Map<String, Value> answers = ExerciseReader.read(yaml).variant(1).answers();
