@@ -53,8 +53,7 @@ final class BifReader {
                 case "network" -> network();
                 case "variable" -> variable();
                 case "probability" -> probability(word);
-                default ->
-                        throw FileWords.unexpected(word, "network, variable or probability");
+                default -> throw FileWords.unexpected(word, "network, variable or probability");
             }
         }
         List<ModelTable> tables = new ArrayList<>();
@@ -267,11 +266,7 @@ final class BifReader {
             if (e.numbers().size() == wanted) return true;
             faults.add(
                     e.kind().place(),
-                    child
-                            + " needs "
-                            + wanted
-                            + " numbers here, not "
-                            + e.numbers().size());
+                    child + " needs " + wanted + " numbers here, not " + e.numbers().size());
             return false;
         }
 
@@ -295,8 +290,7 @@ final class BifReader {
             List<Written> sources = new ArrayList<>();
             for (int row = 0; row < places.length; row++) {
                 cells.addAll(rows.distribution(name(row), numbers.get(row), places[row]));
-                sources.addAll(
-                        Collections.nCopies(child.size(), FileRows.written(places[row])));
+                sources.addAll(Collections.nCopies(child.size(), FileRows.written(places[row])));
             }
             return new ModelTable("p", new Conditional(List.of(child), parents, cells), sources);
         }

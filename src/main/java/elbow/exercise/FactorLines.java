@@ -48,7 +48,8 @@ final class FactorLines {
         boolean one =
                 !text.isEmpty()
                         && factor.sources().stream()
-                                .allMatch(w -> w.scalar().equals(factor.sources().getFirst().scalar()));
+                                .allMatch(w ->
+                                        w.scalar().equals(factor.sources().getFirst().scalar()));
         if (!one) return Optional.empty();
         try {
             return Optional.of(Formulas.text(Formulas.rewrite(Formulas.parse(text), this::put)));

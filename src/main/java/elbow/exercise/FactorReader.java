@@ -57,8 +57,7 @@ final class FactorReader {
             Optional<ModelTable> table = factor(e);
             if (table.isEmpty()) continue;
             if (!named.add(table.get().network()))
-                faults.add(
-                        e.key().place(), "two factors are called " + table.get().network());
+                faults.add(e.key().place(), "two factors are called " + table.get().network());
             tables.add(table.get());
             check(table.get());
         }

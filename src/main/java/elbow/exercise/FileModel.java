@@ -78,7 +78,9 @@ record FileModel(Network network, List<ModelTable> tables, List<Fault> warnings,
         if (faults.isEmpty())
             for (Variable v : variables)
                 if (!of.containsKey(v))
-                    faults.add(requireNonNull(declared.get(v)), "the variable " + v + " has no distribution");
+                    faults.add(
+                            requireNonNull(declared.get(v)),
+                            "the variable " + v + " has no distribution");
         if (faults.isEmpty()) new Cycle(of).find(variables, faults);
         return new FileModel(
                 new Network(variables, tables.stream().map(ModelTable::conditional).toList()),
@@ -135,9 +137,7 @@ record FileModel(Network network, List<ModelTable> tables, List<Fault> warnings,
             if (table != null)
                 faults.add(
                         table.sources().getFirst().place(),
-                        "a cycle: "
-                                + String.join(" depends on ", names)
-                                + "; a network has none");
+                        "a cycle: " + String.join(" depends on ", names) + "; a network has none");
         }
 
         private List<Variable> parents(Variable v) {

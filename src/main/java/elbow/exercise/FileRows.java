@@ -44,8 +44,7 @@ final class FileRows {
             if (Math.abs((long) number.precision() - number.scale()) <= FARTHEST) return number;
         }
         throw FileWords.fault(
-                word.place(),
-                "a number from 0 to 1 was expected here, not " + Fault.quote(text));
+                word.place(), "a number from 0 to 1 was expected here, not " + Fault.quote(text));
     }
 
     /** A row that is a distribution: divided by its sum. */
@@ -84,7 +83,6 @@ final class FileRows {
 
     /** Where the cells of a row were read, for what is told of them later. */
     static Written written(Place place) {
-        return new Written(
-                new Node.Scalar("", false, false, place), new Num(BigDecimal.ZERO));
+        return new Written(new Node.Scalar("", false, false, place), new Num(BigDecimal.ZERO));
     }
 }

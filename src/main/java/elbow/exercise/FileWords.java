@@ -66,7 +66,8 @@ final class FileWords {
     }
 
     private boolean isCommentLine() {
-        boolean word = text.charAt(at) == 'c' && (at + 1 == text.length() || isBlank(text.charAt(at + 1)));
+        boolean word =
+                text.charAt(at) == 'c' && (at + 1 == text.length() || isBlank(text.charAt(at + 1)));
         return !interchange && word && column == 1;
     }
 

@@ -18,7 +18,14 @@ import java.util.Optional;
 final class Fingerprint {
     private static final List<String> COVERED =
             List.of(
-                    "parameters", "require", "model", "factors", "states", "observe", "soft", "q",
+                    "parameters",
+                    "require",
+                    "model",
+                    "factors",
+                    "states",
+                    "observe",
+                    "soft",
+                    "q",
                     "ask");
     private static final int LENGTH = 16;
 

@@ -63,8 +63,7 @@ final class ModelReader {
                         : network(fields.optional("model"), declared);
         for (Variable v : p.network().variables()) variables.put(v.name(), v);
         fields.mapping("states").ifPresent(m -> undeclared(m, p.names()));
-        EvidenceReader evidence =
-                new EvidenceReader(p.network(), p.names(), parameters, faults);
+        EvidenceReader evidence = new EvidenceReader(p.network(), p.names(), parameters, faults);
         Map<Variable, Written> observed =
                 fields.mapping("observe").map(evidence::observed).orElse(Map.of());
         List<EvidenceReader.Soft> soft =
@@ -172,8 +171,7 @@ final class ModelReader {
             for (Variable v : f.network().variables())
                 if (parameters.names().contains(new Formula.Ref(v.name())))
                     faults.add(
-                            name.place(),
-                            v + " is a parameter and a variable of " + name.text());
+                            name.place(), v + " is a parameter and a variable of " + name.text());
             if (!declared.isEmpty())
                 faults.add(name.place(), "the file has the states; remove 'states'");
         });

@@ -83,8 +83,7 @@ final class UaiReader {
         Set<Variable> scope = new LinkedHashSet<>();
         for (int k = 0; k < size; k++) {
             Place at = words.peek("a variable's index").place();
-            Variable v =
-                    variables.get(words.whole("a variable's index", 0, variables.size() - 1));
+            Variable v = variables.get(words.whole("a variable's index", 0, variables.size() - 1));
             if (!scope.add(v)) faults.add(at, v + " stands twice in one function");
         }
         return new Scope(List.copyOf(scope), place);
@@ -137,8 +136,7 @@ final class UaiReader {
         for (int row = 0; row * child.size() < numbers.size(); row++) {
             String given = ModelTable.given(parents, row);
             String name = "p(" + child + (given.isEmpty() ? "" : " | " + given) + ")";
-            List<BigDecimal> line =
-                    numbers.subList(row * child.size(), (row + 1) * child.size());
+            List<BigDecimal> line = numbers.subList(row * child.size(), (row + 1) * child.size());
             cells.addAll(rows.distribution(name, line, first));
         }
         return new ModelTable(
@@ -170,12 +168,10 @@ final class UaiReader {
 
     /** A variable in no function: 1 for each of its states, so that Z counts them. */
     private ModelTable any(Variable v, String name) {
-        List<Formula> ones =
-                FileRows.weights(Collections.nCopies(v.size(), BigDecimal.ONE));
+        List<Formula> ones = FileRows.weights(Collections.nCopies(v.size(), BigDecimal.ONE));
         return new ModelTable(
                 name,
                 Conditional.factor(name, List.of(v), ones),
-                Collections.nCopies(
-                        v.size(), FileRows.written(requireNonNull(declared.get(v)))));
+                Collections.nCopies(v.size(), FileRows.written(requireNonNull(declared.get(v)))));
     }
 }

@@ -143,7 +143,8 @@ public final class Network {
     }
 
     /**
-     * The tables of these variables and of all their ancestors; of an undirected model every factor.
+     * The tables of these variables and of all their ancestors; of an undirected model every
+     * factor.
      */
     public List<Conditional> ancestral(Collection<Variable> of) {
         Set<Variable> reached = withAncestors(of);

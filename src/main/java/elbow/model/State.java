@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
 /** A state by its text; one written as a number has a value and is compared by it: 0 is 0.0. */
 public record State(String text, Optional<BigFraction> number) {
     private static final Pattern NUMBER =
-            Pattern.compile(
-                    "[+-]?(\\d{1,300}(\\.\\d{0,300})?|\\.\\d{1,300})([eE][+-]?\\d{1,3})?");
+            Pattern.compile("[+-]?(\\d{1,300}(\\.\\d{0,300})?|\\.\\d{1,300})([eE][+-]?\\d{1,3})?");
 
     public static State of(String text) {
         if (!isNumber(text)) return new State(text, Optional.empty());

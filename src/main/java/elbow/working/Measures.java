@@ -191,7 +191,8 @@ final class Measures<F> {
                         .toList();
         long joint = 1;
         for (Variable v : over) joint = Math.min(joint * v.size(), Integer.MAX_VALUE);
-        boolean large = joint > Questions.TABLE && p.right().stream().allMatch(e -> e.test().isPresent());
+        boolean large =
+                joint > Questions.TABLE && p.right().stream().allMatch(e -> e.test().isPresent());
         return algebra.named(
                 large ? queries.maximum(p) : algebra.maxOut(queries.probability(p), over), m);
     }

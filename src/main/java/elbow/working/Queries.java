@@ -84,10 +84,7 @@ final class Queries<F> {
 
     /** The variables left of the bar that stand for all their states. */
     List<Variable> kept(Probability p) {
-        return p.left().stream()
-                .filter(e -> e.test().isEmpty())
-                .map(this::variable)
-                .toList();
+        return p.left().stream().filter(e -> e.test().isEmpty()).map(this::variable).toList();
     }
 
     /** The states of a variable as numbers. */

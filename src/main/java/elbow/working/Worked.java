@@ -65,15 +65,16 @@ final class Worked {
         return inputs;
     }
 
-    /** Whether these are the steps of an elimination that is too long to be followed cell by cell. */
+    /**
+     * Whether these are the steps of an elimination that is too long to be followed cell by cell.
+     */
     boolean isLong(List<Step> steps) {
         return steps.stream().filter(this::isMessage).count() > MANY_MESSAGES;
     }
 
     /** Whether it is a table that elimination leaves behind, of no interest in itself. */
     private boolean isMessage(Step step) {
-        return graph.symbol(step) instanceof Formula.Probability p
-                && p.network().matches("m\\d+");
+        return graph.symbol(step) instanceof Formula.Probability p && p.network().matches("m\\d+");
     }
 
     /** The law of a step, which says what is computed before any number is. */

@@ -74,9 +74,7 @@ record BifByHand(Map<String, List<String>> states, Map<String, Node> nodes) {
     }
 
     private void walk(
-            List<String> open,
-            Map<String, String> chosen,
-            Map<Map<String, String>, Double> joint) {
+            List<String> open, Map<String, String> chosen, Map<Map<String, String>, Double> joint) {
         if (open.isEmpty()) {
             joint.put(Map.copyOf(chosen), probability(chosen));
             return;

@@ -57,8 +57,7 @@ class NetworkFilesTest {
                                 + ask);
         Map<Map<String, String>, Double> joint = file.joint();
         double evidence =
-                BifByHand.sum(
-                        joint, m -> m.get(first).equals(one) && m.get(second).equals(two));
+                BifByHand.sum(joint, m -> m.get(first).equals(one) && m.get(second).equals(two));
         assertThat(number(answers, "evidence")).isCloseTo(evidence, within(1e-14));
         answers.forEach((part, value) -> {
             if (!(value instanceof Value.Tabulated table)) return;
@@ -268,7 +267,6 @@ class NetworkFilesTest {
         Files.writeString(bif, text);
         String before = ExerciseReader.read(yaml, folder.resolve("a.yaml")).hash();
         Files.writeString(bif, text.replace("0.5, 0.5", "0.6, 0.4"));
-        assertThat(ExerciseReader.read(yaml, folder.resolve("a.yaml")).hash())
-                .isNotEqualTo(before);
+        assertThat(ExerciseReader.read(yaml, folder.resolve("a.yaml")).hash()).isNotEqualTo(before);
     }
 }

@@ -119,9 +119,7 @@ class UndirectedTest {
         StringBuilder states = new StringBuilder();
         for (int i : new int[] {1, 2, 4, 5, 6}) states.append(spin(best, i)).append(' ');
         assertThat(
-                        String.join(
-                                        " ",
-                                        ((Value.Assignment) answers.get("best")).best().getFirst())
+                        String.join(" ", ((Value.Assignment) answers.get("best")).best().getFirst())
                                 + " ")
                 .isEqualTo(states.toString());
         assertThat(number(answers, "highest"))
@@ -154,7 +152,8 @@ class UndirectedTest {
         double down = Math.exp(-0.5 - 0.25);
         double z = up + down + Math.exp(-0.5 + 0.25) + Math.exp(0.5 - 0.25);
         double elbo =
-                0.7 * (Math.log(up / z) - Math.log(0.7)) + 0.3 * (Math.log(down / z) - Math.log(0.3));
+                0.7 * (Math.log(up / z) - Math.log(0.7))
+                        + 0.3 * (Math.log(down / z) - Math.log(0.3));
         assertThat(number(answers, "log")).isCloseTo(Math.log((up + down) / z), within(1e-13));
         assertThat(number(answers, "elbo")).isCloseTo(elbo, within(1e-13));
         assertThat(number(answers, "gap"))
@@ -167,8 +166,9 @@ class UndirectedTest {
         int n = 60;
         StringBuilder yaml = new StringBuilder("id: ring\nfactors:\n");
         for (int i = 0; i < n; i++)
-            yaml.append("  f%d(x%d, x%d): exp(0.7*x%d*x%d)\n"
-                    .formatted(i, i, (i + 1) % n, i, (i + 1) % n));
+            yaml.append(
+                    "  f%d(x%d, x%d): exp(0.7*x%d*x%d)\n"
+                            .formatted(i, i, (i + 1) % n, i, (i + 1) % n));
         yaml.append("states:\n");
         for (int i = 0; i < n; i++) yaml.append("  x" + i + ": [-1, 1]\n");
         yaml.append(
