@@ -27,6 +27,7 @@ class LayeringTest {
                     List.of("source"),
                     List.of("formula"),
                     List.of("value"),
+                    List.of("distribution"),
                     List.of("model"),
                     List.of("inference"),
                     List.of("working"),

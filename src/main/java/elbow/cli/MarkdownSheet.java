@@ -1,6 +1,7 @@
 package elbow.cli;
 
 import elbow.exercise.Exercise;
+import elbow.exercise.Option;
 import elbow.exercise.Part;
 import elbow.exercise.Variant;
 import elbow.formula.Formulas;
@@ -34,15 +35,18 @@ final class MarkdownSheet {
             CELLS.splitAsStream(given).forEach(cell -> lines.add("- `" + cell + "`"));
         lines.addAll(List.of("", "## Asked", ""));
         int number = 1;
-        for (Part part : e.parts())
+        for (Part part : e.parts()) {
             lines.add(number++ + ". **" + escaped(part.name()) + "**: " + question(variant, part));
+            for (Option o : variant.options(part.name()))
+                lines.add("   - " + o.label() + ") " + escaped(o.text()));
+        }
         if (solution) lines.addAll(answers(variant));
         return lines;
     }
 
     private static String question(Variant variant, Part part) {
         String question =
-                part.text().isPresent()
+                part.text().isPresent() || variant.symbol(part.name()).isEmpty()
                         ? escaped(variant.question(part.name()))
                         : "$" + Formulas.latex(Sheet.symbol(variant, part)) + "$";
         return question + Sheet.unit(part, question);

@@ -11,6 +11,7 @@ import elbow.working.Digits;
 import elbow.working.LatexWorking;
 import elbow.working.Passage;
 import elbow.working.TextWorking;
+import elbow.working.ValueText;
 
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -49,6 +50,8 @@ final class Solved {
             lines.add(ink.bold(part.name()));
             for (String line : text.lines(worked(part)))
                 lines.add(line.isEmpty() ? "" : "  " + line);
+            for (String line : new Sheet(variant, width - 2, ink).explained(part))
+                lines.add("  " + line);
         }
         return lines;
     }
@@ -57,7 +60,7 @@ final class Solved {
         List<Part> parts = exercise.parts();
         List<String> before =
                 parts.subList(0, parts.indexOf(part)).stream().map(Part::name).toList();
-        return variant.solution().worked(part.name(), before, new Digits(part.digits()));
+        return variant.worked(part.name(), before, new Digits(part.digits()));
     }
 
     /** {@code {"exercise": id, "seed": n, "parameters": {..}, "answers": {..}}}. */
@@ -85,7 +88,12 @@ final class Solved {
         for (Part part : exercise.parts()) {
             lines.add("");
             lines.add("\\paragraph{" + LatexWorking.escaped(part.name()) + "}");
-            lines.addAll(LatexWorking.align(worked(part)));
+            if (!worked(part).isEmpty()) lines.addAll(LatexWorking.align(worked(part)));
+            if (!part.form().isComputed()) {
+                String answer =
+                        ValueText.of(Sheet.answer(variant, part), new Digits(part.digits()));
+                lines.add(LatexWorking.escaped(answer));
+            }
         }
         return lines;
     }

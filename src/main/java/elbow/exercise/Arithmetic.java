@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** What may stand for a number of a model: arithmetic over parameters. */
 final class Arithmetic {
@@ -60,15 +61,25 @@ final class Arithmetic {
 
     /** The first thing in a formula that is no arithmetic over these names. */
     static Optional<Formula> culprit(Formula f, Collection<Ref> names) {
+        return culprit(f, names::contains, false);
+    }
+
+    /**
+     * @param vectors whether vectors and matrices may stand in it
+     */
+    static Optional<Formula> culprit(Formula f, Predicate<Ref> names, boolean vectors) {
         return switch (f) {
             case Num n -> Optional.empty();
-            case Ref r when r.equals(PI) || names.contains(r) -> Optional.empty();
+            case Ref r when r.equals(PI) || names.test(r) -> Optional.empty();
             case Ref r -> Optional.of(r);
-            case Negate n -> culprit(n.operand(), names);
+            case Negate n -> culprit(n.operand(), names, vectors);
             case Binary b when b.operator() == Operator.AND || b.operator() == Operator.OR ->
                     Optional.of(b);
-            case Binary b -> first(List.of(b.left(), b.right()), names);
-            case Call c -> first(c.arguments(), names);
+            case Binary b -> first(List.of(b.left(), b.right()), names, vectors);
+            case Call c -> first(c.arguments(), names, vectors);
+            case Vector v when vectors -> first(v.elements(), names, true);
+            case Word w when w.kind() == Word.Special.UNKNOWN && names.test(Numbers.UNKNOWN) ->
+                    Optional.empty();
             case Word w -> Optional.of(w);
             case Not n -> Optional.of(n);
             case Comparison c -> Optional.of(c);
@@ -85,14 +96,15 @@ final class Arithmetic {
         };
     }
 
-    private static Optional<Formula> first(List<Formula> parts, Collection<Ref> names) {
-        return parts.stream().flatMap(p -> culprit(p, names).stream()).findFirst();
+    private static Optional<Formula> first(
+            List<Formula> parts, Predicate<Ref> names, boolean vectors) {
+        return parts.stream().flatMap(p -> culprit(p, names, vectors).stream()).findFirst();
     }
 
-    private static String message(Formula culprit, Collection<Ref> names) {
+    static String message(Formula culprit, Collection<Ref> names) {
         String text = Formulas.text(culprit);
         if (culprit instanceof Word w && w.kind() == Word.Special.UNKNOWN)
-            return "unknown, a parameter to be estimated from data, is not supported";
+            return "unknown stands for what is estimated from data:, and there are none";
         if (!(culprit instanceof Ref))
             return text + " can't stand here, only numbers and arithmetic over parameters";
         if (names.isEmpty()) return "a number is wanted here, not " + text;

@@ -27,8 +27,7 @@ import java.util.OptionalDouble;
 final class AskReader {
     private static final int DIGITS = 4;
     private static final int MOST_DIGITS = 12;
-    private static final List<String> LATER =
-            List.of("choice", "select", "largest", "order", "match", "expression", "recall");
+    private static final List<String> LATER = List.of("match", "recall");
 
     private final Parameters parameters;
     private final Faults faults;
@@ -39,8 +38,13 @@ final class AskReader {
         this.faults = faults;
     }
 
-    /** A part, the text of its formula, and its own text with places to fill in. */
-    record Asked(Part part, Written written, Template text) {}
+    /** A part, the text of its formula, its own text with places to fill in, and its task. */
+    record Asked(Part part, Written written, Template text, Task task) {
+        /** All that must be computed, by name. */
+        Map<String, Written> formulas() {
+            return task.formulas(part, written);
+        }
+    }
 
     List<Asked> read(List<Node> items) {
         for (Node item : items) {
@@ -64,10 +68,9 @@ final class AskReader {
                         yield Optional.empty();
                     }
                     case Node.Scalar s ->
-                            Written.read(s, faults)
-                                    .map(w ->
-                                            new Asked(
-                                                    part(entry, w.formula()), w, Template.empty()));
+                            new TaskReader(entry.key(), parameters, faults)
+                                    .formula(s)
+                                    .map(r -> asked(entry, r));
                     case Node.Mapping m -> mapping(entry, m);
                     case Node.Sequence s -> {
                         faults.add(s.place(), name + " must be a formula or a mapping, not a list");
@@ -77,16 +80,20 @@ final class AskReader {
         if (wrong.isEmpty()) read.ifPresent(a -> asked.putIfAbsent(name, a));
     }
 
-    private static Part part(Node.Entry entry, Formula formula) {
-        return new Part(
-                entry.key().text(),
-                formula,
-                false,
-                DIGITS,
-                1,
-                Optional.empty(),
-                Optional.empty(),
-                entry.key().place());
+    /** A part that is nothing but a formula. */
+    private static Asked asked(Node.Entry entry, TaskReader.Read read) {
+        Part part =
+                new Part(
+                        entry.key().text(),
+                        read.written().formula(),
+                        false,
+                        DIGITS,
+                        1,
+                        Optional.empty(),
+                        Optional.empty(),
+                        read.form(),
+                        entry.key().place());
+        return new Asked(part, read.written(), Template.empty(), read.task());
     }
 
     private Optional<Asked> mapping(Node.Entry entry, Node.Mapping mapping) {
@@ -98,42 +105,35 @@ final class AskReader {
                         "the kind of part " + Fault.quote(kind) + " is not supported");
                 return Optional.empty();
             }
-        Optional<Written> formula = formula(fields, mapping);
+        Optional<TaskReader.Read> task =
+                new TaskReader(entry.key(), parameters, faults).read(fields, mapping);
         Optional<Node.Scalar> text = fields.scalar("text");
-        boolean bits = bits(fields, formula.map(Written::formula));
+        boolean bits = bits(fields, task);
         int digits = digits(fields.scalar("digits"));
         double weight = weight(fields.scalar("weight"));
         Optional<Tolerance> tolerance = fields.mapping("tolerance").map(this::tolerance);
+        if (tolerance.isPresent() && task.filter(t -> !t.form().isComputed()).isPresent())
+            faults.add(
+                    mapping.find("tolerance").orElseThrow().place(),
+                    "only numbers have a tolerance");
         fields.rejectOthers();
         Template template =
                 text.map(t -> Template.read(t, parameters, faults)).orElse(Template.empty());
-        return formula.map(w ->
+        return task.map(read ->
                 new Asked(
                         new Part(
                                 entry.key().text(),
-                                w.formula(),
-                                bits && !isPlain(w.formula()),
+                                read.written().formula(),
+                                bits && !isPlain(read.written().formula()),
                                 digits,
                                 weight,
                                 text.map(Node.Scalar::text),
                                 tolerance,
+                                read.form(),
                                 entry.key().place()),
-                        w,
-                        template));
-    }
-
-    private Optional<Written> formula(Fields fields, Node.Mapping mapping) {
-        Optional<Node.Scalar> formula = fields.scalar("formula");
-        Optional<Node.Scalar> truth = fields.scalar("truth");
-        boolean two = mapping.find("formula").isPresent() && mapping.find("truth").isPresent();
-        boolean none = mapping.find("formula").isEmpty() && mapping.find("truth").isEmpty();
-        if (two || none)
-            faults.add(mapping.place(), "a part has one of the keys 'formula' and 'truth'");
-        if (formula.isPresent()) return Written.read(formula.get(), faults);
-        Optional<Written> claim = truth.flatMap(t -> Written.read(t, faults));
-        if (claim.isEmpty() || isClaim(claim.get().formula())) return claim;
-        faults.add(claim.get().place(), NO_CLAIM);
-        return Optional.empty();
+                        read.written(),
+                        template,
+                        read.task()));
     }
 
     static final String NO_CLAIM =
@@ -150,7 +150,8 @@ final class AskReader {
         };
     }
 
-    private boolean bits(Fields fields, Optional<Formula> formula) {
+    private boolean bits(Fields fields, Optional<TaskReader.Read> task) {
+        Optional<Formula> formula = task.map(t -> t.written().formula());
         Optional<Node.Scalar> unit = fields.scalar("unit");
         if (unit.isEmpty()) return false;
         String text = unit.get().text();
@@ -161,6 +162,8 @@ final class AskReader {
                     "a unit is nats or bits, not " + Fault.quote(text) + Suggest.hint(text, units));
         else if (fields.optional("truth").isPresent())
             faults.add(unit.get().place(), "what is true or false has no unit");
+        else if (task.filter(t -> !t.form().isComputed()).isPresent())
+            faults.add(unit.get().place(), "only numbers have a unit");
         else if (text.equals("bits") && formula.filter(AskReader::isPlain).isPresent())
             faults.add(
                     unit.get().place(),

@@ -56,6 +56,8 @@ final class BifReader {
                 default -> throw FileWords.unexpected(word, "network, variable or probability");
             }
         }
+        if (variables.isEmpty() && faults.isEmpty())
+            throw FileWords.fault(words.end(), "the file has no variable { ... }");
         List<ModelTable> tables = new ArrayList<>();
         for (Variable v : variables.values()) {
             Block block = blocks.get(v.name());

@@ -4,7 +4,10 @@ import elbow.formula.Formula.Ref;
 import elbow.source.FaultException;
 import elbow.source.Faults;
 import elbow.source.Place;
+import elbow.value.Real;
+import elbow.value.Reals;
 import elbow.value.Value;
+import elbow.working.Bindings;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,6 +56,7 @@ public final class Checker {
         Survey survey = Survey.of(exercise.admission(), Freezer.random(exercise), faults);
         agreement(exercise, survey.chosen(), faults);
         texts(exercise, survey.chosen(), faults);
+        expressions(exercise, survey.chosen(), faults);
         if (!freeze) frozen(exercise, faults);
         OptionalInt count = OptionalInt.empty();
         if (freeze && faults.isEmpty()) count = OptionalInt.of(Freezer.freeze(exercise, survey));
@@ -72,12 +76,50 @@ public final class Checker {
     private static void texts(Exercise exercise, List<long[]> points, Faults faults) {
         Content content = exercise.content();
         List<Template> texts = new ArrayList<>(List.of(content.about().story()));
-        content.asked().forEach(a -> texts.add(a.text()));
+        for (AskReader.Asked a : content.asked()) {
+            texts.add(a.text());
+            texts.addAll(a.task().texts());
+        }
         for (Template text : texts)
             points.stream()
                     .flatMap(p -> text.notFinite(content.parameters().at(p)).stream())
                     .findFirst()
                     .ifPresent(f -> faults.add(f.place(), f.message()));
+    }
+
+    /** An answer that is a formula can be checked, and the author's own passes. */
+    private static void expressions(Exercise exercise, List<long[]> points, Faults faults) {
+        Content content = exercise.content();
+        if (points.isEmpty()) return;
+        Map<Ref, Value> first = content.parameters().at(points.getFirst());
+        for (AskReader.Asked a : content.asked())
+            if (a.task() instanceof Task.Expression e) {
+                List<Variant.Sample> samples = Samples.of(exercise, a.part().name(), first);
+                if (samples.size() < 2)
+                    faults.add(
+                            a.written().place(),
+                            "this has a value at fewer than two points: a formula can't be"
+                                    + " checked");
+                e.shown().ifPresent(own -> own(own, samples, faults));
+            }
+    }
+
+    private static void own(Written own, List<Variant.Sample> samples, Faults faults) {
+        for (Variant.Sample sample : samples) {
+            Real value = new Bindings(sample.at()).evaluate(own.formula());
+            double distance =
+                    Math.abs(Reals.toDouble(value) - Reals.toDouble(sample.value()));
+            double size = Math.max(1e-3, Math.abs(Reals.toDouble(sample.value())));
+            if (distance <= 1e-9 * size) continue;
+            faults.add(
+                    own.place(),
+                    "this is %s at %s, and the expression is %s"
+                            .formatted(
+                                    Shown.of(value),
+                                    Shown.point(sample.at()),
+                                    Shown.of(sample.value())));
+            return;
+        }
     }
 
     /** Every variant that may be drawn has answers, and the routes to each agree. */

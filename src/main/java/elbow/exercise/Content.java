@@ -14,7 +14,9 @@ import java.util.Map;
  * What was read from the file of an exercise.
  *
  * @param tables of p, of soft evidence and of q
+ * @param densities of p and of q
  * @param observed the texts of the observed states
+ * @param headers the entry that declares each variable, by network and name
  * @param warnings of the network file, which are no faults
  */
 record Content(
@@ -22,7 +24,9 @@ record Content(
         Parameters parameters,
         Model model,
         List<ModelTable> tables,
+        List<ModelDensity> densities,
         Map<Variable, Written> observed,
+        Map<String, Header> headers,
         List<Constraint> constraints,
         List<AskReader.Asked> asked,
         String hash,
@@ -30,14 +34,26 @@ record Content(
     Content {
         warnings = List.copyOf(warnings);
         tables = List.copyOf(tables);
+        densities = List.copyOf(densities);
         constraints = List.copyOf(constraints);
         asked = List.copyOf(asked);
+    }
+
+    /** All that is computed, by name: of most parts their formula. */
+    Map<String, Written> formulas() {
+        Map<String, Written> all = new LinkedHashMap<>();
+        for (AskReader.Asked a : asked) all.putAll(a.formulas());
+        return all;
+    }
+
+    AskReader.Asked asked(String part) {
+        return asked.stream().filter(a -> a.part().name().equals(part)).findFirst().orElseThrow();
     }
 
     /** What all parts ask, as one working. */
     Working working() {
         Map<String, Formula> formulas = new LinkedHashMap<>();
-        for (AskReader.Asked a : asked) formulas.put(a.part().name(), a.part().asked());
+        formulas().forEach((name, w) -> formulas.put(name, w.formula()));
         return new Working(model, parameters.names(), formulas);
     }
 

@@ -11,6 +11,7 @@ import elbow.model.Families;
 import elbow.model.Families.Discrete;
 import elbow.model.Families.Mass;
 import elbow.model.State;
+import elbow.model.Variable;
 import elbow.source.Fault;
 import elbow.source.Faults;
 import elbow.source.Node;
@@ -26,15 +27,14 @@ import java.util.Set;
 
 /** Reads distributions written out: {@code Bernoulli(prior)}. */
 final class Distributions {
+    private final Numbers numbers;
     private final Set<Ref> parameters;
     private final Set<String> variables;
     private final Faults faults;
 
-    /**
-     * @param parameters those that are numbers
-     */
-    Distributions(Set<Ref> parameters, Set<String> variables, Faults faults) {
-        this.parameters = parameters;
+    Distributions(Numbers numbers, Set<String> variables, Faults faults) {
+        this.numbers = numbers;
+        this.parameters = numbers.known();
         this.variables = variables;
         this.faults = faults;
     }
@@ -42,13 +42,20 @@ final class Distributions {
     /** A text that must be a distribution. */
     Optional<Written> family(Node.Scalar scalar, Header header) {
         Optional<Written> read = Written.read(scalar, faults);
-        if (read.isEmpty() || read.get().formula() instanceof Family) return read;
+        if (read.isEmpty()) return read;
+        Written put = read.get().with(numbers.spelled(header.unrolled(read.get().formula())));
+        if (put.formula() instanceof Family) return Optional.of(put);
         faults.add(
                 scalar.place(),
                 header.text()
                         + " needs a distribution, as Bernoulli(0.3), not "
                         + Fault.quote(scalar.text()));
         return Optional.empty();
+    }
+
+    /** The reader of rows that are no tables. */
+    DensityReader densities(Header header, List<Variable> parents) {
+        return new DensityReader(header, parents, numbers, variables, faults);
     }
 
     /** The states and probabilities of a distribution. */

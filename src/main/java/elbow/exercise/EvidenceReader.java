@@ -2,7 +2,9 @@ package elbow.exercise;
 
 import elbow.formula.Formula;
 import elbow.formula.Formula.Ref;
+import elbow.formula.Formulas;
 import elbow.model.Conditional;
+import elbow.model.Group;
 import elbow.model.Network;
 import elbow.model.State;
 import elbow.model.Variable;
@@ -30,6 +32,7 @@ final class EvidenceReader {
     private final Network network;
     private final Collection<String> names;
     private final Parameters parameters;
+    private final Numbers numbers;
     private final Faults faults;
 
     /**
@@ -40,43 +43,116 @@ final class EvidenceReader {
         this.network = network;
         this.names = names;
         this.parameters = parameters;
+        this.numbers = Numbers.of(parameters, Map.of(), false);
         this.faults = faults;
     }
 
-    /** The observed states as formulas: a state's name first, else arithmetic over parameters. */
+    /** The observed values as formulas: a state's name first, else arithmetic over parameters. */
     Map<Variable, Written> observed(Node.Mapping mapping) {
         Map<Variable, Written> observed = new LinkedHashMap<>();
         for (Node.Entry e : mapping.entries()) {
-            if (e.value() instanceof Node.Scalar s && s.missing()) {
-                variable(e.key());
-                continue;
-            }
-            if (e.value() instanceof Node.Sequence s) {
-                faults.add(
-                        s.place(),
-                        "several observations of "
-                                + e.key().text()
-                                + ": sequences and plates are not supported");
-                continue;
-            }
-            Optional<Variable> variable = variable(e.key());
-            Optional<Node.Scalar> text =
-                    Fields.scalar(e.value(), "the observed state of " + e.key().text(), faults);
-            if (variable.isPresent() && text.isPresent())
-                state(variable.get(), text.get()).ifPresent(w -> observed.put(variable.get(), w));
+            String name = e.key().text();
+            List<Group> groups =
+                    network.groups().stream()
+                            .filter(g -> g.name().equals(name) || g.name().startsWith(name + "["))
+                            .toList();
+            if (!groups.isEmpty()) several(groups, e, observed);
+            else
+                variable(e.key())
+                        .ifPresent(v -> value(v, e.value()).ifPresent(w -> observed.put(v, w)));
         }
         return observed;
     }
 
-    private Optional<Variable> variable(Node.Scalar key) {
+    /** A list for a plate or a sequence, a list of lists for several sequences. */
+    private void several(List<Group> groups, Node.Entry entry, Map<Variable, Written> observed) {
+        String name = entry.key().text();
+        if (entry.value() instanceof Node.Scalar s && s.missing()) return;
+        if (!(entry.value() instanceof Node.Sequence list)) {
+            faults.add(
+                    entry.value().place(),
+                    name + " has several elements: observe a list, as [1, 0, null]");
+            return;
+        }
+        if (groups.size() == 1 && groups.getFirst().name().equals(name)) {
+            elements(groups.getFirst(), list, observed);
+            return;
+        }
+        for (int i = 0; i < Math.min(groups.size(), list.items().size()); i++)
+            if (list.items().get(i) instanceof Node.Sequence one)
+                elements(groups.get(i), one, observed);
+            else
+                faults.add(
+                        list.items().get(i).place(),
+                        "each of several sequences of " + name + " is a list");
+    }
+
+    private void elements(Group group, Node.Sequence list, Map<Variable, Written> observed) {
+        List<Node> items = list.items();
+        for (int i = 0; i < items.size() && i < group.elements().size(); i++) {
+            Variable v = group.elements().get(i);
+            value(v, items.get(i)).ifPresent(w -> observed.put(v, w));
+        }
+    }
+
+    /** An observed value; none if it is missing, or wrong, which is a fault. */
+    Optional<Written> value(Variable variable, Node node) {
+        return switch (node) {
+            case Node.Scalar s when s.missing() -> Optional.empty();
+            case Node.Scalar s when variable.isDiscrete() -> state(variable, s);
+            case Node.Scalar s when !variable.isVector() -> number(s);
+            case Node.Sequence s when variable.isVector() -> vector(variable, s);
+            case Node n -> {
+                faults.add(
+                        n.place(),
+                        variable
+                                + " is "
+                                + (variable.isVector()
+                                        ? "a vector of " + variable.dimension()
+                                        : "one variable")
+                                + ", and this is "
+                                + n.kind());
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private Optional<Written> number(Node.Scalar text) {
+        return Written.read(text, faults)
+                .map(w -> w.with(numbers.spelled(w.formula())))
+                .filter(w -> Arithmetic.check(w, w.formula(), parameters.numeric(), faults));
+    }
+
+    private Optional<Written> vector(Variable variable, Node.Sequence list) {
+        List<Formula> elements = new ArrayList<>();
+        for (Node item : list.items())
+            Fields.scalar(item, "a component", faults)
+                    .flatMap(this::number)
+                    .ifPresent(w -> elements.add(w.formula()));
+        if (elements.size() < list.items().size()) return Optional.empty();
+        if (elements.size() != variable.dimension()) {
+            faults.add(
+                    list.place(),
+                    variable
+                            + " is a vector of "
+                            + variable.dimension()
+                            + ", and here are "
+                            + elements.size()
+                            + " numbers");
+            return Optional.empty();
+        }
+        Formula vector = new Formula.Vector(elements);
+        Node.Scalar text = new Node.Scalar(Formulas.text(vector), false, false, list.place(), 0);
+        return Optional.of(new Written(text, vector));
+    }
+
+    Optional<Variable> variable(Node.Scalar key) {
         Optional<Variable> variable = network.variable(key.text());
         if (variable.isPresent() || names.contains(key.text())) return variable;
-        boolean indexed = key.text().contains("[");
+        if (names.stream().anyMatch(n -> n.startsWith(key.text() + "["))) return variable;
         faults.add(
                 key.place(),
-                indexed
-                        ? key.text() + ": sequences and plates are not supported"
-                        : "no variable is called " + key.text() + Suggest.hint(key.text(), names));
+                "no variable is called " + key.text() + Suggest.hint(key.text(), names));
         return Optional.empty();
     }
 
@@ -90,6 +166,7 @@ final class EvidenceReader {
         }
         Optional<Written> written = Written.read(text, faults);
         if (written.isEmpty()) return written;
+        written = written.map(w -> w.with(numbers.spelled(w.formula())));
         Formula formula = written.get().formula();
         boolean parameter = formula instanceof Ref r && parameters.names().contains(r);
         if (formula instanceof Ref && !parameter) {
@@ -144,6 +221,10 @@ final class EvidenceReader {
     }
 
     private Optional<Soft> soft(Variable of, Node.Scalar key, Node.Mapping states) {
+        if (!of.isDiscrete()) {
+            faults.add(key.place(), of + " is not discrete; soft evidence is on states");
+            return Optional.empty();
+        }
         Written[] cells = new Written[of.size()];
         Set<Integer> seen = new LinkedHashSet<>();
         boolean fine = true;

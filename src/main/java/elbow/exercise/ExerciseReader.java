@@ -11,24 +11,12 @@ import elbow.source.YamlReader;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Reads an exercise from its file. */
 public final class ExerciseReader {
     private static final int HIGHEST_LEVEL = 5;
-
-    /** What the language knows and this version does not read. */
-    private static final Map<String, String> LATER = new LinkedHashMap<>();
-
-    static {
-        LATER.put("data", "data: is not supported; observe: gives one observation");
-        LATER.put("em", "em: is not supported");
-        LATER.put("length", "length: belongs to sequences, which are not supported");
-        LATER.put("size", "size: belongs to plates, which are not supported");
-    }
 
     private final Path file;
     private final Node.Mapping root;
@@ -64,7 +52,8 @@ public final class ExerciseReader {
         Parameters parameters = declared.parameters();
         ModelReader.Read model =
                 new ModelReader(file, parameters, inModel).read(new Fields(root, "", inModel));
-        List.of("states", "model", "factors", "observe", "soft", "q").forEach(fields::optional);
+        List.of("states", "model", "factors", "observe", "soft", "q", "length", "size", "em", "data")
+                .forEach(fields::optional);
         boolean sound = inModel.isEmpty();
         merge(inModel);
         Description about = description(fields, parameters);
@@ -73,7 +62,6 @@ public final class ExerciseReader {
                 new AskReader(parameters, faults).read(fields.list("ask").orElse(List.of()));
         if (fields.list("ask").filter(List::isEmpty).isPresent())
             faults.add(root.find("ask").orElseThrow().place(), "an exercise asks something");
-        later(fields);
         fields.rejectOthers();
         Content content =
                 new Content(
@@ -81,7 +69,9 @@ public final class ExerciseReader {
                         parameters,
                         model.model(),
                         model.tables(),
+                        model.densities(),
                         model.observed(),
+                        model.headers(),
                         constraints,
                         asked,
                         Fingerprint.of(root, model.file().map(FileModel::text)),
@@ -154,14 +144,5 @@ public final class ExerciseReader {
         boolean claim = AskReader.isClaim(written.formula());
         if (!claim) faults.add(written.place(), AskReader.NO_CLAIM);
         return claim;
-    }
-
-    private void later(Fields fields) {
-        for (Node.Entry e : root.entries()) {
-            String why = LATER.get(e.key().text());
-            if (why == null) continue;
-            faults.add(e.key().place(), why);
-            fields.optional(e.key().text());
-        }
     }
 }

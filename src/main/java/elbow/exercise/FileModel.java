@@ -50,12 +50,7 @@ record FileModel(Network network, List<ModelTable> tables, List<Fault> warnings,
             }
             Path file = exercise.resolveSibling(path);
             String text = TextFile.read(file);
-            Faults inside = new Faults();
-            FileModel model =
-                    bif
-                            ? new BifReader(FileWords.ofBif(text, file.toString()), inside).read()
-                            : new UaiReader(FileWords.ofUai(text, file.toString()), inside).read();
-            inside.throwIfAny();
+            FileModel model = model(text, file.toString(), bif);
             return Optional.of(
                     new FileModel(model.network(), model.tables(), model.warnings(), text));
         } catch (InvalidPathException e) {
@@ -64,6 +59,20 @@ record FileModel(Network network, List<ModelTable> tables, List<Fault> warnings,
             faults.addAll(e);
         }
         return Optional.empty();
+    }
+
+    private static FileModel model(String text, String file, boolean bif) {
+        Faults inside = new Faults();
+        try {
+            FileModel model =
+                    bif
+                            ? new BifReader(FileWords.ofBif(text, file), inside).read()
+                            : new UaiReader(FileWords.ofUai(text, file), inside).read();
+            if (inside.isEmpty()) return model;
+        } catch (FaultException e) {
+            inside.addAll(e);
+        }
+        throw new FaultException(inside.sorted());
     }
 
     /** A directed network of these tables; a variable without one and a cycle are faults. */

@@ -111,7 +111,7 @@ final class FileWords {
     }
 
     /** Where the text ends. */
-    private Place end() {
+    Place end() {
         return place();
     }
 

@@ -1,23 +1,25 @@
 package elbow.exercise;
 
 import elbow.formula.Formula;
-import elbow.formula.Formula.Event;
-import elbow.formula.Formula.Probability;
 import elbow.formula.Formula.Ref;
-import elbow.formula.Formula.Relation;
-import elbow.formula.Formulas;
-import elbow.inference.Table;
 import elbow.model.Approximation;
+import elbow.model.Data;
+import elbow.model.Em;
+import elbow.model.Group;
 import elbow.model.Model;
-import elbow.model.State;
 import elbow.model.Variable;
 import elbow.value.Real;
 import elbow.value.Value;
 import elbow.working.Bindings;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A variant's model as a reader is told it: one line a distribution. */
@@ -37,27 +39,30 @@ final class Givens {
 
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        if (isLarge()) lines.add(summary());
-        else tables("p", lines);
-        model.observed().forEach((v, f) -> lines.add("observed: " + v + " = " + seen(v, f)));
+        lines.addAll(network());
+        observations(lines);
         content.tables().stream()
                 .filter(t -> t.conditional().likelihood() && !t.conditional().isFactor())
                 .forEach(t -> lines.add(likelihood(t)));
+        model.data().ifPresent(d -> lines.add(data(d)));
+        model.em().ifPresent(e -> lines.add(start(e)));
         model.q().ifPresent(q -> approximation(q, lines));
         return lines;
     }
 
-    /** Whether the tables would fill pages. */
-    private boolean isLarge() {
-        return content.tables().stream()
-                        .filter(t -> !t.network().equals("q"))
-                        .mapToInt(t -> t.conditional().isFactor() ? 1 : t.rows())
-                        .sum()
-                > MOST_ROWS;
+    /** The tables, or what there is of them if they would fill pages. */
+    private List<String> network() {
+        List<String> lines = new ArrayList<>();
+        for (ModelTable table : content.tables())
+            if (table.conditional().isFactor()) lines.add(new FactorLines(table, bindings).line());
+        lines.addAll(new GivenNetwork(content, "p", bindings, this::told).lines(model.p()));
+        return lines.size() > MOST_ROWS && content.densities().isEmpty()
+                ? List.of(summary())
+                : lines;
     }
 
     private String summary() {
-        List<Variable> variables = content.model().p().variables();
+        List<Variable> variables = model.p().variables();
         long numbers =
                 content.tables().stream()
                         .filter(t -> !t.network().equals("q"))
@@ -68,38 +73,72 @@ final class Givens {
                 + " variables and "
                 + numbers
                 + " numbers, as its file has them: "
-                + String.join(", ", variables.stream().limit(8).map(Variable::name).toList())
+                + variables.stream().limit(8).map(Variable::name).collect(Collectors.joining(", "))
                 + (variables.size() > 8 ? ", ..." : "");
     }
 
-    private void tables(String network, List<String> lines) {
-        for (ModelTable table : content.tables())
-            if (table.conditional().isFactor() && network.equals("p"))
-                lines.add(new FactorLines(table, bindings).line());
-            else if (table.network().equals(network) && !table.conditional().likelihood())
-                for (int row = 0; row < table.rows(); row++) lines.add(row(table, row));
+    /** One line for each name; of a plate or a sequence all its values. */
+    private void observations(List<String> lines) {
+        Set<String> told = new LinkedHashSet<>();
+        model.observed()
+                .forEach((v, f) -> {
+                    Optional<Group> group = model.p().groupOf(v);
+                    if (group.isEmpty()) lines.add("observed: " + v + " = " + seen(v, f));
+                    else {
+                        String name = group.get().name().replaceFirst("\\[.*", "");
+                        if (told.add(name)) lines.add("observed: " + name + " = " + all(name));
+                    }
+                });
     }
 
-    /**
-     * {@code p(x = 1 | z = 0) = 0.2}; of two states only one is told, the observed one or else the
-     * second.
-     */
-    private String row(ModelTable table, int row) {
-        List<Variable> children = table.conditional().children();
-        Table numbers = bindings.table(table.conditional());
-        int length = table.conditional().rowLength();
-        OptionalInt only = children.size() == 1 ? told(children.getFirst()) : OptionalInt.empty();
-        List<String> cells = new ArrayList<>();
-        for (int i = 0; i < length; i++) {
-            if (only.isPresent() && only.getAsInt() != i) continue;
-            Probability p =
-                    new Probability(
-                            table.network(),
-                            events(children, i),
-                            events(table.conditional().parents(), row));
-            cells.add(Formulas.text(p) + " = " + Shown.of(numbers.cell(row * length + i)));
+    /** {@code [1, missing, 0]}; of several sequences a list for each. */
+    private String all(String name) {
+        List<String> lists =
+                model.p().groups().stream()
+                        .filter(g -> g.name().equals(name) || g.name().startsWith(name + "["))
+                        .map(this::list)
+                        .toList();
+        boolean single = model.p().group(name).isPresent();
+        return single ? lists.getFirst() : "[" + String.join(", ", lists) + "]";
+    }
+
+    private String list(Group group) {
+        return group.within().stream()
+                .map(v ->
+                        Optional.ofNullable(model.observed().get(v))
+                                .map(f -> seen(v, f))
+                                .orElse("missing"))
+                .collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    private String data(Data data) {
+        List<String> rows = new ArrayList<>();
+        for (int i = 0; i < data.rows().size(); i++) {
+            List<String> values = new ArrayList<>();
+            for (int k = 0; k < data.columns().size(); k++)
+                values.add(seen(data.columns().get(k), data.rows().get(i).get(k)));
+            String count = Shown.of(bindings.evaluate(data.counts().get(i)));
+            rows.add(
+                    "("
+                            + String.join(", ", values)
+                            + ")"
+                            + (count.equals("1") ? "" : " " + count + " times"));
         }
-        return String.join(", ", cells);
+        String columns =
+                data.columns().stream().map(Variable::name).collect(Collectors.joining(", "));
+        return "data (" + columns + "): " + String.join(", ", rows);
+    }
+
+    private String start(Em em) {
+        return em.start().entrySet().stream()
+                .map(e -> e.getKey() + " = " + number(e.getValue()))
+                .collect(Collectors.joining(", ", "EM starts from ", ""));
+    }
+
+    private String number(Formula value) {
+        return value instanceof Formula.Vector v
+                ? v.elements().stream().map(this::number).collect(Collectors.joining(", ", "[", "]"))
+                : Shown.of(bindings.evaluate(value));
     }
 
     private OptionalInt told(Variable v) {
@@ -108,28 +147,13 @@ final class Givens {
         return OptionalInt.of(observed == null ? 1 : Math.max(0, v.indexOf(seen(v, observed))));
     }
 
-    private static List<Event> events(List<Variable> variables, int index) {
-        List<Event> events = new ArrayList<>();
-        int rest = index;
-        for (Variable v : variables.reversed()) {
-            State state = v.states().get(rest % v.size());
-            Formula name =
-                    state.number().isPresent()
-                            ? Distributions.number(state)
-                            : new Ref(state.text());
-            events.addFirst(new Event(v.ref(), Relation.EQUAL, name));
-            rest /= v.size();
-        }
-        return events;
-    }
-
     private String seen(Variable variable, Formula formula) {
         if (formula instanceof Ref r && variable.indexOf(r.name()) >= 0) return r.name();
-        Value value =
+        @Nullable Value value =
                 formula instanceof Ref r && bindings.values().get(r) instanceof Value.Name n
                         ? n
-                        : bindings.evaluate(formula);
-        return Shown.of(value);
+                        : formula instanceof Formula.Vector ? null : bindings.evaluate(formula);
+        return value == null ? number(formula) : Shown.of(value);
     }
 
     private String likelihood(ModelTable table) {
@@ -143,7 +167,10 @@ final class Givens {
 
     private void approximation(Approximation q, List<String> lines) {
         switch (q) {
-            case Approximation.Written w -> tables("q", lines);
+            case Approximation.Written w ->
+                    lines.addAll(
+                            new GivenNetwork(content, "q", bindings, this::told)
+                                    .lines(w.network()));
             case Approximation.MeanField m -> lines.add(own("q") + " = " + product(m));
             case Approximation.Prior prior -> lines.add(own("q") + " = " + own("p"));
             case Approximation.Posterior posterior ->
@@ -151,10 +178,9 @@ final class Givens {
         }
     }
 
-    private static String product(Approximation.MeanField m) {
+    private String product(Approximation.MeanField m) {
         return m.blocks().stream()
-                .map(b ->
-                        b.stream().map(Variable::name).collect(Collectors.joining(", ", "q(", ")")))
+                .map(b -> "q(" + names(b) + ")")
                 .collect(Collectors.joining(" "));
     }
 
@@ -163,6 +189,26 @@ final class Givens {
     }
 
     private String latents() {
-        return model.latents().stream().map(Variable::name).collect(Collectors.joining(", "));
+        return names(model.latents());
+    }
+
+    /** {@code theta, z[1:3]} */
+    private String names(List<Variable> variables) {
+        List<String> names = new ArrayList<>();
+        Set<Group> told = new LinkedHashSet<>();
+        for (Variable v : variables) {
+            Optional<Group> whole =
+                    model.p().groupOf(v).filter(g -> variables.containsAll(g.within()));
+            if (whole.isEmpty() || whole.get().within().size() == 1) names.add(v.name());
+            else if (told.add(whole.get()))
+                names.add(
+                        whole.get().name()
+                                + "["
+                                + whole.get().first()
+                                + ":"
+                                + whole.get().length()
+                                + "]");
+        }
+        return String.join(", ", names);
     }
 }

@@ -13,6 +13,7 @@ import elbow.source.FaultException;
 import elbow.source.Faults;
 import elbow.source.Place;
 import elbow.source.Suggest;
+import elbow.value.Real;
 import elbow.value.Value;
 import elbow.working.Bindings;
 import elbow.working.Refusal;
@@ -76,10 +77,11 @@ final class Meaning {
         for (Constraint c : content.constraints())
             if (claims.covers(c.written().formula())) rules.add(overParameters(c));
         for (ModelTable table : content.tables())
-            if (varies(table.reads())) rules.add(sound(table));
+            if (varies(table.reads()) && isKnown(table)) rules.add(sound(table));
         content.observed()
                 .forEach((v, w) -> {
-                    if (varies(Parameters.refs(w))) rules.add(observed(v, w));
+                    if (v.isDiscrete() && varies(Parameters.refs(w)))
+                        rules.add(observed(v, w));
                 });
         Working working = content.working();
         Optional<Bindings> probe = probe(rules);
@@ -87,10 +89,23 @@ final class Meaning {
             if (!claims.covers(c.written().formula())) overModel(c, probe).ifPresent(rules::add);
         boolean fine = lower(working, probe);
         if (fine)
-            for (AskReader.Asked a : content.asked())
-                if (mayTie(a.part().formula()) && !content.parameters().isFixed())
-                    rules.add(untied(a, probe));
+            for (AskReader.Asked a : content.asked()) {
+                if (a.task() instanceof Task.Largest || mayTie(a.part().formula()))
+                    if (!content.parameters().isFixed()) rules.add(untied(a, probe));
+                if (probe.isPresent() && !(a.task() instanceof Task.Computed))
+                    numbers(a, probe.get());
+            }
         return Optional.of(new Meant(working, List.copyOf(rules)));
+    }
+
+    /** Whether a variant has all its numbers: none of them is estimated. */
+    private boolean isKnown(ModelTable table) {
+        Set<Ref> reads = new LinkedHashSet<>(table.reads());
+        reads.remove(new Ref("pi"));
+        return content.parameters().names().containsAll(reads)
+                && table.conditional().cells().stream()
+                        .flatMap(Formulas::walk)
+                        .noneMatch(Formula.Word.class::isInstance);
     }
 
     private Rule overParameters(Constraint c) {
@@ -150,24 +165,38 @@ final class Meaning {
     }
 
     private static boolean mayTie(Formula f) {
-        return f instanceof Measure m
-                && (m.kind() == Functional.ARGMAX || m.kind() == Functional.MODE);
+        return switch (f) {
+            case Measure m -> m.kind() == Functional.ARGMAX || m.kind() == Functional.MODE;
+            case Formula.ForEach each -> mayTie(each.body());
+            case Formula other -> false;
+        };
     }
 
     private Rule untied(AskReader.Asked asked, Optional<Bindings> probe) {
-        Working working = content.working(asked.part().formula());
+        Map<String, Formula> formulas = new LinkedHashMap<>();
+        asked.formulas().forEach((name, w) -> formulas.put(name, w.formula()));
+        Working working = new Working(content.model(), content.parameters().names(), formulas);
         return new Rule(
                 Rule.Kind.UNTIED_ANSWER,
                 asked.part().name() + " has one best answer",
                 asked.written().place(),
                 probe.map(working::reads).orElse(content.parameters().names()),
-                b ->
-                        told(
-                                asked.written(),
-                                b,
-                                () ->
-                                        working.answers(b).values().stream()
-                                                .noneMatch(Meaning::isTied)));
+                b -> told(asked.written(), b, () -> isUntied(asked, working.answers(b))));
+    }
+
+    private static boolean isUntied(AskReader.Asked asked, Map<String, Value> answers) {
+        return asked.task() instanceof Task.Largest largest
+                ? Options.largest(asked.part(), largest, answers).size() == 1
+                : answers.values().stream().noneMatch(Meaning::isTied);
+    }
+
+    /** Options are compared, and formulas checked, by one number each. */
+    private void numbers(AskReader.Asked asked, Bindings probe) {
+        asked.formulas().forEach((name, w) -> {
+            Value value = content.working(w.formula()).answers(probe).get("");
+            if (!(value instanceof Real) && !(asked.task() instanceof Task.Choice))
+                faults.add(w.place(), "one number is wanted here, not " + Shown.kind(value));
+        });
     }
 
     private static boolean isTrue(Map<String, Value> answers) {
@@ -175,7 +204,11 @@ final class Meaning {
     }
 
     private static boolean isTied(Value answer) {
-        return answer instanceof Value.Assignment a && a.tied();
+        return switch (answer) {
+            case Value.Assignment a -> a.tied();
+            case Value.Listed l -> l.items().stream().anyMatch(Meaning::isTied);
+            case Value v -> false;
+        };
     }
 
     /** A refusal that depends on the numbers is told with them. */
@@ -202,7 +235,7 @@ final class Meaning {
     /** Lowers all parts at once; each alone only if one may be refused. */
     private boolean lower(Working working, Optional<Bindings> probe) {
         if (probe.isEmpty()) return true;
-        if (content.asked().stream().noneMatch(a -> readsStates(a.written()))) {
+        if (content.formulas().values().stream().noneMatch(this::readsStates)) {
             try {
                 working.prepare(probe.get());
                 return true;
@@ -211,8 +244,8 @@ final class Meaning {
             }
         }
         boolean fine = true;
-        for (AskReader.Asked a : content.asked())
-            fine &= lower(content.working(a.part().asked()), a.written(), probe);
+        for (Written w : content.formulas().values())
+            fine &= lower(content.working(w.formula()), w, probe);
         return fine;
     }
 

@@ -2,6 +2,8 @@ package elbow.exercise;
 
 import elbow.formula.Formula;
 import elbow.model.Approximation;
+import elbow.model.Data;
+import elbow.model.Em;
 import elbow.model.Model;
 import elbow.model.Network;
 import elbow.model.State;
@@ -10,7 +12,6 @@ import elbow.source.Fault;
 import elbow.source.Faults;
 import elbow.source.Fields;
 import elbow.source.Node;
-import elbow.source.Place;
 import elbow.source.Suggest;
 
 import java.nio.file.Path;
@@ -29,6 +30,9 @@ final class ModelReader {
     private final Parameters parameters;
     private final Faults faults;
     private final Map<String, Variable> variables = new LinkedHashMap<>();
+    private final Map<String, Header> headers = new LinkedHashMap<>();
+    private Numbers numbers;
+    private Extents extents;
 
     private final Path file;
     private Optional<FileModel> read = Optional.empty();
@@ -40,30 +44,45 @@ final class ModelReader {
         this.file = file;
         this.parameters = parameters;
         this.faults = faults;
+        this.numbers = Numbers.of(parameters, Map.of(), false);
+        this.extents = new Extents(Map.of(), Optional.empty(), Map.of(), List.of());
     }
 
     /**
      * A model with the texts it was read from.
      *
      * @param observed the texts of the observed states
+     * @param headers the entry that declares each variable, by network and name
      * @param file the network file, if the model is one
      */
     record Read(
             Model model,
             List<ModelTable> tables,
+            List<ModelDensity> densities,
             Map<Variable, Written> observed,
+            Map<String, Header> headers,
             Optional<FileModel> file) {}
 
     Read read(Fields fields) {
         Map<String, List<State>> declared = states(fields.mapping("states"));
+        EstimationReader estimation = new EstimationReader(parameters, faults);
+        Optional<Em> em = fields.mapping("em").flatMap(estimation::em);
+        numbers =
+                Numbers.of(
+                        parameters,
+                        em.map(Em::start).orElse(Map.of()),
+                        fields.optional("data").isPresent());
+        extents = Extents.read(fields, faults);
         Optional<Node.Mapping> factors = fields.mapping("factors");
-        Base p =
+        NetworkReader.Read p =
                 factors.isPresent()
                         ? undirected(factors.get(), fields, declared)
                         : network(fields.optional("model"), declared);
         for (Variable v : p.network().variables()) variables.put(v.name(), v);
         fields.mapping("states").ifPresent(m -> undeclared(m, p.names()));
-        EvidenceReader evidence = new EvidenceReader(p.network(), p.names(), parameters, faults);
+        unusedExtents(p);
+        EvidenceReader evidence =
+                new EvidenceReader(p.network(), p.names(), parameters, faults);
         Map<Variable, Written> observed =
                 fields.mapping("observe").map(evidence::observed).orElse(Map.of());
         List<EvidenceReader.Soft> soft =
@@ -71,23 +90,45 @@ final class ModelReader {
                         .map(m -> evidence.soft(m, observed.keySet()))
                         .orElse(List.of());
         EvidenceReader.check(soft, faults);
+        Optional<Data> data = fields.mapping("data").flatMap(d -> estimation.data(d, evidence));
         List<ModelTable> tables = new ArrayList<>(p.tables());
+        List<ModelDensity> densities = new ArrayList<>(p.densities());
         soft.forEach(s -> tables.add(s.table()));
         Optional<Approximation> q =
-                fields.optional("q").flatMap(n -> q(n, observed.keySet(), tables));
-        return new Read(model(p.network(), q, observed, soft), tables, observed, read);
+                fields.optional("q")
+                        .flatMap(n -> q(n, p.network(), observed.keySet(), tables, densities));
+        Model model = model(p.network(), q, observed, soft, em, data);
+        p.headers().forEach((n, h) -> headers.put("p " + n, h));
+        return new Read(model, tables, densities, observed, headers, read);
     }
 
-    /** The network p and the names of all variables declared, readable or not. */
-    private record Base(Network network, List<ModelTable> tables, Set<String> names) {
-        static Base of(Network network, List<ModelTable> tables) {
-            Set<String> names = new LinkedHashSet<>();
-            network.variables().forEach(v -> names.add(v.name()));
-            return new Base(network, tables, names);
-        }
+    /** A length or a size belongs to something that is written with an index. */
+    private void unusedExtents(NetworkReader.Read p) {
+        Set<String> letters = p.letters();
+        extents.length()
+                .filter(l -> letters.isEmpty())
+                .ifPresent(l ->
+                        faults.add(
+                                l.place(), "length belongs to a sequence, as z[t] | z[t-1]; there is none"));
+        extents.sizes()
+                .forEach((letter, size) -> {
+                    if (!letters.contains(letter))
+                        faults.add(
+                                size.place(),
+                                "no variable has the index "
+                                        + letter
+                                        + Suggest.hint(letter, letters));
+                });
     }
 
-    private Base undirected(
+    /** A network that is not written as distributions with headers. */
+    private static NetworkReader.Read plain(Network network, List<ModelTable> tables) {
+        Set<String> names = new LinkedHashSet<>();
+        network.variables().forEach(v -> names.add(v.name()));
+        return new NetworkReader.Read(network, tables, List.of(), Map.of(), names, Set.of());
+    }
+
+    private NetworkReader.Read undirected(
             Node.Mapping factors, Fields fields, Map<String, List<State>> declared) {
         fields.optional("model")
                 .ifPresent(m ->
@@ -98,14 +139,16 @@ final class ModelReader {
         FactorReader.Read undirected =
                 new FactorReader(parameters, declared, faults)
                         .read(factors, fields.mapping("states"));
-        return Base.of(undirected.network(), undirected.tables());
+        return plain(undirected.network(), undirected.tables());
     }
 
     private static Model model(
             Network p,
             Optional<Approximation> q,
             Map<Variable, Written> observed,
-            List<EvidenceReader.Soft> soft) {
+            List<EvidenceReader.Soft> soft,
+            Optional<Em> em,
+            Optional<Data> data) {
         List<Variable> variables = new ArrayList<>(p.variables());
         var tables = new ArrayList<>(p.tables());
         Set<Variable> children = new LinkedHashSet<>();
@@ -116,7 +159,8 @@ final class ModelReader {
         }
         Map<Variable, Formula> states = new LinkedHashMap<>();
         observed.forEach((v, w) -> states.put(v, w.formula()));
-        return new Model(new Network(variables, tables), q, states, children);
+        Network whole = new Network(variables, tables, p.densities(), p.groups());
+        return new Model(whole, q, states, children, em, data);
     }
 
     private Map<String, List<State>> states(Optional<Node.Mapping> mapping) {
@@ -149,8 +193,8 @@ final class ModelReader {
                                 + Suggest.hint(e.key().text(), names));
     }
 
-    private Base network(Optional<Node> node, Map<String, List<State>> declared) {
-        Base nothing = Base.of(NOTHING, List.of());
+    private NetworkReader.Read network(Optional<Node> node, Map<String, List<State>> declared) {
+        NetworkReader.Read nothing = plain(NOTHING, List.of());
         if (node.isEmpty()) return nothing;
         Optional<Node.Mapping> mapping = Fields.mapping(node.get(), "'model'", faults);
         if (mapping.isEmpty()) return nothing;
@@ -160,12 +204,12 @@ final class ModelReader {
                     .flatMap(s -> file(s, declared))
                     .orElse(nothing);
         }
-        NetworkReader.Read network =
-                new NetworkReader("p", parameters, Map.of(), declared, faults).read(mapping.get());
-        return new Base(network.network(), network.tables(), network.headers().keySet());
+        return new NetworkReader(
+                        "p", parameters, numbers, extents, List.of(), Map.of(), declared, faults)
+                .read(mapping.get());
     }
 
-    private Optional<Base> file(Node.Scalar name, Map<String, List<State>> declared) {
+    private Optional<NetworkReader.Read> file(Node.Scalar name, Map<String, List<State>> declared) {
         read = FileModel.read(name, file, faults);
         read.ifPresent(f -> {
             for (Variable v : f.network().variables())
@@ -175,22 +219,27 @@ final class ModelReader {
             if (!declared.isEmpty())
                 faults.add(name.place(), "the file has the states; remove 'states'");
         });
-        return read.map(f -> Base.of(f.network(), f.tables()));
+        return read.map(f -> plain(f.network(), f.tables()));
     }
 
     private static Optional<Node.Entry> entry(Node.Mapping mapping, String key) {
         return mapping.entries().stream().filter(e -> e.key().text().equals(key)).findFirst();
     }
 
-    private Optional<Approximation> q(Node node, Set<Variable> observed, List<ModelTable> tables) {
+    private Optional<Approximation> q(
+            Node node,
+            Network p,
+            Set<Variable> observed,
+            List<ModelTable> tables,
+            List<ModelDensity> densities) {
         return switch (node) {
             case Node.Scalar s -> word(s);
             case Node.Mapping m when entry(m, "mean_field").isPresent() -> {
-                Place place = entry(m, "mean_field").get().key().place();
-                faults.add(place, "mean_field is not supported; write q as distributions");
-                yield Optional.empty();
+                MeanFieldReader reader = new MeanFieldReader(p, observed, parameters, faults);
+                yield Fields.mapping(entry(m, "mean_field").get().value(), "'mean_field'", faults)
+                        .flatMap(reader::read);
             }
-            case Node.Mapping m -> written(m, observed, tables);
+            case Node.Mapping m -> written(m, p, observed, tables, densities);
             case Node.Sequence s -> {
                 faults.add(s.place(), "q is posterior, prior or a mapping of distributions");
                 yield Optional.empty();
@@ -214,9 +263,24 @@ final class ModelReader {
     }
 
     private Optional<Approximation> written(
-            Node.Mapping mapping, Set<Variable> observed, List<ModelTable> tables) {
+            Node.Mapping mapping,
+            Network p,
+            Set<Variable> observed,
+            List<ModelTable> tables,
+            List<ModelDensity> densities) {
         NetworkReader.Read read =
-                new NetworkReader("q", parameters, variables, Map.of(), faults).read(mapping);
+                new NetworkReader(
+                                "q",
+                                parameters,
+                                numbers,
+                                extents,
+                                p.groups(),
+                                variables,
+                                Map.of(),
+                                faults)
+                        .read(mapping);
+        densities.addAll(read.densities());
+        read.headers().forEach((n, h) -> headers.put("q " + n, h));
         for (Header header : new LinkedHashSet<>(read.headers().values())) {
             for (Header.Name child : header.children()) latent(child, observed);
             for (Header.Name parent : header.parents()) {

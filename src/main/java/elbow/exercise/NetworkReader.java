@@ -1,5 +1,9 @@
 package elbow.exercise;
 
+import elbow.formula.Formula;
+import elbow.model.Conditional;
+import elbow.model.Density;
+import elbow.model.Group;
 import elbow.model.Network;
 import elbow.model.State;
 import elbow.model.Variable;
@@ -17,57 +21,96 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads a directed network, p or q: its headers, then its tables with parents first. */
 final class NetworkReader {
     private final String network;
     private final Parameters parameters;
+    private final Numbers numbers;
+    private final Extents extents;
+    private final List<Group> groups;
     private final Map<String, Variable> given;
     private final Map<String, List<State>> declared;
     private final Faults faults;
     private final Map<String, Header> headers = new LinkedHashMap<>();
     private final Map<String, Variable> variables = new LinkedHashMap<>();
     private final List<ModelTable> tables = new ArrayList<>();
+    private final List<ModelDensity> densities = new ArrayList<>();
+    private final List<Header> written = new ArrayList<>();
+    private final Set<Node.Scalar> failed = new LinkedHashSet<>();
 
     /**
+     * @param groups the plates and sequences of p, for q
      * @param given the variables of p, for q
      * @param declared the orders of states that were declared
      */
     NetworkReader(
             String network,
             Parameters parameters,
+            Numbers numbers,
+            Extents extents,
+            List<Group> groups,
             Map<String, Variable> given,
             Map<String, List<State>> declared,
             Faults faults) {
         this.network = network;
         this.parameters = parameters;
+        this.numbers = numbers;
+        this.extents = extents;
+        this.groups = groups;
         this.given = given;
         this.declared = declared;
         this.faults = faults;
     }
 
     /** A network as far as it could be read, and the header that declares each of its variables. */
-    record Read(Network network, List<ModelTable> tables, Map<String, Header> headers) {}
+    record Read(
+            Network network,
+            List<ModelTable> tables,
+            List<ModelDensity> densities,
+            Map<String, Header> headers,
+            Set<String> names,
+            Set<String> letters) {}
 
     Read read(Node.Mapping mapping) {
-        for (Node.Entry e : mapping.entries()) Header.read(e, faults).ifPresent(this::declare);
+        for (Node.Entry e : mapping.entries()) Header.read(e, faults).ifPresent(written::add);
+        Unrolling unrolling = new Unrolling(extents, new Vectors(numbers).among(written), faults);
+        List<Header> unrolled =
+                network.equals("p") ? unrolling.unroll(written) : unrolling.unroll(written, groups);
+        unrolled.forEach(this::declare);
         Set<Header> open = new LinkedHashSet<>(headers.values());
         open.removeIf(h -> !parentsKnown(h));
         Set<String> names = new LinkedHashSet<>(headers.keySet());
         names.addAll(given.keySet());
-        Distributions distributions = new Distributions(parameters.numeric(), names, faults);
+        Distributions distributions = new Distributions(numbers, names, faults);
         for (Optional<Header> next = ready(open); next.isPresent(); next = ready(open)) {
             open.remove(next.get());
             read(next.get(), distributions);
         }
         cycle(open);
-        Network read = network();
+        Network read = network(unrolling.plans());
         Map<Variable, Integer> order = new HashMap<>();
         for (Variable v : read.variables()) order.put(v, order.size());
         tables.sort(
                 Comparator.comparingInt(
                         t -> order.getOrDefault(t.conditional().children().getFirst(), 0)));
-        return new Read(read, List.copyOf(tables), headers);
+        return new Read(read, List.copyOf(tables), List.copyOf(densities), headers, names(), letters());
+    }
+
+    /** Of all that was written, with and without an index, though it may not have been read. */
+    private Set<String> names() {
+        Set<String> names = new LinkedHashSet<>(headers.keySet());
+        for (Header h : written)
+            for (Header.Name child : h.children())
+                names.add(child.element().map(Formula.Ref::name).orElse(child.text()));
+        return names;
+    }
+
+    private Set<String> letters() {
+        Set<String> letters = new LinkedHashSet<>();
+        for (Header h : written) h.children().getFirst().letter().ifPresent(letters::add);
+        return letters;
     }
 
     private void declare(Header header) {
@@ -91,6 +134,8 @@ final class NetworkReader {
         boolean known = true;
         for (Header.Name parent : header.parents()) {
             if (headers.containsKey(parent.text()) || given.containsKey(parent.text())) continue;
+            known = false;
+            if (isWritten(parent)) continue;
             Set<String> names = new LinkedHashSet<>(headers.keySet());
             names.addAll(given.keySet());
             faults.add(
@@ -99,9 +144,16 @@ final class NetworkReader {
                             + parent.text()
                             + Suggest.hint(parent.text(), names)
                             + (network.equals("p") ? "; each parent has a distribution too" : ""));
-            known = false;
         }
         return known;
+    }
+
+    /** Whether it is an element of what was written with an index, which was told already. */
+    private boolean isWritten(Header.Name element) {
+        String base = element.text().replaceFirst("\\[.*", "");
+        return !base.equals(element.text())
+                && written.stream()
+                        .anyMatch(h -> h.children().getFirst().text().startsWith(base + "["));
     }
 
     /** A table all of whose parents were dealt with. */
@@ -113,6 +165,7 @@ final class NetworkReader {
     }
 
     private void read(Header header, Distributions distributions) {
+        if (failed.contains(header.entry().key())) return;
         List<Variable> parents = new ArrayList<>();
         for (Header.Name parent : header.parents()) {
             Variable v =
@@ -127,15 +180,38 @@ final class NetworkReader {
             parents.add(v);
         }
         String first = header.children().getFirst().text();
-        Optional<ModelTable> table =
+        List<State> order =
+                declared.getOrDefault(first, declared.getOrDefault(base(header), List.of()));
+        Optional<Variable> known = Optional.ofNullable(given.get(first));
+        TableReader.Read read =
                 header.isJoint()
-                        ? new JointReader(network, header, parameters.numeric(), faults)
-                                .read(given, declared)
-                        : new TableReader(network, header, parents, distributions, faults)
-                                .read(
-                                        Optional.ofNullable(given.get(first)),
-                                        declared.getOrDefault(first, List.of()));
-        table.ifPresent(this::add);
+                        ? new TableReader.Read(
+                                new JointReader(network, header, numbers.known(), faults)
+                                        .read(given, declared),
+                                Optional.empty())
+                        : Stationary.isAsked(header)
+                                ? new TableReader.Read(
+                                        new Stationary(header, faults)
+                                                .read(network, written, distributions, order),
+                                        Optional.empty())
+                                : new TableReader(network, header, parents, distributions, faults)
+                                        .read(known, order);
+        read.table().ifPresent(this::add);
+        read.density().ifPresent(this::add);
+        if (read.table().isEmpty() && read.density().isEmpty()) failed.add(header.entry().key());
+    }
+
+    /** The name without an index. */
+    private static String base(Header header) {
+        Header.Name child = header.children().getFirst();
+        int bracket = child.text().indexOf('[');
+        return bracket < 0 ? child.text() : child.text().substring(0, bracket);
+    }
+
+    private void add(ModelDensity density) {
+        densities.add(density);
+        Variable child = density.density().child();
+        variables.put(child.name(), child);
     }
 
     private void add(ModelTable table) {
@@ -171,20 +247,40 @@ final class NetworkReader {
                 "a cycle: " + String.join(" depends on ", cycle) + "; a network has none");
     }
 
-    /** Variables and tables in the order of declaration. */
-    private Network network() {
+    /** Variables, tables and densities in the order of declaration. */
+    private Network network(List<Unrolling.Plan> plans) {
         List<Variable> ordered = new ArrayList<>();
         for (String name : headers.keySet()) {
             Variable v = variables.get(name);
             if (v != null) ordered.add(v);
         }
+        Map<Variable, Conditional> byFirst = new HashMap<>();
+        for (ModelTable t : tables)
+            byFirst.put(t.conditional().children().getFirst(), t.conditional());
+        Map<Variable, Density> byChild = new HashMap<>();
+        for (ModelDensity d : densities) byChild.put(d.density().child(), d.density());
         return new Network(
                 ordered,
-                ordered.stream()
-                        .flatMap(v ->
-                                tables.stream()
-                                        .map(ModelTable::conditional)
-                                        .filter(t -> t.children().getFirst().equals(v)))
-                        .toList());
+                ordered.stream().flatMap(v -> Stream.ofNullable(byFirst.get(v))).toList(),
+                ordered.stream().flatMap(v -> Stream.ofNullable(byChild.get(v))).toList(),
+                plans.stream().flatMap(p -> group(p).stream()).toList());
+    }
+
+    /** A plate or a sequence all of whose elements could be read. */
+    private Optional<Group> group(Unrolling.Plan plan) {
+        List<Variable> elements = new ArrayList<>();
+        for (int i = plan.first(); i <= plan.last(); i++) {
+            Variable v = variables.get(plan.element(i));
+            if (v == null) return Optional.empty();
+            elements.add(v);
+        }
+        return Optional.of(
+                new Group(
+                        plan.name(),
+                        plan.kind(),
+                        plan.letter(),
+                        plan.first(),
+                        plan.length(),
+                        elements));
     }
 }

@@ -15,9 +15,10 @@ import java.util.Optional;
 /**
  * One question of an exercise: a formula over its model and how the answer is judged.
  *
- * @param formula as the author wrote it, in nats
+ * @param formula as the author wrote it, in nats; the part's own name if it asks for no formula
  * @param bits whether the answer is asked in bits
  * @param digits how many digits an answer needs
+ * @param form what kind of answer is asked
  */
 public record Part(
         String name,
@@ -27,7 +28,30 @@ public record Part(
         double weight,
         Optional<String> text,
         Optional<Tolerance> tolerance,
+        Form form,
         Place place) {
+    /** The kinds of parts. */
+    public enum Form {
+        /** the value of the formula */
+        COMPUTED,
+        NOT_DETERMINED,
+        /** one option of several */
+        CHOICE,
+        /** any number of options */
+        SELECT,
+        /** the name of the largest of several numbers */
+        LARGEST,
+        /** steps in their order */
+        ORDER,
+        /** a formula over parameters */
+        EXPRESSION;
+
+        /** Whether the answer is what the part's formula is worth on the variant. */
+        public boolean isComputed() {
+            return this == COMPUTED;
+        }
+    }
+
     private static final Formula LN2 =
             new Call(Function.LN, List.of(new Num(BigDecimal.valueOf(2))));
 

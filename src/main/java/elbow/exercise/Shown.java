@@ -6,9 +6,12 @@ import elbow.value.Real;
 import elbow.value.Reals;
 import elbow.value.Value;
 
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -31,7 +34,39 @@ final class Shown {
             case Value.Truth t -> Boolean.toString(t.holds());
             case Value.Tabulated t -> t.toString();
             case Value.Assignment a -> a.toString();
+            case Value.Vector v -> list(v.numbers());
+            case Value.Matrix m -> list(m.rows().stream().map(Value.Vector::new).toList());
+            case Value.Described d -> d.toString();
+            case Value.Mixture m -> m.toString();
+            case Value.Listed l -> list(l.items());
+            case Value.Chosen c -> String.join(", ", c.labels());
+            case Value.Expression e -> Formulas.text(e.formula());
+            case Value.NotDetermined n -> "not determined";
         };
+    }
+
+    /** What sort of value this is, for a message. */
+    static String kind(@Nullable Value value) {
+        return switch (value) {
+            case Real r -> "a number";
+            case Value.Truth t -> "a claim";
+            case Value.Tabulated t -> "a table";
+            case Value.Assignment a -> "states";
+            case Value.Vector v -> "a vector";
+            case Value.Matrix m -> "a matrix";
+            case Value.Described d -> "a distribution";
+            case Value.Mixture m -> "a mixture";
+            case Value.Listed l -> "a list";
+            case Value.Name n -> "a name";
+            case Value.Chosen c -> "a choice";
+            case Value.Expression e -> "a formula";
+            case Value.NotDetermined n -> "a word";
+            case null -> "nothing";
+        };
+    }
+
+    private static String list(List<? extends Value> values) {
+        return values.stream().map(Shown::of).collect(Collectors.joining(", ", "[", "]"));
     }
 
     private static String exact(Real.Exact x) {

@@ -3,6 +3,7 @@ package elbow.exercise;
 import elbow.formula.Formula;
 import elbow.formula.FormulaException;
 import elbow.formula.Formulas;
+import elbow.source.Place;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -39,11 +40,10 @@ final class Spelling {
     /** Why a variable can't have this name; any spelling is fine, quoted in formulas. */
     static Optional<String> ofVariable(String name) {
         if (name.isEmpty()) return Optional.of("a variable's name is missing here");
-        if (name.contains("[") || name.contains("]"))
+        boolean indexed = name.contains("[") || name.contains("]");
+        if (indexed && new Header.Name(name, Place.whole("")).element().isEmpty())
             return Optional.of(
-                    name
-                            + ": sequences and plates are not supported, only variables without an"
-                            + " index");
+                    name + ": an element is written with one index, as x[i], z[1] or z[t-1]");
         if (name.contains("(") || name.contains(")"))
             return Optional.of(name + ": factors are not supported; write x | z for p(x | z)");
         return reserved(name);

@@ -30,6 +30,7 @@ final class TableReader {
 
     private final String network;
     private final Header header;
+    private final List<Variable> all;
     private final List<Variable> parents;
     private final Distributions distributions;
     private final Faults faults;
@@ -42,7 +43,8 @@ final class TableReader {
             Faults faults) {
         this.network = network;
         this.header = header;
-        this.parents = List.copyOf(parents);
+        this.all = List.copyOf(parents);
+        this.parents = parents.stream().filter(Variable::isDiscrete).toList();
         this.distributions = distributions;
         this.faults = faults;
     }
@@ -72,46 +74,59 @@ final class TableReader {
         }
     }
 
+    /** A table, or a density where the variable or one it is given is not discrete. */
+    record Read(Optional<ModelTable> table, Optional<ModelDensity> density) {
+        static final Read NOTHING = new Read(Optional.empty(), Optional.empty());
+    }
+
     /**
      * @param known the variable, if its states are known already: of p, for a table of q
      * @param declared the order of its states, if it was declared
      */
-    Optional<ModelTable> read(Optional<Variable> known, List<State> declared) {
+    Read read(Optional<Variable> known, List<State> declared) {
         long combinations = 1;
         for (Variable p : parents) combinations = Math.min(LARGEST + 1L, combinations * p.size());
         if (combinations > LARGEST) {
             faults.add(header.place(), "this table has more than " + LARGEST + " rows");
-            return Optional.empty();
+            return Read.NOTHING;
         }
         Optional<List<Row>> rows = rows();
-        if (rows.isEmpty()) return Optional.empty();
+        if (rows.isEmpty()) return Read.NOTHING;
+        List<Written> families = new ArrayList<>();
+        for (Row row : chosen(rows.get(), (int) combinations))
+            families.add(put(row, states(families.size())));
+        if (families.size() < combinations) return Read.NOTHING;
+        DensityReader densities = distributions.densities(header, all);
+        if (families.stream().anyMatch(densities::isDensity)
+                || known.filter(v -> !v.isDiscrete()).isPresent())
+            return new Read(Optional.empty(), densities.read(network, families, known, declared));
         List<Cells> cells = new ArrayList<>();
-        for (Row row : chosen(rows.get(), (int) combinations)) {
-            Optional<Cells> read = cells(row, states(cells.size()));
-            if (read.isEmpty()) return Optional.empty();
-            cells.add(read.get());
+        for (Written family : families) {
+            Optional<Discrete> masses = distributions.discrete(family);
+            if (masses.isEmpty()) return Read.NOTHING;
+            cells.add(new Cells(masses.get(), family));
         }
-        if (cells.size() < combinations) return Optional.empty();
         Variable variable = known.orElseGet(() -> variable(rows.get(), cells, declared));
-        return table(variable, cells);
+        return new Read(table(variable, cells), Optional.empty());
     }
 
     private Optional<ModelTable> table(Variable variable, List<Cells> rows) {
         boolean fine = true;
         for (Cells row : rows.stream().distinct().toList()) fine &= fits(variable, row);
         if (!fine) return Optional.empty();
-        List<Formula> all = new ArrayList<>();
+        List<Formula> cells = new ArrayList<>();
         List<Written> sources = new ArrayList<>();
         for (Cells row : rows) {
-            all.addAll(row.masses().over(variable));
+            cells.addAll(row.masses().over(variable));
             sources.addAll(Collections.nCopies(variable.size(), row.written()));
         }
-        if (all.size() > LARGEST) {
+        if (cells.size() > LARGEST) {
             faults.add(header.place(), "this table has more than " + LARGEST + " numbers");
             return Optional.empty();
         }
         return Optional.of(
-                new ModelTable(network, new Conditional(List.of(variable), parents, all), sources));
+                new ModelTable(
+                        network, new Conditional(List.of(variable), parents, cells), sources));
     }
 
     private Optional<List<Row>> rows() {
@@ -140,7 +155,8 @@ final class TableReader {
                 faults.add(
                         m.place(),
                         header.text()
-                                + " has no parents, so it has one distribution, as Bernoulli(0.3)"
+                                + (all.isEmpty() ? " has no parents" : " has no discrete parents")
+                                + ", so it has one distribution, as Bernoulli(0.3)"
                                 + " or Categorical(a = 0.2, b = 0.8)");
                 yield Optional.empty();
             }
@@ -264,20 +280,18 @@ final class TableReader {
     }
 
     /** A row's distribution with the parents' numbers put in. */
-    private Optional<Cells> cells(Row row, List<Integer> combination) {
+    private Written put(Row row, List<Integer> combination) {
         Map<Ref, Formula> numbers = new LinkedHashMap<>();
         for (int i = 0; i < parents.size(); i++) {
             State state = parents.get(i).states().get(combination.get(i));
             if (state.number().isPresent())
                 numbers.put(parents.get(i).ref(), Distributions.number(state));
         }
-        Written put =
-                row.family()
-                        .with(
-                                Formulas.rewrite(
-                                        row.family().formula(),
-                                        f -> f instanceof Ref r ? numbers.getOrDefault(r, r) : f));
-        return distributions.discrete(put).map(d -> new Cells(d, put));
+        return row.family()
+                .with(
+                        Formulas.rewrite(
+                                row.family().formula(),
+                                f -> f instanceof Ref r ? numbers.getOrDefault(r, r) : f));
     }
 
     /** The states: as declared, else as the first row names them that names more than one. */

@@ -84,7 +84,7 @@ final class UaiReader {
         for (int k = 0; k < size; k++) {
             Place at = words.peek("a variable's index").place();
             Variable v = variables.get(words.whole("a variable's index", 0, variables.size() - 1));
-            if (!scope.add(v)) faults.add(at, v + " stands twice in one function");
+            if (!scope.add(v)) throw FileWords.fault(at, v + " stands twice in one function");
         }
         return new Scope(List.copyOf(scope), place);
     }

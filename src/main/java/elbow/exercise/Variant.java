@@ -8,16 +8,23 @@ import elbow.source.Fault;
 import elbow.source.FaultException;
 import elbow.source.Place;
 import elbow.value.Value;
+import elbow.value.Real;
 import elbow.working.Bindings;
+import elbow.working.Digits;
 import elbow.working.InvalidRow;
+import elbow.working.Passage;
 import elbow.working.Refusal;
 import elbow.working.Solution;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Supplier;
 
@@ -29,7 +36,8 @@ public final class Variant {
     private final Bindings bindings;
     private final List<String> offGrid;
     private @Nullable Solution solution;
-    private @Nullable Map<String, Value> answers;
+    private @Nullable Map<String, Value> computed;
+    private final Map<String, List<Sample>> samples = new HashMap<>();
 
     Variant(Exercise exercise, long seed, Map<Ref, Value> values, List<String> offGrid) {
         this.exercise = exercise;
@@ -67,12 +75,94 @@ public final class Variant {
 
     /** The exact answers by the names of the parts. */
     public Map<String, Value> answers() {
-        if (answers == null)
-            answers =
+        return answers(computed());
+    }
+
+    private Map<String, Value> answers(Map<String, Value> from) {
+        Map<String, Value> answers = new LinkedHashMap<>();
+        for (AskReader.Asked asked : exercise.content().asked())
+            answers.put(asked.part().name(), new Options(asked, values, from).answer());
+        return answers;
+    }
+
+    /** All that the exercise computes, by name. */
+    private Map<String, Value> computed() {
+        if (computed == null)
+            computed =
                     solution != null
                             ? solution.answers()
                             : told(() -> exercise.working().answers(bindings));
-        return answers;
+        return computed;
+    }
+
+    /** The answer to a part by each of its routes, resting on these answers to other parts. */
+    public List<Value> routes(String part, Map<String, Value> carried) {
+        Map<String, Value> computable = new LinkedHashMap<>(carried);
+        computable.keySet().removeIf(p -> !form(p).isComputed());
+        AskReader.Asked asked = exercise.content().asked(part);
+        return switch (asked.task()) {
+            case Task.Computed c -> solution().carrying(computable).routes(part);
+            case Task.Largest l ->
+                    List.of(
+                            new Options(asked, values, solution().carrying(computable).answers())
+                                    .answer());
+            case Task.Choice c -> List.of();
+            case Task.Order o -> List.of();
+            case Task.Expression e -> List.of();
+            case Task.NotDetermined n -> List.of();
+        };
+    }
+
+    private Part.Form form(String part) {
+        return exercise.content().asked(part).part().form();
+    }
+
+    /** The worked lines of a part, without those the parts before it have shown. */
+    public List<Passage> worked(String part, List<String> before, Digits digits) {
+        List<String> shown = new ArrayList<>();
+        for (String p : before) shown.addAll(exercise.content().asked(p).formulas().keySet());
+        List<Passage> passages = new ArrayList<>();
+        for (String formula : exercise.content().asked(part).formulas().keySet()) {
+            passages.addAll(solution().worked(formula, shown, digits));
+            shown.add(formula);
+        }
+        return passages;
+    }
+
+    /** What a part asks for in symbols, the observed states put in; none if it is no formula. */
+    public Optional<Formula> symbol(String part) {
+        return switch (form(part)) {
+            case COMPUTED -> Optional.of(solution().symbol(part));
+            case EXPRESSION -> Optional.of(exercise.content().asked(part).part().formula());
+            case NOT_DETERMINED, CHOICE, SELECT, LARGEST, ORDER -> Optional.empty();
+        };
+    }
+
+    /** What a learner chooses from or puts in order, shuffled by the seed; else nothing. */
+    public List<Option> options(String part) {
+        long shuffle = exercise.isFixed() ? exercise.firstSeed() : seed;
+        SplitMix64 random =
+                exercise.random(shuffle ^ ByteBuffer.wrap(Fingerprint.sha256(part)).getLong());
+        return new Options(exercise.content().asked(part), values, computed()).shown(random);
+    }
+
+    /** The names over which a part asks for a formula; else nothing. */
+    public List<String> unknowns(String part) {
+        return exercise.content().asked(part).task() instanceof Task.Expression e
+                ? e.in().stream().map(Formulas::text).toList()
+                : List.of();
+    }
+
+    /**
+     * What a formula asked for is worth at one point.
+     *
+     * @param at the parameters
+     */
+    public record Sample(Map<Ref, Value> at, Real value) {}
+
+    /** Points at which an answer that is a formula is checked. */
+    public List<Sample> samples(String part) {
+        return samples.computeIfAbsent(part, p -> Samples.of(exercise, p, values));
     }
 
     /** What only numbers that were set by hand can do wrong, as a fault at its place. */
@@ -91,10 +181,8 @@ public final class Variant {
             throw e;
         } catch (Refusal e) {
             Place place =
-                    exercise.content().asked().stream()
-                            .filter(a -> a.part().name().equals(e.part()))
-                            .findFirst()
-                            .map(a -> a.written().placeOf(e.culprit()))
+                    Optional.ofNullable(exercise.content().formulas().get(e.part()))
+                            .map(w -> w.placeOf(e.culprit()))
                             .orElse(Place.whole(exercise.file().toString()));
             throw new FaultException(
                     new Fault(place, e.getMessage() + ", at " + Shown.point(values)));
@@ -113,14 +201,23 @@ public final class Variant {
 
     /** What a part asks: its text, else its formula with the observed states. */
     public String question(String part) {
-        AskReader.Asked asked =
-                exercise.content().asked().stream()
-                        .filter(a -> a.part().name().equals(part))
-                        .findFirst()
-                        .orElseThrow();
+        AskReader.Asked asked = exercise.content().asked(part);
         if (asked.part().text().isPresent()) return asked.text().fill(values);
+        return switch (asked.part().form()) {
+            case COMPUTED -> formula(asked.part());
+            case EXPRESSION -> Formulas.text(asked.part().formula());
+            case CHOICE -> "Which one is right?";
+            case SELECT -> "Which are right? It may be several, or none.";
+            case LARGEST -> "Which is the largest?";
+            case ORDER -> "Put the steps in order.";
+            case NOT_DETERMINED -> "What is it?";
+        };
+    }
+
+    private String formula(Part asked) {
+        String part = asked.name();
         Formula symbol = told(() -> exercise.working().symbol(part, bindings));
-        return asked.part().bits() && symbol instanceof Binary b
+        return asked.bits() && symbol instanceof Binary b
                 ? Formulas.text(b.left()) + " in bits"
                 : Formulas.text(symbol);
     }

@@ -25,6 +25,12 @@ public final class BlackboardPrinter extends UnicodePrinter {
         return kind == Folding.SUM ? Level.FOLD : Level.OR;
     }
 
+    /** A list of names that is one name, such as the ways to draw several samples, has brackets. */
+    @Override
+    public String variable(String name, Next next) {
+        return name.startsWith("(") && name.endsWith(")") ? name : super.variable(name, next);
+    }
+
     /** −Σ_z f, whose sum ends where a product would. */
     @Override
     public String negated(String operand) {
@@ -36,6 +42,7 @@ public final class BlackboardPrinter extends UnicodePrinter {
     public String fold(Folding kind, List<Formula.Ref> over, List<String> printed, String body) {
         if (kind != Folding.SUM) return super.fold(kind, over, printed, body);
         String under = String.join(", ", printed);
-        return "Σ_" + (over.size() == 1 ? under : "{" + under + "}") + " " + body;
+        boolean plain = over.size() == 1 && over.getFirst().path().isEmpty();
+        return "Σ_" + (plain ? under : "{" + under + "}") + " " + body;
     }
 }

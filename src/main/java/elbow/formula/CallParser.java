@@ -13,6 +13,10 @@ import java.util.List;
 
 /** A name with arguments in round brackets. */
 final class CallParser {
+    private static final String ORDER = "alpha";
+    private static final List<String> COUNTS =
+            List.of("nothing", "one number", "two numbers", "three numbers");
+
     private final Cursor in;
     private final FormulaParser formulas;
     private final EventParser events;
@@ -42,6 +46,8 @@ final class CallParser {
         if (Names.RELATIONS.containsKey(text) && (functional == null || events.groupsFollow()))
             return events.relate(Names.RELATIONS.get(text));
         if (function != null) return function(name, function);
+        if (functional == Functional.RENYI && !divergenceFollows())
+            return new Quantity(text, arguments.read());
         if (functional != null) return measure(name, functional);
         if (Names.QUANTITIES.contains(text) || Names.FAMILIES_OF_QUANTITIES.contains(text))
             return new Quantity(text, arguments.read());
@@ -53,7 +59,13 @@ final class CallParser {
     private Formula function(Token name, Function function) {
         List<Formula> values = formulas.list(formulas::sum);
         if (function.arity >= 0 && function.arity != values.size())
-            throw in.error(name, function.text + " takes one number, not " + values.size());
+            throw in.error(
+                    name,
+                    function.text
+                            + " takes "
+                            + COUNTS.get(function.arity)
+                            + ", not "
+                            + values.size());
         if (function == Function.MAX
                 && values.size() == 1
                 && values.getFirst() instanceof Probability)
@@ -67,14 +79,40 @@ final class CallParser {
             if (in.at(",")) throw in.unexpected(name.text() + " takes one distribution");
             return new Measure(functional, List.of(first));
         }
-        if (functional == Functional.KL) {
+        if (functional == Functional.KL || functional == Functional.RENYI) {
             if (in.at(",") || in.at("|"))
-                throw in.error(in.peek(), "the two distributions of KL(a || b) stand beside ||");
-            in.expect("||", "expected || of KL(a || b)");
+                throw in.error(
+                        in.peek(),
+                        "the two distributions of " + name.text() + "(a || b) stand beside ||");
+            in.expect("||", "expected || of " + name.text() + "(a || b)");
         } else if (!in.accept("||")) {
             in.expect(",", "expected the comma of " + name.text() + "(a, b)");
         }
-        return new Measure(functional, List.of(first, formulas.sum()));
+        Formula second = formulas.sum();
+        return functional == Functional.RENYI
+                ? new Measure(functional, List.of(first, second, order()))
+                : new Measure(functional, List.of(first, second));
+    }
+
+    /** {@code , alpha = 0.5} of {@code Renyi(a || b, alpha = 0.5)}. */
+    private Formula order() {
+        in.expect(",", "expected the order of Renyi(a || b, alpha = 0.5)");
+        if (!in.acceptWord(ORDER)) throw in.unexpected("expected alpha = ... as the order");
+        in.expect("=", "expected = of alpha = ...");
+        return formulas.sum();
+    }
+
+    /** Whether two distributions come next, divided by {@code ||}. */
+    private boolean divergenceFollows() {
+        int open = 0;
+        for (int ahead = 0; open >= 0; ahead++) {
+            Token token = in.peek(ahead);
+            if (token.kind() == Token.Kind.END) return false;
+            if (open == 0 && token.is("||")) return true;
+            if (token.is("(") || token.is("[") || token.is("{")) open++;
+            if (token.is(")") || token.is("]") || token.is("}")) open--;
+        }
+        return false;
     }
 
     /** {@code E(x)}, {@code sum(z)}, {@code E_q(z)[ f ]}. */

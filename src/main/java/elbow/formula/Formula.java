@@ -132,7 +132,23 @@ public sealed interface Formula {
         MAX("max", -1),
         SIGMOID("sigmoid", 1),
         PHI("Phi", 1),
-        DECIMALS("decimals", 1);
+        DECIMALS("decimals", 1),
+        /** ln Γ(x) */
+        LGAMMA("lgamma", 1),
+        /** ψ(x), the derivative of ln Γ */
+        DIGAMMA("digamma", 1),
+        /** ψ′(x), the derivative of ψ */
+        TRIGAMMA("trigamma", 1),
+        /** ln B(a, b) = ln Γ(a) + ln Γ(b) − ln Γ(a + b) */
+        LBETA("lbeta", 2),
+        /** n!/(k! (n − k)!) */
+        CHOOSE("choose", 2),
+        /** 1 where low ≤ x ≤ high, else 0 */
+        INSIDE("inside", 3),
+        /** 1 where x is a whole number, else 0 */
+        WHOLE("whole", 1),
+        /** the largest whole number that is at most x */
+        FLOOR("floor", 1);
 
         public final String text;
 
@@ -170,7 +186,10 @@ public sealed interface Formula {
     /** {@code E_q[ f ]}, {@code E_{p(z | x)}[ f ]}; {@code E_q} has the bare name q as measure. */
     record Expectation(Formula under, Formula body) implements Formula {}
 
-    /** {@code sum_z[ f ]}, {@code mean_i[ f ]}, {@code max_z[ f ]}, {@code sum_{a, b}[ f ]}. */
+    /**
+     * {@code sum_z[ f ]}, {@code mean_i[ f ]}, {@code max_z[ f ]}, {@code sum_{a, b}[ f ]}; {@code
+     * min_q[ f ]} goes over the states to which q gives mass.
+     */
     record Fold(Folding kind, List<Ref> over, Formula body) implements Formula {
         public Fold {
             over = List.copyOf(over);
@@ -179,7 +198,8 @@ public sealed interface Formula {
         public enum Folding {
             SUM("sum"),
             MEAN("mean"),
-            MAX("max");
+            MAX("max"),
+            MIN("min");
 
             public final String text;
 
@@ -190,15 +210,19 @@ public sealed interface Formula {
     }
 
     /**
-     * What is measured of whole distributions: {@code KL(a || b)}, {@code H(a)}, {@code mean(a)}.
+     * What is measured of whole distributions: {@code KL(a || b)}, {@code H(a)}, {@code mean(a)},
+     * {@code Renyi(a || b, alpha = 0.5)} with its order last.
      */
     record Measure(Functional kind, List<Formula> of) implements Formula {
         public Measure {
             of = List.copyOf(of);
+            if (of.size() != kind.arity)
+                throw new IllegalArgumentException(kind.text + " of " + of.size());
         }
 
         public enum Functional {
             KL("KL", 2),
+            RENYI("Renyi", 3),
             JS("JS", 2),
             CE("CE", 2),
             H("H", 1),

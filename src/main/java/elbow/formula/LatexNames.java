@@ -1,8 +1,10 @@
 package elbow.formula;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Names in LaTeX: {@code \theta}, {@code s_{1}}, {@code \mathit{log\_var}}, {@code
@@ -10,6 +12,8 @@ import java.util.regex.Pattern;
  */
 final class LatexNames {
     private static final Pattern NUMBERED = Pattern.compile("([A-Za-z]+?)([0-9]+)");
+
+    private static final Pattern INDEXED = Pattern.compile("(.+)\\[([^\\[\\]]+)]");
 
     private static final String LETTERS = "αβγδεζηθικλμνξπρστυφχψω";
     private static final String[] SPELLED =
@@ -34,8 +38,21 @@ final class LatexNames {
 
     private LatexNames() {}
 
+    /** Several names that are one, {@code (z[1], z[2])}: each by itself, its index below it. */
+    private static String listed(String name) {
+        return Arrays.stream(name.substring(1, name.length() - 1).split(", ", -1))
+                .map(n -> {
+                    Matcher indexed = INDEXED.matcher(n);
+                    if (indexed.matches())
+                        return stem(indexed.group(1)) + "_{" + indexed.group(2) + "}";
+                    return Digits.isNumber(n) ? n : name(n);
+                })
+                .collect(Collectors.joining(", ", "(", ")"));
+    }
+
     /** A name alone; one that ends in a number has it as its index. */
     static String name(String name) {
+        if (name.startsWith("(") && name.endsWith(")") && name.length() > 2) return listed(name);
         Matcher numbered = NUMBERED.matcher(name);
         return numbered.matches()
                 ? stem(numbered.group(1)) + "_{" + numbered.group(2) + "}"

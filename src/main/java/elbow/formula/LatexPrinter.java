@@ -35,11 +35,17 @@ public final class LatexPrinter implements Notation {
         return switch (formula) {
             case Num n when Digits.scientific(n.value()) -> Level.PRODUCT;
             case Binary b when b.operator() == Operator.DIVIDE -> Level.PREFIX;
-            case Call c when c.function() != Function.SQRT && c.function() != Function.ABS ->
-                    Level.PREFIX;
+            case Call c when !isFenced(c.function()) -> Level.PREFIX;
             case Fold f when f.kind() == Folding.SUM -> Level.FOLD;
             case Formula f -> Level.of(f);
         };
+    }
+
+    private static boolean isFenced(Function function) {
+        return function == Function.SQRT
+                || function == Function.ABS
+                || function == Function.CHOOSE
+                || function == Function.FLOOR;
     }
 
     @Override
@@ -136,6 +142,14 @@ public final class LatexPrinter implements Notation {
             case LOG2 -> "\\log_{2}" + argument(arguments, prefix);
             case LOG10 -> "\\log_{10}" + argument(arguments, prefix);
             case PHI -> "\\Phi" + argument(arguments, prefix);
+            case LGAMMA -> "\\ln\\Gamma" + argument(arguments, prefix);
+            case DIGAMMA -> "\\psi" + argument(arguments, prefix);
+            case TRIGAMMA -> "\\psi'" + argument(arguments, prefix);
+            case FLOOR -> "\\left\\lfloor " + first + " \\right\\rfloor";
+            case LBETA -> "\\ln\\mathrm{B}" + argument(arguments, prefix);
+            case CHOOSE -> "\\binom{" + first + "}{" + arguments.getLast() + "}";
+            case INSIDE -> "\\mathbf{1}" + square(String.join(" \\leq ", arguments));
+            case WHOLE -> "\\mathbf{1}" + square(first + " \\in \\mathbb{Z}");
             case SIGMOID, DECIMALS -> upright(function.text) + argument(arguments, prefix);
         };
     }
@@ -175,7 +189,7 @@ public final class LatexPrinter implements Notation {
         String below = "_{" + commas(printed) + "}";
         return switch (kind) {
             case SUM -> "\\sum" + below + " " + body;
-            case MAX -> "\\max" + below + square(body);
+            case MAX, MIN -> "\\" + kind.text + below + square(body);
             case MEAN -> upright(kind.text) + below + square(body);
         };
     }
@@ -186,12 +200,14 @@ public final class LatexPrinter implements Notation {
 
     @Override
     public String measure(Functional kind, List<String> of, boolean prefix) {
+        if (kind == Functional.RENYI)
+            return "D_{" + of.get(2) + "}" + bracketed(of.get(0) + " \\,\\|\\, " + of.get(1));
         String between = kind == Functional.KL ? " \\,\\|\\, " : ", ";
         String name =
                 switch (kind) {
                     case ARGMAX -> "\\mathrm{arg\\,max}";
                     case MAXIMUM -> "\\max";
-                    case KL, JS, CE, H, MEAN, VAR, SD, COV, MODE, MLE -> upright(kind.text);
+                    case KL, RENYI, JS, CE, H, MEAN, VAR, SD, COV, MODE, MLE -> upright(kind.text);
                 };
         return prefix ? name + " \\, " + of.getFirst() : name + bracketed(String.join(between, of));
     }

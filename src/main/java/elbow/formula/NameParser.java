@@ -79,6 +79,7 @@ final class NameParser {
         Functional functional = Names.FUNCTIONALS.get(name.text());
         boolean measures = functional != null && functional.arity == 1;
         if (function == null && !measures) return false;
+        if (function != null && function.arity > 1) return false;
         Token next = in.peek(1);
         if (next.is("-")) return function != null && function.arity == 1;
         boolean word = next.kind() == Token.Kind.NAME && !Names.KEYWORDS.contains(next.text());

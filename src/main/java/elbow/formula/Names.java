@@ -39,7 +39,7 @@ final class Names {
     static final Set<String> NETWORKS = Set.of("p", "q");
 
     /** Quantities that may stand bare. */
-    static final Set<String> QUANTITIES = Set.of("ELBO", "reconstruction", "gap", "EUBO");
+    static final Set<String> QUANTITIES = Set.of("ELBO", "reconstruction", "gap", "EUBO", "ESS");
 
     /** Quantities that need arguments, and are names like others without. */
     static final Set<String> FAMILIES_OF_QUANTITIES = Set.of("Renyi", "CUBO");
@@ -114,6 +114,7 @@ final class Names {
     static String canonical(String name) {
         if (name.equals("π")) return "pi";
         if (name.equals("Φ")) return "Phi";
+        if (name.equals("lnΓ")) return "lgamma";
         if (name.equals("∞")) return "infinite";
         if (name.equals("√")) return "sqrt";
         if (name.equals("∑")) return "sum";

@@ -161,8 +161,10 @@ public sealed class TextPrinter implements Notation permits UnicodePrinter {
     @Override
     public String measure(Functional kind, List<String> of, boolean prefix) {
         if (prefix) return kind.text + " " + of.getFirst();
-        if (kind == Functional.KL)
-            return "KL(" + of.getFirst() + " " + parallel() + " " + of.getLast() + ")";
+        String beside = of.getFirst() + " " + parallel() + " ";
+        if (kind == Functional.KL) return "KL(" + beside + of.get(1) + ")";
+        if (kind == Functional.RENYI)
+            return kind.text + "(" + beside + of.get(1) + ", alpha = " + of.get(2) + ")";
         return kind.text + brackets(of);
     }
 

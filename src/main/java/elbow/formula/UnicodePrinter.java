@@ -50,7 +50,29 @@ public sealed class UnicodePrinter extends TextPrinter permits BlackboardPrinter
 
     @Override
     String sign(Function function) {
-        return function == Function.PHI ? "Φ" : super.sign(function);
+        return switch (function) {
+            case PHI -> "Φ";
+            case LGAMMA -> "lnΓ";
+            case LOG,
+                    LN,
+                    LOG2,
+                    LOG10,
+                    EXP,
+                    SQRT,
+                    ABS,
+                    MIN,
+                    MAX,
+                    SIGMOID,
+                    DECIMALS,
+                    DIGAMMA,
+                    LBETA,
+                    CHOOSE,
+                    INSIDE,
+                    WHOLE,
+                    TRIGAMMA,
+                    FLOOR ->
+                    super.sign(function);
+        };
     }
 
     @Override

@@ -2,12 +2,9 @@ package elbow.grading;
 
 import elbow.formula.FormulaException;
 import elbow.grading.Reading.Blank;
-import elbow.grading.Reading.Understood;
 import elbow.grading.Reading.Unread;
-import elbow.value.Real;
 import elbow.value.Value;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -17,14 +14,16 @@ public final class AnswerReader {
     public static final int LONGEST = 2_000;
 
     private final Asked asked;
-    private final NumberReader numbers;
+    private final ValueReader values;
 
     /**
      * @param earlier the learner's own answers to the parts asked before, by name
      */
     public AnswerReader(Asked asked, Map<String, Value> earlier) {
         this.asked = asked;
-        this.numbers = new NumberReader(asked, new Names(asked.name(), earlier));
+        this.values =
+                new ValueReader(
+                        asked, new NumberReader(asked, new Names(asked.name(), earlier)));
     }
 
     public Reading read(String text) {
@@ -34,7 +33,7 @@ public final class AnswerReader {
             if (text.length() > LONGEST)
                 throw typed.fault(
                         0, "an answer has at most " + LONGEST + " characters, this one has more");
-            return understood(value(typed));
+            return values.read(asked.truth(), value(typed));
         } catch (FormulaException e) {
             return new Unread(e);
         }
@@ -68,46 +67,5 @@ public final class AnswerReader {
         StringBuilder letters = new StringBuilder();
         text.chars().filter(c -> !Snippet.isBlank((char) c)).forEach(c -> letters.append((char) c));
         return letters.toString().toLowerCase(Locale.ROOT);
-    }
-
-    private Understood understood(Snippet typed) {
-        return switch (asked.truth()) {
-            case Real r -> number(typed);
-            case Value.Truth t ->
-                    new Understood(new Value.Truth(TruthReader.read(typed)), List.of());
-            case Value.Tabulated t -> table(typed, t);
-            case Value.Assignment a -> states(typed, a);
-            case Value.Name n -> new Understood(new Value.Name(typed.text()), List.of());
-        };
-    }
-
-    private Understood number(Snippet typed) {
-        int second = typed.text().indexOf('=');
-        if (second >= 0)
-            throw typed.fault(
-                    second, "one value is asked, after nothing or after " + asked.name() + " =");
-        Typed number = numbers.read(typed);
-        return new Understood(number.value(), List.of(number));
-    }
-
-    private Understood table(Snippet typed, Value.Tabulated truth) {
-        if (isUndefined(typed)) {
-            List<Value.Tabulated.Row> rows =
-                    truth.rows().stream()
-                            .map(r -> new Value.Tabulated.Row(r.states(), Real.UNDEFINED))
-                            .toList();
-            return new Understood(new Value.Tabulated(truth.variables(), rows), List.of());
-        }
-        return new TableReader(truth, numbers).read(typed);
-    }
-
-    private Understood states(Snippet typed, Value.Assignment truth) {
-        if (isUndefined(typed)) return new Understood(Real.UNDEFINED, List.of());
-        return new Understood(
-                new StatesReader(truth.variables(), asked.states()).read(typed), List.of());
-    }
-
-    private static boolean isUndefined(Snippet typed) {
-        return typed.text().equalsIgnoreCase("undefined");
     }
 }

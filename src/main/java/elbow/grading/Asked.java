@@ -1,5 +1,6 @@
 package elbow.grading;
 
+import elbow.exercise.Option;
 import elbow.value.Value;
 
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.Optional;
  * @param unit the unit asked, if the kind has one
  * @param truth the right answer; only its shape is looked at
  * @param states the states of each variable, for answers that name states
+ * @param options what is chosen from or put in order
+ * @param unknowns the names an answer that is a formula may use
  */
 public record Asked(
         String name,
@@ -22,8 +25,23 @@ public record Asked(
         Kind kind,
         Optional<Unit> unit,
         Value truth,
-        Map<String, List<String>> states) {
+        Map<String, List<String>> states,
+        List<Option> options,
+        List<String> unknowns) {
     public Asked {
         spellings = List.copyOf(spellings);
+        options = List.copyOf(options);
+        unknowns = List.copyOf(unknowns);
+    }
+
+    /** A part that offers no options and asks for no formula. */
+    public Asked(
+            String name,
+            List<String> spellings,
+            Kind kind,
+            Optional<Unit> unit,
+            Value truth,
+            Map<String, List<String>> states) {
+        this(name, spellings, kind, unit, truth, states, List.of(), List.of());
     }
 }

@@ -6,9 +6,7 @@ import elbow.exercise.Part;
 import elbow.exercise.Variant;
 import elbow.grading.Verdict.Followed;
 import elbow.grading.Verdict.OtherForm;
-import elbow.value.Real;
 import elbow.value.Value;
-import elbow.value.Value.Tabulated;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -84,7 +82,7 @@ final class FollowThrough {
 
     /** The first route, from 1, that leads to the answer. */
     private OptionalInt route(Part part, Value answer, Map<String, Value> carried) {
-        List<Value> routes = variant.solution().carrying(carried).routes(part.name());
+        List<Value> routes = variant.routes(part.name(), carried);
         for (int i = 0; i < routes.size(); i++) {
             Value value = routes.get(i);
             if (judge.accepts(part, answer, value) && !giveAway.isEasy(part, value))
@@ -101,13 +99,7 @@ final class FollowThrough {
     private boolean isCarried(String name, Value value, boolean right) {
         Kind kind = judge.kind(variant.exercise().part(name).orElseThrow());
         boolean possible =
-                switch (value) {
-                    case Real r -> kind.holds(r);
-                    case Tabulated t -> t.rows().stream().allMatch(r -> kind.holds(r.value()));
-                    case Value.Truth t -> false;
-                    case Value.Name n -> false;
-                    case Value.Assignment a -> false;
-                };
+                !value.numbers().isEmpty() && value.numbers().stream().allMatch(kind::holds);
         return possible && (right || !giveAway.isOther(name, value));
     }
 }

@@ -1,12 +1,12 @@
 package elbow.grading;
 
+import static java.util.Objects.requireNonNull;
+
 import elbow.exercise.Part;
 import elbow.exercise.Variant;
 import elbow.value.Real;
 import elbow.value.Reals;
 import elbow.value.Value;
-import elbow.value.Value.Tabulated;
-import elbow.value.Value.Tabulated.Row;
 import elbow.working.Digits;
 import elbow.working.Passage;
 import elbow.working.Solution;
@@ -51,6 +51,7 @@ final class HonestError {
             String name = part.name();
             Digits digits = new Digits(part.digits(), mode);
             List<Real> truth = numbers(truths.get(name));
+            if (!part.form().isComputed()) continue;
             if (!truth.isEmpty() && truth.stream().allMatch(Reals::isFinite)) {
                 Solution solution = variant.solution().carrying(carried);
                 List<Real> rounded = rounded(solution, name, before, digits, truth);
@@ -64,6 +65,7 @@ final class HonestError {
     private List<Real> rounded(
             Solution solution, String part, List<String> before, Digits digits, List<Real> truth) {
         List<Passage> passages = solution.worked(part, before, digits);
+        if (passages.isEmpty()) return truth;
         RoundedLines lines = new RoundedLines(digits);
         List<Real> accurate = numbers(solution.answers().get(part));
         List<RoundedLines.Result> results = lines.of(passages.getLast(), accurate);
@@ -77,24 +79,16 @@ final class HonestError {
             Real start = accurate.get(i);
             double carried = Math.abs(Reals.toDouble(Reals.minus(start, truth.get(i))));
             worst[i] = Math.max(worst[i], carried + result.error() + onTheWay);
-            rounded.add(i < results.size() ? result.value() : start);
+            rounded.add(results.size() == truth.size() ? result.value() : start);
         }
         return rounded;
     }
 
     private static List<Real> numbers(@Nullable Value value) {
-        return switch (value) {
-            case Real r -> List.of(r);
-            case Tabulated t -> t.rows().stream().map(Row::value).toList();
-            case null, default -> List.of();
-        };
+        return value == null ? List.of() : value.numbers();
     }
 
     private static Value like(@Nullable Value shape, List<Real> numbers) {
-        if (!(shape instanceof Tabulated t)) return numbers.getFirst();
-        List<Row> rows = new ArrayList<>();
-        for (int i = 0; i < numbers.size(); i++)
-            rows.add(new Row(t.rows().get(i).states(), numbers.get(i)));
-        return new Tabulated(t.variables(), rows);
+        return requireNonNull(shape).with(numbers);
     }
 }

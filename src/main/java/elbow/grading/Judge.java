@@ -4,16 +4,18 @@ import static java.util.Objects.requireNonNull;
 
 import elbow.exercise.Part;
 import elbow.exercise.Variant;
+import elbow.grading.Reading.Understood;
 import elbow.value.Real;
 import elbow.value.Reals;
 import elbow.value.Value;
 import elbow.value.Value.Assignment;
+import elbow.value.Value.Described;
 import elbow.value.Value.Tabulated;
-import elbow.value.Value.Tabulated.Row;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,32 +25,136 @@ final class Judge {
     private static final int FEWEST_DIGITS = 2;
     private static final int SMALL_DIGITS = 3;
 
+    private final Variant variant;
     private final Policy policy;
     private final Map<String, Kind> kinds;
     private final HonestError honest;
 
     Judge(Variant variant, Policy policy, Map<String, Kind> kinds) {
+        this.variant = variant;
         this.policy = policy;
         this.kinds = kinds;
         this.honest = new HonestError(variant);
     }
 
+    /** The value read, each number within what its spelling makes of the tolerance. */
+    boolean accepts(Part part, Understood read, Value wanted) {
+        if (accepts(part, read.value(), wanted)) return true;
+        boolean spelled = read.has(Typed.Form.SPELLING);
+        return spelled
+                && wanted instanceof Described w
+                && read.value() instanceof Described a
+                && a.distribution().equals(w.distribution())
+                && acceptsAll(part, read, w, 0, w.numbers().size());
+    }
+
     boolean accepts(Part part, Value answer, Value wanted) {
         return switch (wanted) {
-            case Real w -> answer instanceof Real a && accepts(part, a, w, 0);
-            case Tabulated w -> answer instanceof Tabulated a && table(part, a, w);
+            case Real w -> answer instanceof Real && numbers(part, answer, w);
+            case Tabulated w -> answer instanceof Tabulated && numbers(part, answer, w);
+            case Value.Vector w -> answer instanceof Value.Vector && numbers(part, answer, w);
+            case Value.Matrix w -> answer instanceof Value.Matrix && numbers(part, answer, w);
+            case Described w ->
+                    answer instanceof Described a
+                            && a.distribution().equals(w.distribution())
+                            && numbers(part, answer, w);
+            case Value.Mixture w -> answer instanceof Value.Mixture a && mixture(part, a, w);
+            case Value.Listed w -> answer instanceof Value.Listed a && list(part, a, w);
             case Assignment w -> answer instanceof Assignment a && w.best().containsAll(a.best());
+            case Value.Chosen w -> answer instanceof Value.Chosen a && w.matches(a);
+            case Value.Expression w -> answer instanceof Value.Expression a && equal(part, a);
             case Value.Truth w -> answer.equals(w);
             case Value.Name w -> answer.equals(w);
+            case Value.NotDetermined w -> answer.equals(w);
         };
     }
 
-    private boolean table(Part part, Tabulated answer, Tabulated wanted) {
-        List<Row> a = answer.rows();
-        List<Row> w = wanted.rows();
-        for (int i = 0; i < w.size(); i++)
-            if (!accepts(part, a.get(i).value(), w.get(i).value(), i)) return false;
+    private boolean numbers(Part part, Value answer, Value wanted) {
+        return numbers(part, answer.numbers(), wanted.numbers(), 0);
+    }
+
+    /**
+     * @param first which of the part's numbers the first is
+     */
+    private boolean numbers(Part part, List<Real> answer, List<Real> wanted, int first) {
+        if (answer.size() != wanted.size()) return false;
+        for (int i = 0; i < wanted.size(); i++)
+            if (!accepts(part, answer.get(i), wanted.get(i), first + i)) return false;
         return true;
+    }
+
+    /** One answer for each index; those that are no numbers are themselves. */
+    private boolean list(Part part, Value.Listed answer, Value.Listed wanted) {
+        if (answer.items().size() != wanted.items().size()) return false;
+        int first = 0;
+        for (int i = 0; i < wanted.items().size(); i++) {
+            Value a = answer.items().get(i);
+            Value w = wanted.items().get(i);
+            List<Real> numbers = w.numbers();
+            boolean right =
+                    numbers.isEmpty()
+                            ? accepts(part, a, w)
+                            : alike(a, w) && numbers(part, a.numbers(), numbers, first);
+            if (!right) return false;
+            first += numbers.size();
+        }
+        return true;
+    }
+
+    private static boolean alike(Value a, Value b) {
+        return a instanceof Real ? b instanceof Real : a.getClass().equals(b.getClass());
+    }
+
+    /** The same components, in whatever order. */
+    private boolean mixture(Part part, Value.Mixture answer, Value.Mixture wanted) {
+        List<Value.Mixture.Component> open = new ArrayList<>(answer.components());
+        if (open.size() != wanted.components().size()) return false;
+        for (Value.Mixture.Component w : wanted.components()) {
+            Optional<Value.Mixture.Component> found =
+                    open.stream()
+                            .filter(a ->
+                                    accepts(part, a.weight(), w.weight())
+                                            && accepts(part, a.distribution(), w.distribution()))
+                            .findFirst();
+            if (found.isEmpty()) return false;
+            open.remove(found.get());
+        }
+        return true;
+    }
+
+    /** Equal wherever both have a value, in exact fractions where they are. */
+    private boolean equal(Part part, Value.Expression answer) {
+        return Substitution.equal(answer.formula(), variant.samples(part.name()));
+    }
+
+    /** The parameters of a distribution that are right, if it is the one asked. */
+    List<String> right(Part part, Understood read, Described wanted) {
+        List<String> right = new ArrayList<>();
+        if (!(read.value() instanceof Described a)
+                || !a.distribution().equals(wanted.distribution())) return right;
+        int from = 0;
+        for (Map.Entry<String, Value> p : wanted.parameters().entrySet()) {
+            int to = from + p.getValue().numbers().size();
+            if (acceptsAll(part, read, wanted, from, to)) right.add(p.getKey());
+            from = to;
+        }
+        return right;
+    }
+
+    private boolean acceptsAll(Part part, Understood read, Value wanted, int from, int to) {
+        List<Real> truth = wanted.numbers();
+        for (int i = from; i < to; i++)
+            if (!accepts(part, read.numbers().get(i), truth.get(i), i)) return false;
+        return true;
+    }
+
+    /** In the spelling typed the tolerance is worth more or less. */
+    private boolean accepts(Part part, Typed typed, Real wanted, int row) {
+        if (accepts(part, typed.value(), wanted, row)) return true;
+        if (!typed.forms().contains(Typed.Form.SPELLING)) return false;
+        Band band = policy.band(part, kind(part), wanted);
+        return band.atLeast(band.absolute() * typed.scale(), wanted)
+                .accepts(typed.value(), wanted);
     }
 
     /** The plain tolerance first: what honest rounding costs is worked out only if it matters. */
@@ -68,14 +174,7 @@ final class Judge {
 
     /** Whether the numbers are the truth's first two or more significant digits, rounded. */
     boolean hasFewDigits(Part part, List<Typed> numbers, Value truth) {
-        List<Real> wanted =
-                switch (truth) {
-                    case Real r -> List.of(r);
-                    case Tabulated t -> t.rows().stream().map(Row::value).toList();
-                    case Assignment a -> List.of();
-                    case Value.Truth t -> List.of();
-                    case Value.Name n -> List.of();
-                };
+        List<Real> wanted = truth.numbers();
         if (wanted.isEmpty() || numbers.size() != wanted.size()) return false;
         for (int i = 0; i < wanted.size(); i++) {
             boolean right = accepts(part, numbers.get(i).value(), wanted.get(i), i);

@@ -42,7 +42,7 @@ public enum Kind {
             case Probability p -> PROBABILITY;
             case Measure m -> of(m);
             case Relate r -> r.kind() == Relate.Relating.INFORMATION ? DIVERGENCE : NUMBER;
-            case Quantity q -> isGap(q) ? DIVERGENCE : LOGARITHM;
+            case Quantity q -> of(q);
             case Call c -> isLogarithm(c.function()) ? LOGARITHM : NUMBER;
             case Negate n -> of(n.operand()).hasUnit() ? LOGARITHM : NUMBER;
             case Binary b -> of(b);
@@ -62,7 +62,7 @@ public enum Kind {
 
     private static Kind of(Measure measure) {
         return switch (measure.kind()) {
-            case KL, JS, CE, H -> DIVERGENCE;
+            case KL, RENYI, JS, CE, H -> DIVERGENCE;
             case VAR, SD -> SPREAD;
             case MAXIMUM -> PROBABILITY;
             case MEAN, COV, MODE, ARGMAX, MLE -> NUMBER;
@@ -80,8 +80,12 @@ public enum Kind {
         };
     }
 
-    private static boolean isGap(Quantity q) {
-        return q.name().equals("gap") && q.arguments().isEmpty();
+    private static Kind of(Quantity q) {
+        return switch (q.name()) {
+            case "gap" -> DIVERGENCE;
+            case "ESS" -> q.arguments().isEmpty() ? PROBABILITY : NUMBER;
+            default -> LOGARITHM;
+        };
     }
 
     private static boolean isLogarithm(Function function) {

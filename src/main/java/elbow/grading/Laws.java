@@ -19,7 +19,7 @@ final class Laws {
     /** The laws a value breaks, each once; a table sums to 1 if the right one does. */
     static List<Broken> broken(Kind kind, Value value, Value truth) {
         List<Broken> broken = new ArrayList<>();
-        for (Real number : numbers(value)) {
+        for (Real number : value.numbers()) {
             if (number instanceof Real.Undefined) continue;
             boolean low = Reals.signum(number) < 0;
             switch (kind) {
@@ -43,17 +43,7 @@ final class Laws {
 
     private static boolean sumsToOne(Value value) {
         if (!(value instanceof Tabulated)) return false;
-        double sum = numbers(value).stream().mapToDouble(Reals::toDouble).sum();
+        double sum = value.numbers().stream().mapToDouble(Reals::toDouble).sum();
         return Math.abs(sum - 1) <= SLACK;
-    }
-
-    private static List<Real> numbers(Value value) {
-        return switch (value) {
-            case Real r -> List.of(r);
-            case Tabulated t -> t.rows().stream().map(Tabulated.Row::value).toList();
-            case Value.Truth t -> List.of();
-            case Value.Name n -> List.of();
-            case Value.Assignment a -> List.of();
-        };
     }
 }

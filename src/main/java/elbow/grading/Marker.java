@@ -16,11 +16,13 @@ import elbow.model.State;
 import elbow.model.Variable;
 import elbow.value.Value;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Marks the answers to one variant. In this order: right, right by another road, at too few digits,
@@ -38,7 +40,7 @@ public final class Marker {
         this.variant = variant;
         this.policy = policy;
         for (Part part : variant.exercise().parts())
-            kinds.put(part.name(), Kind.of(part.formula()));
+            kinds.put(part.name(), kind(part));
         this.judge = new Judge(variant, policy, kinds);
         this.following = new FollowThrough(variant, judge);
         for (Variable v : variant.solution().variables())
@@ -84,10 +86,19 @@ public final class Marker {
         return new AnswerReader(asked(part), before(part, earlier)).read(text);
     }
 
+    /** The parameters of a distribution are numbers, whatever its densities are. */
+    private Kind kind(Part part) {
+        return switch (truth(part)) {
+            case Value.Described d -> Kind.NUMBER;
+            case Value.Mixture m -> Kind.NUMBER;
+            case Value v -> Kind.of(part.formula());
+        };
+    }
+
     private Mark judged(Part part, String text, Understood read, Map<String, Value> earlier) {
         Value truth = truth(part);
         Optional<Value> value = Optional.of(read.value());
-        if (judge.accepts(part, read.value(), truth)) {
+        if (judge.accepts(part, read, truth)) {
             boolean converted = read.has(Typed.Form.UNIT);
             Verdict verdict = converted ? new OtherForm(otherUnit(part), 1) : new Right();
             return mark(part, text, value, verdict, Map.of());
@@ -99,10 +110,19 @@ public final class Marker {
         return following
                 .of(part, read.value(), earlier)
                 .map(f -> mark(part, text, value, f.verdict(), f.carried()))
-                .orElseGet(() -> {
-                    Verdict wrong = new Wrong(Laws.broken(judge.kind(part), read.value(), truth));
-                    return mark(part, text, value, wrong, Map.of());
-                });
+                .orElseGet(() -> mark(part, text, value, wrong(part, read, truth), Map.of()));
+    }
+
+    private Verdict wrong(Part part, Understood read, Value truth) {
+        if (truth instanceof Value.Described wanted) {
+            List<String> right = judge.right(part, read, wanted);
+            if (!right.isEmpty()) {
+                List<String> rest = new ArrayList<>(wanted.parameters().keySet());
+                rest.removeAll(right);
+                return new Verdict.Partly(right, rest);
+            }
+        }
+        return new Wrong(Laws.broken(judge.kind(part), read.value(), truth));
     }
 
     private Mark mark(
@@ -118,8 +138,19 @@ public final class Marker {
                 truth(part),
                 verdict,
                 policy.credit(verdict),
-                Sentences.of(verdict),
+                Sentences.of(verdict) + because(part, value, verdict),
                 carried);
+    }
+
+    /** What the author says of a wrong option that was chosen. */
+    private String because(Part part, Optional<Value> value, Verdict verdict) {
+        if (!(verdict instanceof Wrong) || !(value.orElse(null) instanceof Value.Name chosen))
+            return "";
+        return variant.options(part.name()).stream()
+                .filter(o -> o.value().equals(chosen.text()))
+                .flatMap(o -> o.because().stream())
+                .map(b -> " " + b.strip())
+                .collect(Collectors.joining());
     }
 
     /** The answers to parts before this one, in their order. */
@@ -141,11 +172,17 @@ public final class Marker {
     private Asked asked(Part part) {
         Kind kind = judge.kind(part);
         List<String> spellings =
-                List.of(
-                        part.name(),
-                        Formulas.text(part.formula()),
-                        Formulas.text(variant.solution().symbol(part.name())));
-        return new Asked(part.name(), spellings, kind, unit(part), truth(part), states);
+                new ArrayList<>(List.of(part.name(), Formulas.text(part.formula())));
+        variant.symbol(part.name()).ifPresent(s -> spellings.add(Formulas.text(s)));
+        return new Asked(
+                part.name(),
+                spellings,
+                kind,
+                unit(part),
+                truth(part),
+                states,
+                variant.options(part.name()),
+                variant.unknowns(part.name()));
     }
 
     private Optional<Unit> unit(Part part) {

@@ -78,6 +78,12 @@ final class MarksFile implements AutoCloseable {
             case Followed f -> out.writeNumberProperty("route", f.route());
             case Right r -> {}
             case FewDigits f -> {}
+            case Verdict.Partly p -> {
+                out.writeName("right");
+                out.writeStartArray();
+                p.right().forEach(out::writeString);
+                out.writeEndArray();
+            }
             case Wrong w -> {}
             case Unread u -> {}
             case Missing m -> {}

@@ -2,6 +2,7 @@ package elbow.grading;
 
 import elbow.formula.Formula.Function;
 import elbow.formula.Formula.Ref;
+import elbow.formula.Formula.Selector;
 import elbow.formula.Formula.Selector.Component;
 import elbow.formula.FormulaException;
 import elbow.value.Real;
@@ -44,8 +45,15 @@ final class Names {
 
     /** Of a table a number can be taken, by its state. */
     private static String cells(@Nullable Value answer) {
-        if (!(answer instanceof Tabulated table) || table.variables().size() != 1) return "";
-        return "; take one from it, as in ." + table.rows().getFirst().label();
+        return switch (answer) {
+            case Tabulated t when t.variables().size() == 1 ->
+                    "; take one from it, as in ." + t.rows().getFirst().label();
+            case Value.Described d when !d.parameters().isEmpty() ->
+                    "; take one from it, as in ." + d.parameters().keySet().iterator().next();
+            case Value.Vector v -> "; take one from it, as in .1";
+            case Value.Listed l -> "; take one from it, as in .1";
+            case null, default -> "";
+        };
     }
 
     private Optional<String> known(String name) {
@@ -57,12 +65,32 @@ final class Names {
     private static Optional<Real> number(Ref ref, Value answer) {
         if (ref.path().isEmpty())
             return answer instanceof Real r ? Optional.of(r) : Optional.empty();
-        if (!(answer instanceof Tabulated table) || ref.path().size() > 1) return Optional.empty();
-        if (!(ref.path().getFirst() instanceof Component row)) return Optional.empty();
-        return table.rows().stream()
-                .filter(r -> r.states().equals(List.of(row.key())))
-                .map(Tabulated.Row::value)
-                .findFirst();
+        Optional<Value> found = Optional.of(answer);
+        for (Selector selector : ref.path()) found = found.flatMap(v -> inside(v, selector));
+        return found.filter(Real.class::isInstance).map(Real.class::cast);
+    }
+
+    /** A row of a table, a component, a parameter: {@code .rain}, {@code .2}, {@code .mean}. */
+    private static Optional<Value> inside(Value answer, Selector selector) {
+        if (!(selector instanceof Component c)) return Optional.empty();
+        return switch (answer) {
+            case Tabulated t ->
+                    t.rows().stream()
+                            .filter(r -> r.states().equals(List.of(c.key())))
+                            .map(r -> (Value) r.value())
+                            .findFirst();
+            case Value.Described d -> Optional.ofNullable(d.parameters().get(c.key()));
+            case Value.Vector v -> at(v.numbers(), c.key());
+            case Value.Matrix m -> at(m.rows(), c.key()).map(Value.Vector::new);
+            case Value.Listed l -> at(l.items(), c.key());
+            default -> Optional.empty();
+        };
+    }
+
+    private static <T> Optional<T> at(List<? extends T> items, String key) {
+        if (!key.matches("[0-9]{1,4}")) return Optional.empty();
+        int at = Integer.parseInt(key);
+        return at >= 1 && at <= items.size() ? Optional.of(items.get(at - 1)) : Optional.empty();
     }
 
     private Real constant(Ref ref, BiFunction<String, Collection<String>, FormulaException> fault) {

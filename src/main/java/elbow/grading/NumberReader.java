@@ -110,7 +110,7 @@ final class NumberReader {
     }
 
     /** The problem for a learner; the suggestion travels beside it. */
-    private static String withoutHint(FormulaException e) {
+    static String withoutHint(FormulaException e) {
         String problem = e.problem().replaceFirst(FOR_AUTHORS, "");
         int hint = problem.lastIndexOf(" (did you mean ");
         return e.suggestion().isPresent() && hint >= 0 ? problem.substring(0, hint) : problem;

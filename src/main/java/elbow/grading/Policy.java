@@ -33,6 +33,8 @@ public record Policy(
     }
 
     public double credit(Verdict verdict) {
+        if (verdict instanceof Verdict.Partly p)
+            return p.share() * requireNonNull(credits.get(Outcome.RIGHT));
         return requireNonNull(credits.get(verdict.outcome()));
     }
 

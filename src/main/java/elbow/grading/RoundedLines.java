@@ -57,7 +57,10 @@ final class RoundedLines {
     private List<Result> rows(Rows table, List<Real> accurate) {
         List<Result> results = new ArrayList<>();
         for (int i = 0; i < table.rows().size(); i++)
-            results.add(lines(table.rows().get(i).lines(), accurate.get(i)));
+            results.add(
+                    lines(
+                            table.rows().get(i).lines(),
+                            accurate.get(Math.min(i, accurate.size() - 1))));
         return results;
     }
 

@@ -26,12 +26,22 @@ final class Sentences {
                             .orElse("Right, from your own rounded answers.");
             case FewDigits f -> "Right as far as it goes: give " + of(f.wanted()) + ".";
             case Followed f -> followed(f.answers());
+            case Verdict.Partly p -> partly(p);
             case Wrong w ->
                     "Not right."
                             + w.broken().stream().map(Sentences::of).collect(Collectors.joining());
             case Unread u -> "Not understood: " + u.problem() + ".";
             case Missing m -> "No answer.";
         };
+    }
+
+    private static String partly(Verdict.Partly p) {
+        return "Not right yet: "
+                + String.join(" and ", p.right())
+                + (p.right().size() == 1 ? " is" : " are")
+                + " right, "
+                + String.join(" and ", p.wrong())
+                + (p.wrong().size() == 1 ? " is not." : " are not.");
     }
 
     private static String of(Precision wanted) {

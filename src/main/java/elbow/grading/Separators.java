@@ -33,7 +33,7 @@ final class Separators {
     }
 
     /** The pieces between these characters outside brackets; empty ones only between commas. */
-    private static List<Snippet> cut(Snippet list, String at) {
+    static List<Snippet> cut(Snippet list, String at) {
         List<Snippet> pieces = new ArrayList<>();
         String text = list.text();
         int start = 0;

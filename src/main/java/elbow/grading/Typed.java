@@ -22,7 +22,9 @@ public record Typed(Real value, Optional<BigDecimal> literal, double scale, Set<
         UNIT,
         PERCENT,
         /** a fraction or calculation */
-        CALCULATION
+        CALCULATION,
+        /** a parameter of a distribution in another spelling than the usual, and converted */
+        SPELLING
     }
 
     public Typed {

@@ -24,6 +24,19 @@ public sealed interface Verdict {
         }
     }
 
+    /** The distribution asked, some of its parameters right. */
+    record Partly(List<String> right, List<String> wrong) implements Verdict {
+        public Partly {
+            right = List.copyOf(right);
+            wrong = List.copyOf(wrong);
+        }
+
+        /** What share of the parameters is right. */
+        double share() {
+            return (double) right.size() / (right.size() + wrong.size());
+        }
+    }
+
     /** None of these; the laws of its kind that the value breaks. */
     record Wrong(List<Broken> broken) implements Verdict {
         public Wrong {
@@ -59,6 +72,7 @@ public sealed interface Verdict {
             case OtherForm o -> Outcome.OTHER_FORM;
             case FewDigits f -> Outcome.FEW_DIGITS;
             case Followed f -> Outcome.FOLLOWED;
+            case Partly p -> Outcome.WRONG;
             case Wrong w -> Outcome.WRONG;
             case Unread u -> Outcome.UNREAD;
             case Missing m -> Outcome.MISSING;

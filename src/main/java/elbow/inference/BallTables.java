@@ -161,8 +161,42 @@ public final class BallTables implements CellAlgebra<Balls> {
                                 else unknown(out);
                             });
             case MIN, MAX -> x;
-            case SIGMOID, PHI, DECIMALS -> map(x, (a, ra, out) -> unknown(out));
+            case SIGMOID,
+                    PHI,
+                    DECIMALS,
+                    LGAMMA,
+                    DIGAMMA,
+                    LBETA,
+                    CHOOSE,
+                    INSIDE,
+                    WHOLE,
+                    TRIGAMMA,
+                    FLOOR ->
+                    map(x, (a, ra, out) -> unknown(out));
         };
+    }
+
+    @Override
+    public Balls ordered(Balls x, Balls y) {
+        return combine(
+                x,
+                y,
+                (a, ra, b, rb, out) -> {
+                    boolean exact = ra == 0 && rb == 0;
+                    if (exact ? a <= b : a + ra < b - rb) as(out, 1, 0);
+                    else if (exact ? a > b : a - ra > b + rb) as(out, 0, 0);
+                    else unknown(out);
+                });
+    }
+
+    @Override
+    public Balls choose(Balls n, Balls k) {
+        return combine(n, k, (a, ra, b, rb, out) -> unknown(out));
+    }
+
+    @Override
+    public Balls lbeta(Balls x, Balls y) {
+        return combine(x, y, (a, ra, b, rb, out) -> unknown(out));
     }
 
     private static void ln(double a, double ra, double base, double[] out) {

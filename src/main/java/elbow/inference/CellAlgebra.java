@@ -24,6 +24,15 @@ public interface CellAlgebra<F> extends FactorAlgebra<F> {
     /** The share p ln(p/q) − p + q of a divergence, by cell: never negative, stable where p ≈ q. */
     F share(F p, F q);
 
+    /** 1 in the cells where a ≤ b, else 0. */
+    F ordered(F a, F b);
+
+    /** n!/(k! (n − k)!), by cell. */
+    F choose(F n, F k);
+
+    /** ln B(a, b), by cell. */
+    F lbeta(F a, F b);
+
     @Override
     default F one() {
         return constant(BigFraction.ONE);

@@ -4,7 +4,6 @@ import elbow.formula.Formula;
 import elbow.formula.Formula.Binary;
 import elbow.formula.Formula.Call;
 import elbow.formula.Formula.Fold;
-import elbow.formula.Formula.Function;
 import elbow.formula.Formula.Negate;
 import elbow.formula.Formula.Num;
 import elbow.formula.Formula.Ref;
@@ -70,19 +69,41 @@ public final class Interpreter<F> {
     }
 
     private F call(Call c) {
-        F first = evaluate(c.arguments().getFirst());
-        if (c.function() != Function.MAX && c.function() != Function.MIN)
-            return algebra.map(c.function(), first);
-        boolean max = c.function() == Function.MAX;
-        for (Formula argument : c.arguments().subList(1, c.arguments().size())) {
-            F next = evaluate(argument);
-            first =
-                    max
-                            ? algebra.max(first, next)
-                            : algebra.negate(
-                                    algebra.max(algebra.negate(first), algebra.negate(next)));
-        }
-        return first;
+        List<F> arguments = c.arguments().stream().map(this::evaluate).toList();
+        F first = arguments.getFirst();
+        F last = arguments.getLast();
+        return switch (c.function()) {
+            case MAX -> arguments.stream().reduce(algebra::max).orElseThrow();
+            case MIN ->
+                    algebra.negate(
+                            arguments.stream()
+                                    .map(algebra::negate)
+                                    .reduce(algebra::max)
+                                    .orElseThrow());
+            case LBETA -> algebra.lbeta(first, last);
+            case CHOOSE -> algebra.choose(first, last);
+            case INSIDE -> inside(first, arguments.get(1), last);
+            case LOG,
+                    LN,
+                    LOG2,
+                    LOG10,
+                    EXP,
+                    SQRT,
+                    ABS,
+                    SIGMOID,
+                    PHI,
+                    DECIMALS,
+                    LGAMMA,
+                    DIGAMMA,
+                    TRIGAMMA,
+                    WHOLE,
+                    FLOOR ->
+                    algebra.map(c.function(), first);
+        };
+    }
+
+    private F inside(F low, F x, F high) {
+        return algebra.times(algebra.ordered(low, x), algebra.ordered(x, high));
     }
 
     private F fold(Fold f) {
@@ -90,6 +111,7 @@ public final class Interpreter<F> {
         return switch (f.kind()) {
             case SUM -> algebra.sumOut(body, over);
             case MAX -> algebra.maxOut(body, over);
+            case MIN -> algebra.negate(algebra.maxOut(algebra.negate(body), over));
             case MEAN -> {
                 long count = over.stream().mapToLong(Variable::size).reduce(1, (a, b) -> a * b);
                 yield algebra.divide(

@@ -14,6 +14,9 @@ import java.util.function.DoubleUnaryOperator;
 
 /** The algebra of {@link LogTable}s: doubles, log-scaled. */
 public final class LogTables implements CellAlgebra<LogTable> {
+    /** Below this, e^x is a double. */
+    private static final double LARGEST_EXP = 700;
+
     @Override
     public List<Variable> axes(LogTable f) {
         return f.axes();
@@ -77,6 +80,38 @@ public final class LogTables implements CellAlgebra<LogTable> {
         return new LogTable(
                 a.axes(),
                 map(a.plain().cells(), x -> Reals.toDouble(Functions.of(function, Real.of(x)))));
+    }
+
+    @Override
+    public LogTable ordered(LogTable a, LogTable b) {
+        return combine(
+                a.plain(),
+                b.plain(),
+                0,
+                (x, y) ->
+                        Double.isNaN(x + y) && !(Double.isInfinite(x) && Double.isInfinite(y))
+                                ? Double.NaN
+                                : x <= y ? 1 : 0);
+    }
+
+    @Override
+    public LogTable choose(LogTable n, LogTable k) {
+        LogTable logs = combine(n.plain(), k.plain(), 0, Gammas::lchoose);
+        double scale = 0;
+        for (double l : logs.cells()) if (Double.isFinite(l)) scale = Math.max(scale, l);
+        if (scale < LARGEST_EXP) return combine(n.plain(), k.plain(), 0, LogTables::choose);
+        double largest = scale;
+        return new LogTable(
+                logs.axes(), map(logs.cells(), l -> StrictMath.exp(l - largest)), largest);
+    }
+
+    private static double choose(double n, double k) {
+        return Reals.toDouble(Functions.choose(Real.of(n), Real.of(k)));
+    }
+
+    @Override
+    public LogTable lbeta(LogTable a, LogTable b) {
+        return combine(a.plain(), b.plain(), 0, Gammas::lbeta);
     }
 
     @Override

@@ -67,6 +67,21 @@ public class Scalars implements CellAlgebra<Real> {
     }
 
     @Override
+    public Real ordered(Real a, Real b) {
+        return Functions.ordered(a, b);
+    }
+
+    @Override
+    public Real choose(Real a, Real b) {
+        return Functions.choose(a, b);
+    }
+
+    @Override
+    public Real lbeta(Real a, Real b) {
+        return Functions.lbeta(a, b);
+    }
+
+    @Override
     public Real sumOut(Real f, List<Variable> variables) {
         return f;
     }

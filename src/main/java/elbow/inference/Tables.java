@@ -67,6 +67,21 @@ public final class Tables implements CellAlgebra<Table> {
     }
 
     @Override
+    public Table ordered(Table a, Table b) {
+        return a.combine(b, Functions::ordered);
+    }
+
+    @Override
+    public Table choose(Table a, Table b) {
+        return a.combine(b, Functions::choose);
+    }
+
+    @Override
+    public Table lbeta(Table a, Table b) {
+        return a.combine(b, Functions::lbeta);
+    }
+
+    @Override
     public Table sumOut(Table f, List<Variable> variables) {
         return f.fold(variables, Real.ZERO, Reals::plus);
     }

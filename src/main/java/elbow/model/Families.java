@@ -50,6 +50,12 @@ public final class Families {
         }
     }
 
+    /** Whether a distribution written out is over states that can be listed. */
+    public static boolean isDiscrete(Family family) {
+        return DISCRETE.containsKey(family.name())
+                && !(family.name().equals("Uniform") && family.arguments().size() == 2);
+    }
+
     /** A discrete distribution written out; refused with a sentence if there is none such. */
     public static Discrete discrete(Family family) {
         DiscreteFamily known = DISCRETE.get(family.name());

@@ -49,7 +49,7 @@ public final class Bars {
 
     private static Optional<Part> part(Variant variant, Predicate<Formula> asked) {
         return variant.exercise().parts().stream()
-                .filter(p -> !p.bits() && asked.test(p.formula()))
+                .filter(p -> p.form().isComputed() && !p.bits() && asked.test(p.formula()))
                 .findFirst();
     }
 

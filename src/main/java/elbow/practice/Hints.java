@@ -18,8 +18,9 @@ final class Hints {
     Hints(Variant variant, Part part, List<String> before, int width) {
         TextWorking text = new TextWorking(width);
         List<Passage> passages =
-                variant.solution().worked(part.name(), before, new Digits(part.digits()));
-        add(Prose.wrap(LawInWords.of(variant.solution().symbol(part.name())), width));
+                variant.worked(part.name(), before, new Digits(part.digits()));
+        variant.symbol(part.name())
+                .ifPresent(s -> add(Prose.wrap(LawInWords.of(s), width)));
         List<String> laws = new ArrayList<>();
         passages.forEach(p -> laws.addAll(text.law(p)));
         add(laws);

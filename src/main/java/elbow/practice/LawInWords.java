@@ -24,6 +24,8 @@ import elbow.formula.Formula.Relate;
 import elbow.formula.Formula.Vector;
 import elbow.formula.Formula.Word;
 
+import java.util.Optional;
+
 /** The law behind a quantity as one says it aloud: the first hint, without its formula. */
 final class LawInWords {
     private static final String ARITHMETIC =
@@ -52,6 +54,8 @@ final class LawInWords {
                         case MEAN -> "A mean: add up the terms, then divide by how many there are.";
                         case MAX ->
                                 "A maximum: work out the value at each state, take the largest.";
+                        case MIN ->
+                                "A minimum: work out the value at each state, take the smallest.";
                     };
             case Binary b ->
                     b.operator() == Operator.AND || b.operator() == Operator.OR
@@ -91,6 +95,10 @@ final class LawInWords {
             case KL ->
                     "A divergence: for each state, the first distribution's probability times the"
                             + " logarithm of first over second; then add up.";
+            case RENYI ->
+                    "A Rényi divergence: for each state, the first distribution's probability to"
+                            + " the power alpha times the second's to the power 1 - alpha; add"
+                            + " up; then the logarithm of that, divided by alpha - 1.";
             case JS ->
                     "Mix the two distributions evenly; the answer is the mean of their divergences"
                             + " from the mixture.";
@@ -127,6 +135,10 @@ final class LawInWords {
     }
 
     private static String defined(Quantity q) {
+        if (q.arguments().stream().anyMatch(a -> a.name().equals(Optional.of("samples")))
+                && q.name().equals("ELBO"))
+            return "For each way in which the samples can fall: how probable it is, times the"
+                    + " logarithm of the mean of their weights w(z) = p(x, z)/q(z); then add up.";
         return Definitions.of(q)
                 .map(d -> BlackboardPrinter.print(d.routes().getFirst()))
                 .map(text -> "By definition, " + BlackboardPrinter.print(q) + " = " + text + ".")

@@ -29,6 +29,7 @@ final class MarkerExaminer implements Examiner {
                     case Verdict.OtherForm o -> Outcome.RIGHT;
                     case Verdict.FewDigits f -> Outcome.UNFINISHED;
                     case Verdict.Followed f -> Outcome.FOLLOWED;
+                    case Verdict.Partly p -> Outcome.WRONG;
                     case Verdict.Wrong w -> Outcome.WRONG;
                     case Verdict.Unread u -> Outcome.UNREAD;
                     case Verdict.Missing m -> Outcome.UNREAD;

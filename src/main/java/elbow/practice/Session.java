@@ -124,7 +124,8 @@ final class Session {
             console.print("");
             console.print(console.ink().bold((number + 1) + " of " + count + ": " + part.name()));
             print(Prose.hanging("  ", sheet().question(part), console.width()));
-            String form = Sheet.form(part, variant.answers());
+            print(sheet().options(part, "  "));
+            String form = Sheet.form(variant, part);
             if (!form.isEmpty()) print(Prose.hanging("  ", "(" + form + ")", console.width()));
         }
 
@@ -158,8 +159,11 @@ final class Session {
             helped = true;
             int width = console.width() - 2;
             new TextWorking(width)
-                    .lines(variant.solution().worked(part.name(), before, digits()))
+                    .lines(variant.worked(part.name(), before, digits()))
                     .forEach(l -> console.print(l.isEmpty() ? l : "  " + l));
+            new Sheet(variant, width, console.ink())
+                    .explained(part)
+                    .forEach(l -> console.print("  " + l));
         }
 
         private Digits digits() {
@@ -230,10 +234,12 @@ final class Session {
             boolean keep =
                     own.isPresent()
                             && !last
+                            && part.form().isComputed()
                             && !choose(
                                     "Go on with the right value or with yours?", "right", "mine");
             if (ended) return;
-            if (!keep) say("The right value " + ValueText.equation(right, digits()) + ".");
+            String is = ValueText.isSaid(right) ? "The right answer: " : "The right value ";
+            if (!keep) say(is + ValueText.equation(right, digits()) + ".");
             close(keep ? Status.KEPT : Status.CORRECTED, keep ? own : Optional.of(right));
         }
 

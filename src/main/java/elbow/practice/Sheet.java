@@ -3,11 +3,13 @@ package elbow.practice;
 import static java.util.Objects.requireNonNull;
 
 import elbow.exercise.Exercise;
+import elbow.exercise.Option;
 import elbow.exercise.Part;
 import elbow.exercise.Variant;
 import elbow.formula.BlackboardPrinter;
 import elbow.formula.Formula;
 import elbow.formula.Formula.Binary;
+import elbow.value.Real;
 import elbow.value.Value;
 import elbow.working.Columns;
 import elbow.working.Digits;
@@ -16,7 +18,6 @@ import elbow.working.ValueText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** An exercise with its numbers as text: what it is, its story, what is given, what is asked. */
 public final class Sheet {
@@ -81,8 +82,61 @@ public final class Sheet {
         for (Part part : parts) {
             String head = "  " + Columns.pad(part.name(), Math.min(widest, width / 3)) + "  ";
             lines.addAll(Prose.hanging(head, question(part), width));
+            lines.addAll(options(part, "    "));
         }
         return lines;
+    }
+
+    /** What is offered to choose from or to put in order, a line or more each. */
+    public List<String> options(Part part, String indent) {
+        List<String> lines = new ArrayList<>();
+        for (Option o : variant.options(part.name()))
+            lines.addAll(Prose.hanging(indent + o.label() + ") ", o.text(), width));
+        return lines;
+    }
+
+    /** Beside the worked lines: of each option whether it is right and why, steps in their order. */
+    public List<String> explained(Part part) {
+        List<String> lines = new ArrayList<>();
+        switch (part.form()) {
+            case CHOICE, SELECT -> {
+                for (Option o : variant.options(part.name())) {
+                    String verdict = o.right() ? "right" : "wrong";
+                    String why = o.because().map(b -> ": " + b.strip()).orElse("");
+                    lines.addAll(Prose.hanging(o.label() + ") ", o.text(), width));
+                    lines.addAll(Prose.hanging("   ", verdict + why, width));
+                }
+            }
+            case ORDER -> {
+                int number = 1;
+                if (answer(variant, part) instanceof Value.Chosen steps)
+                    for (String step : steps.labels())
+                        lines.addAll(Prose.hanging(number++ + ". ", step, width));
+            }
+            case EXPRESSION ->
+                    lines.addAll(
+                            Prose.hanging(
+                                    "As a formula in " + unknowns(variant, part) + ": ",
+                                    ValueText.of(answer(variant, part), new Digits(part.digits())),
+                                    width));
+            case LARGEST, NOT_DETERMINED ->
+                    lines.addAll(
+                            Prose.wrap(
+                                    "The answer is "
+                                            + ValueText.of(
+                                                    answer(variant, part),
+                                                    new Digits(part.digits()))
+                                            + ".",
+                                    width));
+            case COMPUTED -> {}
+        }
+        return lines;
+    }
+
+    private static String unknowns(Variant variant, Part part) {
+        List<String> names = variant.unknowns(part.name());
+        if (names.size() == 1) return names.getFirst();
+        return String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
     }
 
     /** All but the answers. */
@@ -121,7 +175,7 @@ public final class Sheet {
     /** The question with its unit. */
     public String question(Part part) {
         String question =
-                part.text().isPresent()
+                part.text().isPresent() || variant.symbol(part.name()).isEmpty()
                         ? variant.question(part.name())
                         : BlackboardPrinter.print(symbol(variant, part));
         return question + unit(part, question);
@@ -135,18 +189,53 @@ public final class Sheet {
 
     /** What is asked, with the observed states put in and without the division that makes bits. */
     public static Formula symbol(Variant variant, Part part) {
-        Formula symbol = variant.solution().symbol(part.name());
+        Formula symbol = variant.symbol(part.name()).orElseGet(part::formula);
         return part.bits() && symbol instanceof Binary b ? b.left() : symbol;
     }
 
     /** How an answer is typed where it is not one number; else nothing. */
-    public static String form(Part part, Map<String, Value> answers) {
-        return switch (answers.get(part.name())) {
+    public static String form(Variant variant, Part part) {
+        return switch (part.form()) {
+            case COMPUTED -> form(answer(variant, part));
+            case CHOICE -> "the letter of one";
+            case SELECT -> "the letters of all that are right, or none";
+            case ORDER -> "the letters in order; what does not belong is left out";
+            case LARGEST -> "the name of one";
+            case EXPRESSION -> "a formula in " + unknowns(variant, part);
+            case NOT_DETERMINED -> "";
+        };
+    }
+
+    private static String form(Value answer) {
+        return switch (answer) {
+            case Real r -> "";
             case Value.Truth t -> "true or false";
             case Value.Assignment a ->
                     a.variables().size() == 1 ? "the name of a state" : "a state for each variable";
             case Value.Tabulated t -> "a number for each: " + example(t);
-            case null, default -> "";
+            case Value.Vector v -> v.numbers().size() + " numbers, as in [0.3, 0.7]";
+            case Value.Matrix m -> {
+                int rows = m.rows().size();
+                yield (rows == 1 ? "a row" : rows + " rows")
+                        + " of "
+                        + m.rows().getFirst().size()
+                        + ", as in [[1, 0], [0, 1]] or 1 0; 0 1";
+            }
+            case Value.Described d -> "a distribution, as in Beta(a = 2, b = 3)";
+            case Value.Mixture m ->
+                    "a mixture of "
+                            + m.components().size()
+                            + ", as in 0.3 Beta(a = 2, b = 3) + 0.7 Beta(a = 5, b = 2)";
+            case Value.Listed l -> {
+                String each = form(l.items().getFirst());
+                yield l.items().size()
+                        + " answers, parted by semicolons"
+                        + (each.isEmpty() ? "" : "; each " + each);
+            }
+            case Value.Name n -> "a name";
+            case Value.Chosen c -> "names";
+            case Value.Expression e -> "a formula";
+            case Value.NotDetermined n -> "";
         };
     }
 

@@ -18,6 +18,10 @@ public final class Reals {
     private static final int LARGEST_EXPONENT = 400;
     private static final int LARGEST_BITS = 20_000;
 
+    /** Up to e to this power, numbers beyond the doubles are held as fractions. */
+    private static final int LARGEST_POWER = 200_000;
+
+    private static final double LN2 = StrictMath.log(2);
     private static final BigInteger FIVE = BigInteger.valueOf(5);
 
     private Reals() {}
@@ -45,7 +49,10 @@ public final class Reals {
         if (a instanceof Exact x && b instanceof Exact y)
             return Real.of(x.value().multiply(y.value()));
         if (a instanceof Undefined || b instanceof Undefined) return Real.UNDEFINED;
-        return Real.of(toDouble(a) * toDouble(b));
+        double product = toDouble(a) * toDouble(b);
+        return isBeyond(product) && isFinite(a) && isFinite(b)
+                ? rounded(fraction(a).multiply(fraction(b)))
+                : Real.of(product);
     }
 
     public static Real divide(Real a, Real b) {
@@ -54,7 +61,10 @@ public final class Reals {
         if (a instanceof Exact x && b instanceof Exact y)
             return Real.of(x.value().divide(y.value()));
         if (isZero(a)) return Real.ZERO;
-        return Real.of(toDouble(a) / toDouble(b));
+        double ratio = toDouble(a) / toDouble(b);
+        return isBeyond(ratio) && isFinite(a) && isFinite(b)
+                ? rounded(fraction(a).divide(fraction(b)))
+                : Real.of(ratio);
     }
 
     /** a^b; exact where a is exact and b a whole number of at most 400. */
@@ -87,9 +97,32 @@ public final class Reals {
         return a instanceof Undefined ? a : Real.of(function.applyAsDouble(toDouble(a)));
     }
 
-    /** e^a; exact at 0. */
+    /** e^a; exact at 0, and a fraction to the precision of a double where it is beyond them. */
     public static Real exp(Real a) {
-        return isZero(a) ? Real.ONE : map(a, StrictMath::exp);
+        if (isZero(a)) return Real.ONE;
+        double exponent = toDouble(a);
+        double power = StrictMath.exp(exponent);
+        if (!isBeyond(power) || Math.abs(exponent) > LARGEST_POWER) return map(a, StrictMath::exp);
+        int twos = (int) Math.floor(exponent / LN2);
+        BigFraction near = BigFraction.from(StrictMath.exp(exponent - twos * LN2));
+        return Real.of(near.multiply(BigFraction.of(2).pow(twos)));
+    }
+
+    /** Whether doubles can't hold a result that is finite and not 0 to their full precision. */
+    private static boolean isBeyond(double result) {
+        return Math.abs(result) < Double.MIN_NORMAL || Double.isInfinite(result);
+    }
+
+    private static BigFraction fraction(Real a) {
+        return a instanceof Exact x ? x.value() : BigFraction.from(toDouble(a));
+    }
+
+    /** The fraction to the precision of a double, m·2^k. */
+    private static Real rounded(BigFraction value) {
+        int twos = value.getNumerator().bitLength() - value.getDenominator().bitLength();
+        if (Math.abs((long) twos) > LARGEST_POWER) return Real.of(value.doubleValue());
+        BigFraction scale = BigFraction.of(2).pow(twos);
+        return Real.of(BigFraction.from(value.divide(scale).doubleValue()).multiply(scale));
     }
 
     /** √a; exact where the fraction is a square, undefined below 0. */

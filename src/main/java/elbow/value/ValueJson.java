@@ -1,5 +1,6 @@
 package elbow.value;
 
+import elbow.formula.Formulas;
 import elbow.value.Real.Approx;
 import elbow.value.Real.Exact;
 import elbow.value.Real.Undefined;
@@ -14,7 +15,9 @@ import java.util.Map;
 /**
  * Values as JSON: a number as a double, one beyond the doubles as {@code {"log": -2070.1}}, a table
  * as {@code {"rain": 0.2}}, a path as {@code ["rain", "sun"]} (several that tie as a list of
- * paths), what is no number as a word.
+ * paths), a vector as {@code [0.3, 0.7]}, a matrix by its rows, a distribution as {@code
+ * {"distribution": "Normal", "mean": 0, "var": 1}}, a mixture as a list of such with their weights,
+ * a set or an order by its labels, what is no number as a word.
  */
 public final class ValueJson {
     private final JsonGenerator out;
@@ -33,6 +36,14 @@ public final class ValueJson {
             case Value.Name n -> out.writeString(n.text());
             case Value.Tabulated t -> table(t);
             case Value.Assignment a -> paths(a);
+            case Value.Vector v -> list(v.numbers());
+            case Value.Matrix m -> list(m.rows().stream().map(Value.Vector::new).toList());
+            case Value.Described d -> described(d);
+            case Value.Mixture m -> mixture(m);
+            case Value.Listed l -> list(l.items());
+            case Value.Chosen c -> path(c.labels());
+            case Value.Expression e -> out.writeString(Formulas.text(e.formula()));
+            case Value.NotDetermined n -> out.writeString("not determined");
         }
     }
 
@@ -80,6 +91,41 @@ public final class ValueJson {
             number(row.value());
         }
         out.writeEndObject();
+    }
+
+    private void list(List<? extends Value> values) {
+        out.writeStartArray();
+        values.forEach(this::write);
+        out.writeEndArray();
+    }
+
+    private void described(Value.Described described) {
+        out.writeStartObject();
+        fields(described);
+        out.writeEndObject();
+    }
+
+    private void fields(Value.Described described) {
+        out.writeName("distribution");
+        out.writeString(described.distribution());
+        described
+                .parameters()
+                .forEach((name, value) -> {
+                    out.writeName(name);
+                    write(value);
+                });
+    }
+
+    private void mixture(Value.Mixture mixture) {
+        out.writeStartArray();
+        for (Value.Mixture.Component component : mixture.components()) {
+            out.writeStartObject();
+            out.writeName("weight");
+            number(component.weight());
+            fields(component.distribution());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
     }
 
     private void paths(Value.Assignment paths) {

@@ -2,10 +2,13 @@ package elbow.working;
 
 import elbow.formula.Formula;
 import elbow.inference.FactorAlgebra;
+import elbow.inference.Operation;
+import elbow.inference.Stack;
 import elbow.model.Conditional;
 import elbow.model.Variable;
 import elbow.value.Real;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
@@ -21,8 +24,22 @@ interface Algebra<F> extends FactorAlgebra<F> {
 
     F parameter(Formula.Ref name);
 
+    /** Numbers that were given, each a formula over the parameters, known by this symbol. */
+    F numbers(List<Variable> axes, List<Formula> cells, Formula symbol);
+
     /** The law applied to the inputs, its folds running over these variables. */
     F apply(Law law, List<Variable> over, List<F> inputs);
+
+    /** What the operation makes of the inputs, over these axes. */
+    F compute(Operation operation, List<F> inputs, List<Variable> axes);
+
+    /** One table of several, an input for each cell over the axes stacked along. */
+    default F stack(List<F> cells, List<Variable> along) {
+        LinkedHashSet<Variable> axes = new LinkedHashSet<>();
+        for (F cell : cells) axes.addAll(axes(cell));
+        axes.addAll(along);
+        return compute(new Stack(along), cells, List.copyOf(axes));
+    }
 
     /** The same factor, known by this symbol if it has none yet. */
     F named(F f, Formula symbol);

@@ -13,6 +13,7 @@ import elbow.working.Question.Best;
 import elbow.working.Question.Condition;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -33,14 +34,18 @@ final class Answers<F> {
     Value of(Question<F> question) {
         return switch (question) {
             case Question.Quantity<F> q -> quantity(read.apply(q.value()), q.order());
+            case Question.Described<F> d -> described(d.belief());
             case Best<F> b -> best(b);
             case Question.Claim<F> c -> claim(c.condition());
+            case Question.Several<F> s ->
+                    new Value.Listed(s.questions().stream().map(this::of).toList());
         };
     }
 
     /** A table over these variables, though its numbers may depend on some of them only. */
     private static Value quantity(Table table, List<Variable> order) {
         if (order.isEmpty()) return table.number();
+        if (order.stream().allMatch(Components::isComponents)) return components(table);
         int cells = order.stream().mapToInt(Variable::size).reduce(1, Math::multiplyExact);
         List<Value.Tabulated.Row> rows = new ArrayList<>();
         for (int i = 0; i < cells; i++) {
@@ -48,6 +53,55 @@ final class Answers<F> {
             rows.add(new Value.Tabulated.Row(Cells.states(order, i), cell));
         }
         return new Value.Tabulated(order.stream().map(Variable::name).toList(), rows);
+    }
+
+    /** A vector, or a matrix by its rows. */
+    private static Value components(Table table) {
+        if (table.axes().isEmpty()) return table.number();
+        Variable rows = table.axes().getFirst();
+        if (table.axes().size() == 1) return new Value.Vector(table.cells());
+        Variable columns = Components.columns(table.axes().getLast().size());
+        Table ordered = rows.equals(columns) ? table.ordered(table.axes().reversed()) : table;
+        int width = ordered.axes().getLast().size();
+        List<List<Real>> matrix = new ArrayList<>();
+        for (int i = 0; i < table.size(); i += width)
+            matrix.add(ordered.cells().subList(i, i + width));
+        return new Value.Matrix(matrix);
+    }
+
+    /** The distribution itself, or the mixture of one for each state. */
+    private Value described(Belief<F> belief) {
+        if (belief.parts().size() != 1)
+            throw new IllegalStateException("a distribution of " + belief.of());
+        Belief.Named<F> part = belief.parts().getFirst();
+        if (belief.weights().isEmpty()) return described(part, Map.of());
+        Table weights = read.apply(belief.weights().get()).ordered(belief.states());
+        List<Value.Mixture.Component> components = new ArrayList<>();
+        for (int i = 0; i < weights.size(); i++)
+            components.add(
+                    new Value.Mixture.Component(
+                            weights.cell(i), described(part, Cells.at(belief.states(), i))));
+        return new Value.Mixture(components);
+    }
+
+    private Value.Described described(Belief.Named<F> part, Map<Variable, Integer> at) {
+        Map<String, Value> parameters = new LinkedHashMap<>();
+        part.parameters().forEach((name, f) -> parameters.put(name, components(at(f, at))));
+        return new Value.Described(part.family().name(), parameters);
+    }
+
+    /** A table at these states; the axes of components remain. */
+    private Table at(F f, Map<Variable, Integer> at) {
+        Table table = read.apply(f);
+        List<Variable> kept = table.axes().stream().filter(v -> !at.containsKey(v)).toList();
+        int cells = kept.stream().mapToInt(Variable::size).reduce(1, Math::multiplyExact);
+        List<Real> numbers = new ArrayList<>();
+        for (int i = 0; i < cells; i++) {
+            Map<Variable, Integer> all = new LinkedHashMap<>(Cells.at(kept, i));
+            all.putAll(at);
+            numbers.add(table.cell(Cells.index(table.axes(), all)));
+        }
+        return Table.of(kept, numbers);
     }
 
     private Value best(Best<F> best) {

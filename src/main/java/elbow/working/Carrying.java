@@ -23,10 +23,11 @@ final class Carrying {
         if (value instanceof Real number && asked.value().axes().isEmpty()) {
             replaced.put(asked.value(), Table.of(number));
             sibling(replaced, graph, graph.symbol(asked.value()), number);
-        } else if (value instanceof Value.Tabulated table
-                && asked.order().size() == asked.value().axes().size()) {
-            List<Real> cells = table.rows().stream().map(Value.Tabulated.Row::value).toList();
-            whole(replaced, graph, asked.value(), Table.of(asked.order(), cells));
+        } else if (asked.order().size() == asked.value().axes().size()
+                && value.numbers().size() == asked.value().axes().stream()
+                        .mapToInt(Variable::size)
+                        .reduce(1, Math::multiplyExact)) {
+            whole(replaced, graph, asked.value(), Table.of(asked.order(), value.numbers()));
         }
     }
 

@@ -34,12 +34,23 @@ final class Concluding {
         this.answers = new Answers<>(evaluation::of);
     }
 
-    Optional<Conclusion> of(Question<Step> question, Formula symbol) {
+    List<Conclusion> of(Question<Step> question, Formula symbol) {
         return switch (question) {
-            case Question.Quantity<Step> q -> Optional.empty();
-            case Best<Step> b -> Optional.of(new Conclusion(symbol, none(), List.of(), best(b)));
-            case Question.Claim<Step> c -> Optional.of(claim(c, symbol));
+            case Question.Quantity<Step> q -> List.of();
+            case Question.Described<Step> d -> List.of();
+            case Best<Step> b -> List.of(new Conclusion(symbol, none(), List.of(), best(b)));
+            case Question.Claim<Step> c -> List.of(claim(c, symbol));
+            case Question.Several<Step> s -> several(s, symbol);
         };
+    }
+
+    private List<Conclusion> several(Question.Several<Step> s, Formula symbol) {
+        List<Conclusion> all = new ArrayList<>();
+        for (int i = 0; i < s.questions().size(); i++) {
+            Formula one = symbol instanceof Formula.Vector v ? v.elements().get(i) : symbol;
+            all.addAll(of(s.questions().get(i), one));
+        }
+        return all;
     }
 
     private static Optional<Formula> none() {

@@ -50,6 +50,10 @@ final class Evaluation<F> {
                     a.law()
                             .evaluate(
                                     cells, a.over(), a.inputs().stream().map(this::value).toList());
+            case Step.Computed c ->
+                    given.apply(
+                            c.operation()
+                                    .apply(c.inputs().stream().map(this::of).toList(), c.axes()));
             case Step.Routes r -> value(best(r));
         };
     }

@@ -4,6 +4,7 @@ import elbow.formula.Formula;
 import elbow.formula.Formula.Event;
 import elbow.formula.Formula.Probability;
 import elbow.formula.Formula.Ref;
+import elbow.inference.Operation;
 import elbow.model.Conditional;
 import elbow.model.Variable;
 import elbow.value.Real;
@@ -90,6 +91,14 @@ final class Graph implements Algebra<Step> {
     }
 
     @Override
+    public Step numbers(List<Variable> axes, List<Formula> cells, Formula symbol) {
+        Conditional given = new Conditional(axes, List.of(), cells, true);
+        return named(
+                intern(List.of("numbers", given, symbol), id -> new Step.Given(id, "", given)),
+                symbol);
+    }
+
+    @Override
     public Step at(Step f, Variable variable, int state) {
         List<Variable> axes = f.axes().stream().filter(v -> !v.equals(variable)).toList();
         Step slice =
@@ -144,6 +153,15 @@ final class Graph implements Algebra<Step> {
         over.forEach(axes::remove);
         return intern(
                 key, id -> new Step.Applied(id, law, over, List.copyOf(inputs), List.copyOf(axes)));
+    }
+
+    @Override
+    public Step compute(Operation operation, List<Step> inputs, List<Variable> axes) {
+        List<Object> key = new ArrayList<>(List.of(operation, axes));
+        inputs.forEach(i -> key.add(i.id()));
+        return intern(
+                key,
+                id -> new Step.Computed(id, operation, List.copyOf(inputs), List.copyOf(axes)));
     }
 
     @Override

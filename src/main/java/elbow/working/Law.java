@@ -1,6 +1,7 @@
 package elbow.working;
 
 import elbow.formula.Formula;
+import elbow.formula.Formula.Fold;
 import elbow.formula.Formula.Ref;
 import elbow.inference.CellAlgebra;
 import elbow.inference.Interpreter;
@@ -18,7 +19,9 @@ public record Law(Formula formula, Optional<Stable> stable) {
     /** A formula with the same value, evaluated in its place. */
     public enum Stable {
         /** KL(p ‖ q) = Σ p ln(p/q) − p + q, whose terms are never negative. */
-        DIVERGENCE
+        DIVERGENCE,
+        /** A fold over the states at which the last input is not 0. */
+        SUPPORT
     }
 
     public Law(Formula formula) {
@@ -40,7 +43,29 @@ public record Law(Formula formula, Optional<Stable> stable) {
             return switch (stable.get()) {
                 case DIVERGENCE ->
                         algebra.sumOut(algebra.share(inputs.get(0), inputs.get(1)), over);
+                case SUPPORT -> onSupport(algebra, over, inputs);
             };
-        return new Interpreter<F>(algebra, r -> inputs.get(index(r)), over).evaluate(formula);
+        return interpreter(algebra, over, inputs).evaluate(formula);
+    }
+
+    private static <F> Interpreter<F> interpreter(
+            CellAlgebra<F> algebra, List<Variable> over, List<F> inputs) {
+        return new Interpreter<>(algebra, r -> inputs.get(index(r)), over);
+    }
+
+    /** The weight times its inverse is 1 on its support, and 0·∞ = 0 off it. */
+    private <F> F onSupport(CellAlgebra<F> algebra, List<Variable> over, List<F> inputs) {
+        Fold fold = (Fold) formula;
+        F weight = inputs.getLast();
+        F inside = algebra.times(weight, algebra.divide(algebra.one(), weight));
+        F body = algebra.times(inside, interpreter(algebra, over, inputs).evaluate(fold.body()));
+        F never = algebra.map(Formula.Function.LN, inside);
+        return switch (fold.kind()) {
+            case SUM -> algebra.sumOut(body, over);
+            case MAX -> algebra.maxOut(algebra.plus(body, never), over);
+            case MIN ->
+                    algebra.negate(algebra.maxOut(algebra.plus(algebra.negate(body), never), over));
+            case MEAN -> throw new IllegalStateException("no mean over a support");
+        };
     }
 }

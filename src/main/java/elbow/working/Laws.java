@@ -68,6 +68,12 @@ final class Laws {
                                     times(in(0), new Binary(Operator.MINUS, in(1), in(3))),
                                     new Binary(Operator.MINUS, in(2), in(4)))));
 
+    /** e^a, a density from its logarithm. */
+    static final Law EXPONENTIAL = new Law(new Call(Function.EXP, List.of(in(0))));
+
+    /** ln a */
+    static final Law LOGARITHM = new Law(ln(in(0)));
+
     /** √a */
     static final Law ROOT = new Law(new Call(Function.SQRT, List.of(in(0))));
 

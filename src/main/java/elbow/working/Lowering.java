@@ -16,6 +16,7 @@ import elbow.formula.Formula.Quantity;
 import elbow.formula.Formula.Ref;
 import elbow.formula.Formula.Relate;
 import elbow.formula.Formula.Word;
+import elbow.formula.Formulas;
 import elbow.formula.TextPrinter;
 import elbow.model.Variable;
 
@@ -23,6 +24,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -38,11 +40,15 @@ final class Lowering<F> {
     Lowering(Algebra<F> algebra, Scope scope) {
         this.algebra = algebra;
         this.scope = scope;
-        this.queries = new Queries<>(algebra, scope);
-        this.measures = new Measures<>(algebra, scope, queries);
+        this.queries = new Queries<>(algebra, scope, this::quantity);
+        this.measures = new Measures<>(algebra, scope, queries, this::quantity);
     }
 
     Question<F> ask(Formula formula) {
+        if (formula instanceof Formula.ForEach each)
+            return new Question.Several<>(
+                    new Elements(scope.model().p())
+                            .each(each).stream().map(this::ask).toList());
         return new Questions<>(algebra, scope, this, queries)
                 .ask(new Resolver(scope).resolve(formula));
     }
@@ -53,6 +59,7 @@ final class Lowering<F> {
     }
 
     private F quantity(Formula formula, Formula symbol) {
+        if (formula instanceof Fold f && Resolver.overSupport(f)) return overSupport(f, symbol);
         Body body = new Body(true);
         Formula arithmetic = formula instanceof Call c ? body.written(c) : body.of(formula);
         if (arithmetic instanceof Ref only) return body.inputs.get(Law.index(only));
@@ -82,6 +89,8 @@ final class Lowering<F> {
                 case Negate n -> new Negate(of(n.operand()));
                 case Binary b when b.operator() != Operator.AND && b.operator() != Operator.OR ->
                         new Binary(b.operator(), of(b.left()), of(b.right()));
+                case Call c when isLogProbability(c) && isDensity(c) ->
+                        input(queries.logDensity((Probability) c.arguments().getFirst()));
                 case Call c when separateLogs && isLogProbability(c) -> input(quantity(c));
                 case Call c -> written(c);
                 default -> input(lower(f));
@@ -101,11 +110,33 @@ final class Lowering<F> {
             return Law.input(at);
         }
 
+        /** The value of arithmetic over the inputs. */
+        F value(Formula arithmetic) {
+            List<F> used = new ArrayList<>();
+            Formula law =
+                    Formulas.rewrite(
+                            arithmetic,
+                            f -> {
+                                if (!(f instanceof Ref r)) return f;
+                                F input = inputs.get(Law.index(r));
+                                if (!used.contains(input)) used.add(input);
+                                return Law.input(used.indexOf(input));
+                            });
+            return law instanceof Ref only
+                    ? used.get(Law.index(only))
+                    : algebra.apply(new Law(law), List.of(), used);
+        }
+
         Set<Variable> axes() {
             Set<Variable> axes = new LinkedHashSet<>();
             inputs.forEach(f -> axes.addAll(algebra.axes(f)));
             return axes;
         }
+    }
+
+    private boolean isDensity(Call c) {
+        return c.arguments().getFirst() instanceof Probability p
+                && !queries.isDiscrete(queries.inWrittenTerms(p));
     }
 
     private static boolean isLogProbability(Call c) {
@@ -138,6 +169,8 @@ final class Lowering<F> {
         Probability under = new Resolver(scope).measureOf(e.under());
         List<Variable> binds =
                 under.left().stream().map(x -> scope.variable(x.variable())).toList();
+        if (binds.stream().anyMatch(v -> !v.isDiscrete()) || !queries.isDiscrete(under))
+            return realExpectation(e, under, binds);
         Lowering<F> inside = new Lowering<>(algebra, scope.binding(binds));
         Lowering<F>.Body body = inside.new Body(false);
         Formula arithmetic = body.of(e.body());
@@ -155,7 +188,69 @@ final class Lowering<F> {
         return algebra.named(algebra.apply(law, over, body.inputs), e);
     }
 
+    /** The largest or smallest of f over the states to which q gives mass. */
+    private F overSupport(Fold f, Formula symbol) {
+        Probability q = new Resolver(scope).measureOf(f.over().getFirst());
+        List<Variable> binds = q.left().stream().map(x -> scope.variable(x.variable())).toList();
+        SampledBound.needDiscrete(binds, f);
+        Lowering<F> inside = new Lowering<>(algebra, scope.binding(binds));
+        Lowering<F>.Body body = inside.new Body(false);
+        Formula arithmetic = body.of(f.body());
+        List<Variable> over = binds.stream().filter(body.axes()::contains).toList();
+        if (over.isEmpty()) return inside.quantity(f.body(), symbol);
+        List<Formula.Event> kept = over.stream().map(Resolver::bare).toList();
+        List<F> inputs = new ArrayList<>(body.inputs);
+        inputs.add(queries.probability(new Probability("q", kept, List.of())));
+        Law law = new Law(Laws.fold(f.kind(), arithmetic), Optional.of(Law.Stable.SUPPORT));
+        return algebra.named(algebra.apply(law, over, inputs), symbol);
+    }
+
+    /** E[ f ] where not all variables are discrete: first over those that are not. */
+    private F realExpectation(Expectation e, Probability under, List<Variable> binds) {
+        Belief<F> belief = queries.belief(under);
+        Lowering<F> inside = new Lowering<>(algebra, scope.binding(binds));
+        Lowering<F>.Body body = inside.new Body(false);
+        Formula arithmetic =
+                new Expectations<>(
+                                algebra,
+                                inside.scope,
+                                inside.queries,
+                                belief,
+                                e.under(),
+                                inside.around(body))
+                        .of(e.body());
+        Set<Variable> axes = body.axes();
+        List<Variable> over = belief.states().stream().filter(axes::contains).toList();
+        if (over.isEmpty()) return algebra.named(body.value(arithmetic), e);
+        List<Variable> out = belief.states().stream().filter(v -> !over.contains(v)).toList();
+        F weights = belief.weights().orElseThrow();
+        Ref weight = body.input(out.isEmpty() ? weights : algebra.sumOut(weights, out));
+        Formula term = new Binary(Operator.TIMES, weight, arithmetic);
+        return algebra.named(
+                algebra.apply(new Law(Laws.fold(Folding.SUM, term)), over, body.inputs), e);
+    }
+
+    private Expectations.Surroundings<F> around(Body body) {
+        return new Expectations.Surroundings<>() {
+            @Override
+            public Formula other(Formula f) {
+                return body.of(f);
+            }
+
+            @Override
+            public Formula input(F f) {
+                return body.input(f);
+            }
+
+            @Override
+            public F value(Formula f) {
+                return body.value(f);
+            }
+        };
+    }
+
     private F fold(Fold f) {
+        if (Resolver.overSupport(f)) return overSupport(f, f);
         List<Variable> over = f.over().stream().map(scope::variable).toList();
         Lowering<F> inside = new Lowering<>(algebra, scope.binding(over));
         Lowering<F>.Body body = inside.new Body(false);
@@ -169,12 +264,28 @@ final class Lowering<F> {
         return algebra.named(algebra.apply(new Law(law), depends, body.inputs), f);
     }
 
-    private F sugar(Quantity q) {
+    /** The K-sample bound; None if the quantity is another. */
+    private Optional<F> sampled(Quantity q) {
+        if (!q.name().equals("ELBO") || !Orders.decide(q)) return Optional.empty();
+        int samples = Orders.count((Num) q.arguments().getFirst().value());
+        if (samples == 1) return Optional.of(sugar(new Quantity("ELBO", List.of())));
+        new Resolver(scope).needQ(q);
+        return Optional.of(new SampledBound<>(algebra, outside(), queries).of(samples, q));
+    }
+
+    private Scope outside() {
+        return Scope.of(scope.model(), scope.parameters(), scope.bindings());
+    }
+
+    private F sugar(Quantity written) {
+        Quantity q = Orders.settled(written, scope.bindings());
+        Optional<F> sampled = sampled(q);
+        if (sampled.isPresent()) return sampled.get();
         var definition =
                 Definitions.of(q)
                         .orElseThrow(
                                 () -> new Refusal(TextPrinter.print(q) + " is not supported", q));
-        Scope outside = Scope.of(scope.model(), scope.parameters(), scope.bindings());
+        Scope outside = outside();
         Lowering<F> lowering = new Lowering<>(algebra, outside);
         List<F> routes = new ArrayList<>();
         boolean only = definition.routes().size() == 1;

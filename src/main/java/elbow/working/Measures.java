@@ -1,10 +1,17 @@
 package elbow.working;
 
+import elbow.distribution.Stated;
+import elbow.distribution.Statistic;
 import elbow.formula.Formula;
+import elbow.formula.Formula.Binary;
+import elbow.formula.Formula.Call;
 import elbow.formula.Formula.Event;
+import elbow.formula.Formula.Expectation;
 import elbow.formula.Formula.Family;
 import elbow.formula.Formula.Measure;
 import elbow.formula.Formula.Measure.Functional;
+import elbow.formula.Formula.Negate;
+import elbow.formula.Formula.Operator;
 import elbow.formula.Formula.Probability;
 import elbow.formula.Formula.Relate;
 import elbow.formula.Formula.Relate.Relating;
@@ -12,30 +19,49 @@ import elbow.formula.TextPrinter;
 import elbow.model.Conditional;
 import elbow.model.Families;
 import elbow.model.Variable;
+import elbow.value.Real;
+import elbow.value.Reals;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** What is measured of whole distributions: divergences, entropies, moments, information. */
 final class Measures<F> {
+    /** The variable of a distribution that is written out. */
+    private static final Variable OUTCOME = Variable.real("outcome");
+
     private final Algebra<F> algebra;
     private final Scope scope;
     private final Queries<F> queries;
+    private final NamedMeasures<F> named;
+    private final Function<Formula, F> lower;
 
-    Measures(Algebra<F> algebra, Scope scope, Queries<F> queries) {
+    /**
+     * @param lower how a formula is lowered
+     */
+    Measures(Algebra<F> algebra, Scope scope, Queries<F> queries, Function<Formula, F> lower) {
         this.algebra = algebra;
         this.scope = scope;
         this.queries = queries;
+        this.named = new NamedMeasures<>(queries.densities());
+        this.lower = lower;
     }
 
     /** A distribution as a table, and the variables it is a distribution of. */
     private record Distribution<F>(F table, List<Variable> own, Formula symbol) {}
 
     F measure(Measure m) {
+        List<Optional<Belief<F>>> beliefs = m.of().stream().map(this::real).toList();
+        if (beliefs.stream().anyMatch(Optional::isPresent)) return ofReals(m, beliefs);
         return switch (m.kind()) {
             case KL -> divergence(m, Laws.KL);
             case CE -> divergence(m, Laws.CROSS_ENTROPY);
+            case RENYI -> renyi(m);
             case JS -> jensenShannon(m);
             case H -> {
                 Distribution<F> a = distribution(m.of().getFirst());
@@ -60,6 +86,81 @@ final class Measures<F> {
         };
     }
 
+    /** What is not a table: a belief of variables that are not all discrete, or one written out. */
+    private Optional<Belief<F>> real(Formula f) {
+        if (f instanceof Probability p) {
+            boolean table =
+                    queries.isDiscrete(queries.inWrittenTerms(p))
+                            && p.left().stream()
+                                    .allMatch(e -> scope.variable(e.variable()).isDiscrete());
+            return table ? Optional.empty() : Optional.of(queries.belief(p));
+        }
+        return f instanceof Family family && !Families.isDiscrete(family)
+                ? Optional.of(Belief.named(written(family)))
+                : Optional.empty();
+    }
+
+    private Belief.Named<F> written(Family family) {
+        try {
+            Stated stated = Stated.of(family);
+            Map<String, F> parameters = new LinkedHashMap<>();
+            stated.parameters()
+                    .forEach((name, f) -> parameters.put(name, queries.densities().value(f)));
+            return new Belief.Named<>(stated.distribution(), parameters, List.of(OUTCOME));
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(String.valueOf(e.getMessage()), family);
+        }
+    }
+
+    private F ofReals(Measure m, List<Optional<Belief<F>>> beliefs) {
+        return algebra.named(
+                switch (m.kind()) {
+                    case KL -> divergence(m, beliefs);
+                    case CE -> lower.apply(new Negate(expectedLog(m.of().get(0), m.of().get(1))));
+                    case H -> entropy(m, beliefs.getFirst());
+                    case MEAN -> statistic(Statistic.MEAN, m, beliefs);
+                    case VAR -> statistic(Statistic.VAR, m, beliefs);
+                    case SD -> statistic(Statistic.SD, m, beliefs);
+                    case MODE -> statistic(Statistic.MODE, m, beliefs);
+                    case RENYI, JS, COV, ARGMAX, MAXIMUM, MLE ->
+                            throw new Refusal(
+                                    m.kind().text
+                                            + " of variables that are not discrete is not"
+                                            + " supported",
+                                    m);
+                },
+                m);
+    }
+
+    private F statistic(Statistic statistic, Measure m, List<Optional<Belief<F>>> beliefs) {
+        return beliefs.getFirst()
+                .flatMap(Belief::single)
+                .map(n -> named.statistic(statistic, n, m))
+                .orElseThrow(() -> new Refusal(m.kind().text + " is of one variable", m));
+    }
+
+    private F entropy(Measure m, Optional<Belief<F>> of) {
+        Optional<Belief.Named<F>> single = of.flatMap(Belief::single);
+        if (single.isPresent()) return named.statistic(Statistic.ENTROPY, single.get(), m);
+        return lower.apply(new Negate(expectedLog(m.of().getFirst(), m.of().getFirst())));
+    }
+
+    private F divergence(Measure m, List<Optional<Belief<F>>> beliefs) {
+        Optional<Belief.Named<F>> a = beliefs.get(0).flatMap(Belief::single);
+        Optional<Belief.Named<F>> b = beliefs.get(1).flatMap(Belief::single);
+        if (a.isPresent() && b.isPresent()) return named.divergence(a.get(), b.get(), m);
+        return lower.apply(
+                new Binary(
+                        Operator.MINUS,
+                        expectedLog(m.of().get(0), m.of().get(0)),
+                        expectedLog(m.of().get(0), m.of().get(1))));
+    }
+
+    /** E_a[ log b ] */
+    private static Formula expectedLog(Formula a, Formula b) {
+        return new Expectation(a, new Call(Formula.Function.LOG, List.of(b)));
+    }
+
     F relate(Relate r) {
         List<Variable> first = r.first().stream().map(scope::variable).toList();
         List<Variable> second = r.second().stream().map(scope::variable).toList();
@@ -73,6 +174,21 @@ final class Measures<F> {
         return algebra.named(
                 algebra.apply(law, pair.first.own, List.of(pair.first.table, pair.second.table)),
                 m);
+    }
+
+    private F renyi(Measure m) {
+        Real order = scope.bindings().evaluate(m.of().get(2));
+        if (Reals.compare(order, Real.ZERO) < 0)
+            throw new Refusal("the order of a Rényi divergence is at least 0", m);
+        if (order.equals(Real.ONE))
+            return measure(new Measure(Functional.KL, m.of().subList(0, 2)));
+        Pair<F> pair = pair(m);
+        return new RenyiDivergence<>(algebra)
+                .of(m, order, pair.first.own, side(pair.first), side(pair.second));
+    }
+
+    private static <F> RenyiDivergence.Side<F> side(Distribution<F> d) {
+        return new RenyiDivergence.Side<>(d.table, d.symbol);
     }
 
     private F jensenShannon(Measure m) {
@@ -102,14 +218,14 @@ final class Measures<F> {
         Formula b = m.of().get(1);
         if (a instanceof Family x && b instanceof Family y) {
             Variable outcome = Families.union(states(x), states(y));
-            return new Pair<>(written(x, outcome), written(y, outcome));
+            return new Pair<>(tabled(x, outcome), tabled(y, outcome));
         }
         if (a instanceof Family x) {
             Distribution<F> second = distribution(b);
-            return new Pair<>(written(x, only(second, m)), second);
+            return new Pair<>(tabled(x, only(second, m)), second);
         }
         Distribution<F> first = distribution(a);
-        if (b instanceof Family y) return new Pair<>(first, written(y, only(first, m)));
+        if (b instanceof Family y) return new Pair<>(first, tabled(y, only(first, m)));
         Distribution<F> second = distribution(b);
         if (!new HashSet<>(first.own).equals(new HashSet<>(second.own)))
             throw new Refusal(
@@ -126,13 +242,13 @@ final class Measures<F> {
 
     private Distribution<F> distribution(Formula f) {
         if (f instanceof Family family)
-            return written(family, Families.union(states(family), List.of()));
+            return tabled(family, Families.union(states(family), List.of()));
         Probability p = (Probability) f;
         List<Variable> own = p.left().stream().map(e -> scope.variable(e.variable())).toList();
         return new Distribution<>(queries.probability(p), own, p);
     }
 
-    private Distribution<F> written(Family family, Variable outcome) {
+    private Distribution<F> tabled(Family family, Variable outcome) {
         Families.Discrete discrete = discrete(family);
         for (Families.Mass mass : discrete.masses())
             if (outcome.indexOf(mass.state()) < 0)
@@ -184,6 +300,8 @@ final class Measures<F> {
 
     /** The largest cell over all states of what is bare left of the bar. */
     private F maximum(Measure m, Probability p) {
+        Optional<F> best = queries.best(p);
+        if (best.isPresent()) return algebra.named(best.get(), m);
         List<Variable> over =
                 p.left().stream()
                         .filter(e -> e.test().isEmpty())

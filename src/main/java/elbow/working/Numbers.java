@@ -2,6 +2,7 @@ package elbow.working;
 
 import elbow.formula.Formula;
 import elbow.inference.CellAlgebra;
+import elbow.inference.Operation;
 import elbow.inference.Table;
 import elbow.model.Conditional;
 import elbow.model.Variable;
@@ -48,8 +49,19 @@ final class Numbers<F> implements Algebra<F> {
     }
 
     @Override
+    public F numbers(List<Variable> axes, List<Formula> formulas, Formula symbol) {
+        List<Real> numbers = formulas.stream().map(bindings::evaluate).toList();
+        return given.apply(Table.of(axes, numbers));
+    }
+
+    @Override
     public F apply(Law law, List<Variable> over, List<F> inputs) {
         return law.evaluate(cells, over, inputs);
+    }
+
+    @Override
+    public F compute(Operation operation, List<F> inputs, List<Variable> axes) {
+        return given.apply(operation.apply(inputs.stream().map(read).toList(), axes));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package elbow.working;
 
+import elbow.formula.Formula;
+import elbow.formula.Formula.Call;
 import elbow.formula.Formula.Event;
 import elbow.formula.Formula.Probability;
 import elbow.formula.Formula.Relation;
@@ -7,16 +9,23 @@ import elbow.inference.VariableElimination;
 import elbow.inference.VariableElimination.Maximised;
 import elbow.model.Approximation;
 import elbow.model.Conditional;
+import elbow.model.Density;
 import elbow.model.Network;
 import elbow.model.State;
 import elbow.model.Variable;
 import elbow.value.Real;
 import elbow.value.Reals;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /** {@code p(A | B)} and {@code q(A | B)} of a resolved formula, by exact inference. */
 final class Queries<F> {
@@ -24,12 +33,21 @@ final class Queries<F> {
     private final Scope scope;
     private final VariableElimination<F> elimination;
     private final Undirected<F> undirected;
+    private final Chains<F> chains;
+    private final Densities<F> densities;
+    private final List<Engine<F>> engines;
 
-    Queries(Algebra<F> algebra, Scope scope) {
+    /**
+     * @param number how arithmetic over parameters is lowered
+     */
+    Queries(Algebra<F> algebra, Scope scope, Function<Formula, F> number) {
         this.algebra = algebra;
         this.scope = scope;
         this.elimination = new VariableElimination<>(algebra);
         this.undirected = new Undirected<>(algebra, this);
+        this.chains = new Chains<>(algebra, scope, this);
+        this.densities = new Densities<>(algebra, number);
+        this.engines = List.of(new Roots<>(this));
     }
 
     /** p(A | B) = p(A, B)/p(B); a product of rows where every A is given exactly its parents. */
@@ -40,14 +58,28 @@ final class Queries<F> {
         all.addAll(p.right());
         if (all.isEmpty()) return algebra.one();
         if (network.isUndirected()) return undirected.probability(p, asked);
-        if (p.right().isEmpty() || isRows(network, p)) {
-            List<Conditional> tables =
-                    p.right().isEmpty()
-                            ? network.ancestral(variables(all))
-                            : p.left().stream()
-                                    .flatMap(e -> network.tableOf(variable(e)).stream())
-                                    .toList();
-            return algebra.named(marginal(p.network(), tables, all), asked);
+        Optional<F> chained = chains.probability(p);
+        if (chained.isPresent()) return algebra.named(chained.get(), asked);
+        if (!isDiscrete(p))
+            return algebra.named(
+                    algebra.apply(Laws.EXPONENTIAL, List.of(), List.of(logDensity(asked))), asked);
+        if (p.right().isEmpty())
+            return algebra.named(
+                    marginal(
+                            p,
+                            network.ancestral(variables(all)),
+                            network.ancestralDensities(variables(all)),
+                            all),
+                    asked);
+        if (isRows(network, p)) {
+            List<Variable> left = variables(p.left());
+            return algebra.named(
+                    marginal(
+                            p,
+                            left.stream().flatMap(v -> network.tableOf(v).stream()).toList(),
+                            left.stream().flatMap(v -> network.densityOf(v).stream()).toList(),
+                            all),
+                    asked);
         }
         F joint = probability(new Probability(p.network(), all, List.of()));
         F given = probability(new Probability(p.network(), p.right(), List.of()));
@@ -57,6 +89,130 @@ final class Queries<F> {
     /** Z of an undirected model. */
     F normaliser() {
         return undirected.normaliser();
+    }
+
+    /** Of a whole chain given what was seen, the tables from which its best path is read back. */
+    Optional<List<Maximised<F>>> path(Probability asked) {
+        Probability p = inWrittenTerms(asked);
+        return p.network().equals("p") ? chains.path(p) : Optional.empty();
+    }
+
+    /** max p(z, u) of a whole chain, by the best path. */
+    Optional<F> best(Probability asked) {
+        Probability p = inWrittenTerms(asked);
+        return p.network().equals("p") ? chains.best(p) : Optional.empty();
+    }
+
+    /** The factors over z of what hangs on it alone, with these events put in. */
+    List<F> likelihood(List<Event> events, Variable z) {
+        Network network = scope.model().p();
+        Set<Conditional> tables = new LinkedHashSet<>();
+        List<Density> densities = new ArrayList<>();
+        Set<Variable> reached = new LinkedHashSet<>(variables(events));
+        Deque<Variable> open = new ArrayDeque<>(reached);
+        while (!open.isEmpty()) {
+            Variable v = open.pop();
+            network.tableOf(v).ifPresent(tables::add);
+            network.densityOf(v).ifPresent(densities::add);
+            for (Variable parent : network.parents(v))
+                if (!parent.equals(z) && reached.add(parent)) open.add(parent);
+        }
+        Probability seen = new Probability("p", events, List.of());
+        List<F> factors = factors(seen, List.copyOf(tables), densities, events);
+        boolean only = factors.stream().allMatch(f -> algebra.axes(f).equals(List.of(z)));
+        return only ? factors : List.of(elimination.marginal(factors, List.of(z)));
+    }
+
+    Densities<F> densities() {
+        return densities;
+    }
+
+    /** ln p(A | B), where whatever is not discrete in A has a value. */
+    F logDensity(Probability asked) {
+        Probability p = inWrittenTerms(asked);
+        Call symbol = new Call(Formula.Function.LOG, List.of(asked));
+        if (isDiscrete(p))
+            return algebra.named(
+                    algebra.apply(Laws.LOGARITHM, List.of(), List.of(probability(asked))), symbol);
+        for (Engine<F> engine : engines) {
+            Optional<F> found = engine.logDensity(p);
+            if (found.isPresent()) return algebra.named(found.get(), symbol);
+        }
+        throw inexact(p);
+    }
+
+    /** Whether p(A | B) is a number, or a table over discrete variables. */
+    boolean isTable(Probability asked) {
+        return bare(inWrittenTerms(asked).left()).stream().allMatch(Variable::isDiscrete);
+    }
+
+    /** The distribution of the bare variables of A given B. */
+    Belief<F> belief(Probability asked) {
+        Probability p = inWrittenTerms(asked);
+        List<Variable> own = bare(p.left());
+        if (isDiscrete(p) && own.stream().allMatch(Variable::isDiscrete))
+            return Belief.table(probability(asked), own);
+        for (Engine<F> engine : engines) {
+            Optional<Belief<F>> found = engine.belief(p);
+            if (found.isPresent()) return found.get();
+        }
+        throw inexact(p);
+    }
+
+    private Refusal inexact(Probability p) {
+        List<Variable> hidden = new ArrayList<>(hidden(p));
+        return new Refusal(
+                "no exact answer is known: "
+                        + hidden.getFirst()
+                        + " is not discrete, and what depends on it has no closed form",
+                p);
+    }
+
+    /**
+     * Whether all that is summed over is discrete: whatever else the query rests on has a value.
+     */
+    boolean isDiscrete(Probability p) {
+        return hidden(p).isEmpty();
+    }
+
+    /** The variables a query rests on that are not discrete and have no value. */
+    private Set<Variable> hidden(Probability p) {
+        Network network = network(p);
+        Set<Variable> hidden = network.withAncestors(variables(all(p)));
+        hidden.removeIf(Variable::isDiscrete);
+        hidden.removeAll(values(p).keySet());
+        return hidden;
+    }
+
+    static List<Event> all(Probability p) {
+        List<Event> all = new ArrayList<>(p.left());
+        all.addAll(p.right());
+        return all;
+    }
+
+    /** The discrete variables that a table is over. */
+    List<Variable> statesOf(F f) {
+        return algebra.axes(f).stream().filter(v -> !Components.isComponents(v)).toList();
+    }
+
+    List<Variable> bare(List<Event> events) {
+        return events.stream().filter(e -> e.test().isEmpty()).map(this::variable).toList();
+    }
+
+    /** The values of variables that are not discrete, as the query gives them. */
+    Map<Variable, Formula> values(Probability p) {
+        Map<Variable, Formula> values = new LinkedHashMap<>();
+        for (Event e : all(p))
+            e.test()
+                    .filter(t -> t.relation() == Relation.EQUAL && !variable(e).isDiscrete())
+                    .ifPresent(t -> values.put(variable(e), t.value()));
+        if (p.network().equals("q"))
+            scope.model()
+                    .observed()
+                    .forEach((v, f) -> {
+                        if (!v.isDiscrete()) values.putIfAbsent(v, f);
+                    });
+        return values;
     }
 
     /** The tables of the best states of A given B; p(B) does not change which are best. */
@@ -77,9 +233,13 @@ final class Queries<F> {
 
     /** All factors that p(A, B) needs, cut down to the states that are fixed. */
     List<F> factorsOf(Probability p) {
-        List<Event> all = new ArrayList<>(p.left());
-        all.addAll(p.right());
-        return factors(p.network(), network(p).ancestral(variables(all)), all);
+        List<Event> all = all(p);
+        Network network = network(p);
+        return factors(
+                p,
+                network.ancestral(variables(all)),
+                network.ancestralDensities(variables(all)),
+                all);
     }
 
     /** The variables left of the bar that stand for all their states. */
@@ -94,7 +254,7 @@ final class Queries<F> {
     }
 
     /** q as a query of p, where it is the posterior or the prior. */
-    private Probability inWrittenTerms(Probability asked) {
+    Probability inWrittenTerms(Probability asked) {
         if (!asked.network().equals("q")) return asked;
         return switch (scope.model().q().orElseThrow()) {
             case Approximation.Written w -> asked;
@@ -110,12 +270,11 @@ final class Queries<F> {
         };
     }
 
-    private Network network(Probability p) {
+    Network network(Probability p) {
         if (p.network().equals("p")) return scope.model().p();
         Network q = ((Approximation.Written) scope.model().q().orElseThrow()).network();
         for (Event e : p.left())
-            if (q.tableOf(variable(e)).isEmpty())
-                throw new Refusal("q does not cover " + variable(e), p);
+            if (!q.covers(variable(e))) throw new Refusal("q does not cover " + variable(e), p);
         return q;
     }
 
@@ -125,7 +284,7 @@ final class Queries<F> {
      * states of B and where B is exactly the parents; any other condition that is impossible leaves
      * p(A | B) undefined.
      */
-    private boolean isRows(Network network, Probability p) {
+    boolean isRows(Network network, Probability p) {
         List<Variable> left = variables(p.left());
         List<Variable> unneeded = new ArrayList<>(variables(p.right()));
         List<Variable> known = new ArrayList<>(left);
@@ -133,52 +292,96 @@ final class Queries<F> {
             if (e.test().isEmpty() || e.test().get().relation() == Relation.EQUAL)
                 known.add(variable(e));
         for (Variable v : left) {
-            Conditional table = network.tableOf(v).orElseThrow();
-            if (table.children().size() > 1) return false;
-            unneeded.removeAll(table.parents());
-            for (Variable parent : table.parents())
-                if (!known.contains(parent) && network.tableOf(parent).isPresent()) return false;
+            if (network.tableOf(v).filter(t -> t.children().size() > 1).isPresent()) return false;
+            List<Variable> parents = network.parents(v);
+            unneeded.removeAll(parents);
+            for (Variable parent : parents)
+                if (!known.contains(parent) && network.covers(parent)) return false;
         }
         boolean overStates = p.right().stream().anyMatch(e -> e.test().isEmpty());
         return (overStates || unneeded.isEmpty()) && !network.descends(variables(p.right()), left);
     }
 
-    private F marginal(String name, List<Conditional> tables, List<Event> events) {
+    private F marginal(
+            Probability p, List<Conditional> tables, List<Density> densities, List<Event> events) {
         List<Variable> keep =
                 events.stream().filter(e -> e.test().isEmpty()).map(this::variable).toList();
-        return elimination.marginal(factors(name, tables, events), keep);
+        return elimination.marginal(factors(p, tables, densities, events), keep);
     }
 
     /** The tables, cut down to the states that are fixed, and an indicator for each range. */
-    private List<F> factors(String name, List<Conditional> tables, List<Event> events) {
-        Map<Variable, Integer> fixed = new LinkedHashMap<>();
+    private List<F> factors(
+            Probability p, List<Conditional> tables, List<Density> observed, List<Event> events) {
+        String name = p.network();
+        Map<Variable, Integer> fixed = fixed(events);
         List<F> factors = new ArrayList<>();
         List<F> ranges = new ArrayList<>();
         for (Event e : events)
             e.test()
-                    .ifPresent(t -> {
-                        if (t.relation() == Relation.EQUAL)
-                            fixed.put(variable(e), scope.state(variable(e), t.value()));
-                        else ranges.add(range(variable(e), t, e));
-                    });
-        for (Conditional table : tables) {
-            F f = algebra.table(table.factor().orElse(name), table);
-            for (Variable v : table.axes()) {
-                Integer state = fixed.get(v);
-                if (state == null && isGivenToQ(name, v)) state = scope.observed().get(v);
-                if (state != null) f = algebra.at(f, v, state);
-            }
-            factors.add(f);
-        }
+                    .filter(t -> t.relation() != Relation.EQUAL)
+                    .ifPresent(t -> ranges.add(range(variable(e), t, e)));
+        for (Conditional table : tables)
+            factors.add(at(algebra.table(table.factor().orElse(name), table), table.axes(), fixed, name));
         factors.addAll(ranges);
+        for (Density d : observed) factors.add(factor(d, p, fixed));
         return factors;
+    }
+
+    /** What was observed of a variable that is not discrete, as a factor over its parents. */
+    private F factor(Density d, Probability p, Map<Variable, Integer> fixed) {
+        Map<Variable, Formula> values = values(p);
+        Event child =
+                values.containsKey(d.child())
+                        ? new Event(d.child().ref(), Relation.EQUAL, values.get(d.child()))
+                        : Resolver.bare(d.child());
+        List<Event> parents = new ArrayList<>();
+        for (Variable v : d.parents())
+            parents.add(
+                    values.containsKey(v)
+                            ? new Event(v.ref(), Relation.EQUAL, values.get(v))
+                            : Resolver.bare(v));
+        Probability symbol = new Probability(p.network(), List.of(child), parents);
+        F f = densities.density(d, Optional.ofNullable(values.get(d.child())), values, symbol);
+        List<Variable> axes = new ArrayList<>(d.discreteParents());
+        axes.add(d.child());
+        return at(f, axes, fixed, p.network());
+    }
+
+    /** A table over these variables at the states that a query gives them. */
+    F at(F f, List<Variable> axes, Probability p) {
+        return at(f, axes, fixed(all(p)), p.network());
+    }
+
+    private Map<Variable, Integer> fixed(List<Event> events) {
+        Map<Variable, Integer> fixed = new LinkedHashMap<>();
+        for (Event e : events)
+            e.test()
+                    .filter(t -> t.relation() == Relation.EQUAL && variable(e).isDiscrete())
+                    .ifPresent(t -> fixed.put(variable(e), scope.state(variable(e), t.value())));
+        return fixed;
+    }
+
+    /** What a query says of a variable that it does not name: its observed value, if it has one. */
+    Event seen(Variable v) {
+        Integer state = scope.observed().get(v);
+        return state == null ? Resolver.bare(v) : Resolver.state(v, state);
+    }
+
+    private F at(F f, List<Variable> axes, Map<Variable, Integer> fixed, String name) {
+        F cut = f;
+        for (Variable v : axes) {
+            Integer state = fixed.get(v);
+            if (state == null && isGivenToQ(name, v)) state = scope.observed().get(v);
+            if (state != null && algebra.axes(cut).contains(v)) cut = algebra.at(cut, v, state);
+        }
+        return cut;
     }
 
     /** A parent in q that q has no table for is observed. */
     private boolean isGivenToQ(String name, Variable v) {
         return name.equals("q")
                 && scope.model().q().orElseThrow() instanceof Approximation.Written w
-                && w.network().tableOf(v).isEmpty();
+                && !w.network().covers(v);
     }
 
     private F range(Variable v, Event.Test test, Event event) {
@@ -194,7 +397,7 @@ final class Queries<F> {
         return algebra.column(v, cells, new Probability("1", List.of(event), List.of()));
     }
 
-    private List<Variable> variables(List<Event> events) {
+    List<Variable> variables(List<Event> events) {
         return events.stream().map(this::variable).toList();
     }
 

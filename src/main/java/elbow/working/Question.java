@@ -14,6 +14,9 @@ public sealed interface Question<F> {
     /** A number, or a table whose axes are shown in this order. */
     record Quantity<F>(F value, List<Variable> order) implements Question<F> {}
 
+    /** A distribution: one of a family, or a mixture over discrete variables. */
+    record Described<F>(Belief<F> belief) implements Question<F> {}
+
     /**
      * The states of these variables, in this order, that together maximise a distribution: read
      * back from the tables in which each was maximised.
@@ -22,6 +25,13 @@ public sealed interface Question<F> {
 
     /** Whether a condition holds. */
     record Claim<F>(Condition<F> condition) implements Question<F> {}
+
+    /** One question for each t. */
+    record Several<F>(List<Question<F>> questions) implements Question<F> {
+        public Several {
+            questions = List.copyOf(questions);
+        }
+    }
 
     /** A truth computed from numbers. */
     sealed interface Condition<F> {

@@ -18,6 +18,7 @@ import elbow.working.Question.Condition;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The outermost layer of a formula: what kind of answer it asks for. */
 final class Questions<F> {
@@ -45,6 +46,8 @@ final class Questions<F> {
             case Binary b when isLogical(b) -> new Question.Claim<>(condition(b));
             case Relate r when r.kind() == Relating.INDEPENDENT ->
                     new Question.Claim<>(condition(r));
+            case Probability p when !queries.isTable(p) ->
+                    new Question.Described<>(queries.belief(p));
             default -> {
                 F value = lowering.quantity(f);
                 yield new Question.Quantity<>(value, order(f, algebra.axes(value)));
@@ -90,6 +93,8 @@ final class Questions<F> {
             throw new Refusal("nothing is left to choose: every variable has a state", m);
         if (p.right().stream().anyMatch(e -> e.test().isEmpty()))
             throw new Refusal("what is given must have a state, observed or written", m);
+        Optional<List<Maximised<F>>> path = queries.path(p);
+        if (path.isPresent()) return new Best<>(path.get(), over);
         if (joint > TABLE) return new Best<>(queries.maximise(p), over);
         F table = queries.probability(p);
         return new Best<>(List.of(new Maximised<>(over.getFirst(), table)), over);

@@ -17,12 +17,17 @@ import elbow.formula.Formula.Ref;
 import elbow.formula.Formula.Relate;
 import elbow.formula.Formula.Relation;
 import elbow.formula.Formula.Word;
+import elbow.formula.Formulas;
 import elbow.model.Approximation;
+import elbow.model.Group;
+import elbow.model.Indices;
+import elbow.model.Network;
 import elbow.model.State;
 import elbow.model.Variable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Decides what every name in a formula means, for one model and what is observed of it: {@code
@@ -31,12 +36,15 @@ import java.util.List;
  * distribution, stays a variable. A formula that can't be meant is refused here.
  */
 final class Resolver {
-    private static final Ref PI = new Ref("pi");
+    static final Ref PI = new Ref("pi");
+    private static final Ref Q = new Ref("q");
 
     private final Scope scope;
+    private final Elements elements;
 
     Resolver(Scope scope) {
         this.scope = scope;
+        this.elements = new Elements(scope.model().p());
     }
 
     Formula resolve(Formula formula) {
@@ -58,17 +66,18 @@ final class Resolver {
             case Fold f -> fold(f);
             case Measure m -> measure(m);
             case Relate r -> relate(r);
-            case Quantity q -> q;
+            case Quantity q -> Orders.settled(q, scope.bindings());
             case Formula.Family f ->
                     throw unsupported(
                             "the distribution "
                                     + f.name()
                                     + " outside KL, H, CE, JS, mean, var or sd",
                             f);
-            case Formula.Vector v -> throw unsupported("a vector or matrix", v);
+            case Formula.Vector v ->
+                    new Formula.Vector(v.elements().stream().map(this::resolve).toList());
             case Formula.Range r -> throw unsupported("a range", r);
             case Formula.ForEach f ->
-                    throw unsupported("'for " + f.index() + " = ...' over a sequence", f);
+                    new Formula.Vector(elements.each(f).stream().map(this::resolve).toList());
         };
     }
 
@@ -81,16 +90,37 @@ final class Resolver {
                 : resolve(side);
     }
 
-    private Formula reference(Ref r) {
+    private Formula reference(Ref written) {
+        Ref r = Indices.spelled(written, scope.parameters());
         if (scope.parameters().contains(r) || r.equals(PI) || scope.isNormaliser(r)) return r;
-        if (!scope.isVariable(r)) throw new Refusal(Wording.noName(r, scope), r);
-        Variable v = scope.variable(r);
+        if (scope.model().em().isPresent() && r.name().equals("em") && !r.path().isEmpty())
+            return r;
+        Optional<List<Ref>> named = elements.of(r);
+        if (named.isEmpty()) throw new Refusal(Wording.noName(r, scope), r);
+        if (named.get().size() > 1)
+            throw new Refusal(
+                    Formulas.text(r) + " stands for several variables, and a number is wanted", r);
+        Ref name = named.get().getFirst();
+        Variable v = scope.variable(name);
         if (!v.numeric()) throw new Refusal(v + " has states that are no numbers", r);
-        if (scope.bound().contains(v)) return r;
+        if (scope.bound().contains(v)) return name;
+        Formula value = scope.model().observed().get(v);
+        if (!v.isDiscrete() && value != null) return component(value, name);
         Integer seen = scope.observed().get(v);
         if (seen == null || scope.model().soft().contains(v))
             throw new Refusal(v + " is neither observed nor bound by an E or a sum around it", r);
         return number(v.states().get(seen));
+    }
+
+    /** The component of an observed vector that a name means. */
+    private static Formula component(Formula value, Ref name) {
+        if (!(name.path().isEmpty() ? Optional.empty() : Optional.of(name.path().getLast()))
+                .filter(s -> s instanceof Formula.Selector.Component)
+                .isPresent()) return value;
+        int i = Integer.parseInt(((Formula.Selector.Component) name.path().getLast()).key());
+        return value instanceof Formula.Vector v && i >= 1 && i <= v.elements().size()
+                ? v.elements().get(i - 1)
+                : value;
     }
 
     static Formula number(State state) {
@@ -111,7 +141,8 @@ final class Resolver {
         if (p.network().equals("q")) right.removeIf(e -> !left.isEmpty() && given(e));
         for (Event e : left)
             if (right.stream().anyMatch(r -> r.variable().equals(e.variable())))
-                throw new Refusal(e.variable().name() + " stands on both sides of the bar", p);
+                throw new Refusal(
+                        Formulas.text(e.variable()) + " stands on both sides of the bar", p);
         if (left.stream().map(Event::variable).distinct().count() < left.size())
             throw new Refusal("a variable stands twice left of the bar", p);
         return new Probability(p.network(), left, right);
@@ -131,23 +162,59 @@ final class Resolver {
         Ref name = e.variable();
         boolean group = name.path().isEmpty() && e.test().isEmpty() && !scope.isVariable(name);
         if (group && name.name().equals("latents"))
-            return scope.model().latents().stream().map(v -> event(v, whole)).toList();
+            return scope.model().latents().stream().map(v -> event(v.ref(), whole)).toList();
         if (group && name.name().equals("observed"))
-            return scope.model().evidence().stream().map(v -> event(v, false)).toList();
-        Variable v = scope.variable(name);
-        if (e.test().isEmpty()) return List.of(event(v, whole));
+            return scope.model().evidence().stream().map(v -> event(v.ref(), false)).toList();
+        List<Ref> named = variables(name);
+        if (e.test().isEmpty())
+            return named.stream()
+                    .filter(n -> whole || !isMissing(n, name))
+                    .map(n -> event(n, whole))
+                    .toList();
+        if (named.size() > 1)
+            throw new Refusal(
+                    Formulas.text(name) + " stands for several variables; give each its value",
+                    name);
+        Ref only = named.getFirst();
+        Variable v = scope.variable(only);
         Event.Test test = e.test().get();
-        if (test.relation() == Relation.EQUAL)
+        if (test.relation() == Relation.EQUAL && v.isDiscrete())
             return List.of(state(v, scope.state(v, test.value())));
         if (!v.numeric())
             throw new Refusal(v + " has states that are no numbers, so they have no order", name);
-        return List.of(new Event(name, test.relation(), resolve(test.value())));
+        return List.of(new Event(only, test.relation(), resolve(test.value())));
     }
 
-    private Event event(Variable v, boolean whole) {
+    /**
+     * Whether an element was not observed though others were: a name of all of them, or a slice,
+     * means those that were.
+     */
+    private boolean isMissing(Ref element, Ref name) {
+        Variable v = scope.variable(element);
+        Network p = scope.model().p();
+        if (!elements.isSeveral(name) || scope.model().isObserved(v) || p.isBeyond(v)) return false;
+        return !scope.bound().contains(v)
+                && p.groupOf(v)
+                        .filter(g -> g.elements().stream().anyMatch(scope.model()::isObserved))
+                        .isPresent();
+    }
+
+    /** The variables that a name stands for, each by its own name. */
+    private List<Ref> variables(Ref name) {
+        return elements.of(name)
+                .orElseThrow(() ->
+                        new Refusal(Wording.noVariable(Formulas.text(name), scope.model()), name));
+    }
+
+    private Event event(Ref name, boolean whole) {
+        Variable v = scope.variable(name);
+        if (whole || scope.bound().contains(v)) return new Event(name);
         Integer seen = scope.observed().get(v);
-        if (whole || seen == null || scope.bound().contains(v)) return bare(v);
-        return state(v, seen);
+        if (seen != null) return state(v, seen);
+        Formula value = scope.model().observed().get(v);
+        return value == null
+                ? new Event(name)
+                : new Event(name, Relation.EQUAL, component(value, name));
     }
 
     static Event bare(Variable v) {
@@ -183,6 +250,7 @@ final class Resolver {
                     "p",
                     scope.model().p().variables().stream()
                             .filter(v -> !scope.model().soft().contains(v))
+                            .filter(v -> !scope.model().p().isBeyond(v))
                             .map(Resolver::bare)
                             .toList(),
                     List.of());
@@ -199,21 +267,64 @@ final class Resolver {
         return probability(p, true);
     }
 
+    /** Whether a fold goes over the states of the latents to which q gives mass. */
+    static boolean overSupport(Fold f) {
+        boolean extreme = f.kind() == Fold.Folding.MAX || f.kind() == Fold.Folding.MIN;
+        return extreme && f.over().equals(List.of(Q));
+    }
+
     private Formula fold(Fold f) {
-        List<Variable> over = f.over().stream().map(scope::variable).toList();
-        return new Fold(f.kind(), f.over(), new Resolver(scope.binding(over)).resolve(f.body()));
+        if (overSupport(f)) {
+            List<Variable> over =
+                    measureOf(Q).left().stream().map(e -> scope.variable(e.variable())).toList();
+            return new Fold(
+                    f.kind(), f.over(), new Resolver(scope.binding(over)).resolve(f.body()));
+        }
+        Optional<Group> plate =
+                f.over().size() == 1 ? elements.plate(f.over().getFirst()) : Optional.empty();
+        if (plate.isPresent()) return overPlate(f, plate.get());
+        List<Ref> names = f.over().stream().flatMap(r -> variables(r).stream()).toList();
+        List<Variable> over = names.stream().map(scope::variable).toList();
+        return new Fold(f.kind(), names, new Resolver(scope.binding(over)).resolve(f.body()));
+    }
+
+    /** One term for each element. */
+    private Formula overPlate(Fold f, Group plate) {
+        String letter = f.over().getFirst().name();
+        List<Formula> terms = new ArrayList<>();
+        for (int i = plate.first(); i <= plate.length(); i++)
+            terms.add(resolve(Elements.put(f.body(), letter, i)));
+        if (terms.isEmpty()) throw new Refusal(plate.name() + " has no elements to go over", f);
+        if (f.kind() == Fold.Folding.MAX) return new Call(Formula.Function.MAX, terms);
+        if (f.kind() == Fold.Folding.MIN) return new Call(Formula.Function.MIN, terms);
+        Formula sum = terms.getFirst();
+        for (Formula term : terms.subList(1, terms.size()))
+            sum = new Binary(Formula.Operator.PLUS, sum, term);
+        return f.kind() == Fold.Folding.SUM
+                ? sum
+                : new Binary(Formula.Operator.DIVIDE, sum, Indices.number(terms.size()));
     }
 
     private Formula measure(Measure m) {
         return switch (m.kind()) {
             case KL, JS, CE, H, MEAN, VAR, SD, MODE ->
                     new Measure(m.kind(), m.of().stream().map(this::distribution).toList());
+            case RENYI ->
+                    new Measure(
+                            m.kind(),
+                            List.of(
+                                    distribution(m.of().get(0)),
+                                    distribution(m.of().get(1)),
+                                    Orders.settled(m.of().get(2), scope.bindings())));
             case ARGMAX, MAXIMUM ->
                     m.of().getFirst() instanceof Probability p
                             ? new Measure(m.kind(), List.of(probability(p, false)))
                             : refuse(m.kind().text + " is of p(..) or q(..)", m);
-            case COV -> throw unsupported("a covariance matrix", m);
-            case MLE -> throw unsupported("MLE", m);
+            case COV -> new Measure(m.kind(), m.of().stream().map(this::distribution).toList());
+            case MLE ->
+                    m.of().getFirst() instanceof Probability p
+                            ? new Measure(m.kind(), List.of(probability(p, false)))
+                            : refuse("MLE is of p(..)", m);
         };
     }
 
@@ -237,14 +348,14 @@ final class Resolver {
     }
 
     private Formula relate(Relate r) {
-        r.first().forEach(scope::variable);
-        r.second().forEach(scope::variable);
+        List<Ref> first = r.first().stream().flatMap(n -> variables(n).stream()).toList();
+        List<Ref> second = r.second().stream().flatMap(n -> variables(n).stream()).toList();
         List<Event> given = new ArrayList<>();
         for (Event e : r.given()) given.addAll(events(e, false));
-        return new Relate(r.kind(), r.first(), r.second(), given);
+        return new Relate(r.kind(), first, second, given);
     }
 
-    private void needQ(Formula where) {
+    void needQ(Formula where) {
         if (scope.model().q().isEmpty())
             throw new Refusal(
                     "this model has no q; add q: with a distribution, posterior or prior", where);

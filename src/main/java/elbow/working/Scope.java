@@ -6,6 +6,7 @@ import elbow.model.Model;
 import elbow.model.Variable;
 import elbow.value.Value;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -43,7 +44,10 @@ record Scope(
 
     static Scope of(Model model, Set<Formula.Ref> parameters, Bindings bindings) {
         Map<Variable, Integer> observed = new LinkedHashMap<>();
-        model.observed().forEach((v, f) -> observed.put(v, state(v, f, parameters, bindings)));
+        model.observed()
+                .forEach((v, f) -> {
+                    if (v.isDiscrete()) observed.put(v, state(v, f, parameters, bindings));
+                });
         model.soft().forEach(v -> observed.put(v, 0));
         return new Scope(model, observed, parameters, bindings, Set.of());
     }
@@ -71,14 +75,23 @@ record Scope(
         throw new Refusal(Wording.noState(variable, value), value);
     }
 
+    /** The variable a name means; a component of a vector is of that vector. */
     Variable variable(Formula.Ref ref) {
-        return Variable.named(ref)
+        return Variable.named(whole(ref))
                 .flatMap(model.p()::variable)
                 .orElseThrow(
                         () -> new Refusal(Wording.noVariable(TextPrinter.print(ref), model), ref));
     }
 
     boolean isVariable(Formula.Ref ref) {
-        return Variable.named(ref).flatMap(model.p()::variable).isPresent();
+        return Variable.named(whole(ref)).flatMap(model.p()::variable).isPresent();
+    }
+
+    /** The name without the components behind it. */
+    static Formula.Ref whole(Formula.Ref ref) {
+        List<Formula.Selector> path = new ArrayList<>(ref.path());
+        while (!path.isEmpty() && path.getLast() instanceof Formula.Selector.Component)
+            path.removeLast();
+        return path.size() == ref.path().size() ? ref : new Formula.Ref(ref.name(), path);
     }
 }

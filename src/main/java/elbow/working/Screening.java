@@ -12,6 +12,7 @@ import elbow.working.Question.Condition;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
@@ -63,8 +64,18 @@ public final class Screening {
                                     algebra,
                                     a.over(),
                                     a.inputs().stream().map(this::value).toList());
+            case Step.Computed c -> unknown(c.axes());
             case Step.Routes r -> value(r.inputs().getLast());
         };
+    }
+
+    /** Doubles alone tell nothing of an operation: what rests on it is in doubt. */
+    private Balls unknown(List<Variable> axes) {
+        double[] anything = new double[points];
+        Arrays.fill(anything, Double.POSITIVE_INFINITY);
+        Balls cell = Balls.of(new double[points], anything);
+        int cells = axes.stream().mapToInt(Variable::size).reduce(1, Math::multiplyExact);
+        return Balls.of(axes, Collections.nCopies(cells, cell));
     }
 
     private Balls value(Step step) {

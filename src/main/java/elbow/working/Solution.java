@@ -122,7 +122,7 @@ public final class Solution {
         for (String earlier : before)
             known.addAll(worked.before(asked(question(earlier)), Set.of()));
         List<Step> asked = asked(question(part));
-        if (question(part) instanceof Question.Quantity) known.removeAll(asked);
+        if (isQuantity(question(part))) known.removeAll(asked);
         List<Passage> passages = new ArrayList<>();
         List<Step> steps = worked.before(asked, known);
         boolean inShort = worked.isLong(steps);
@@ -134,12 +134,19 @@ public final class Solution {
         for (Step step : steps)
             if (asked.equals(List.of(step)) || !step.inputs().isEmpty())
                 passages.add(inShort ? worked.inShort(step) : worked.passage(step));
-        if (passages.isEmpty() && question(part) instanceof Question.Quantity)
+        if (passages.isEmpty() && isQuantity(question(part)))
             asked.forEach(step -> passages.add(worked.passage(step)));
         new Concluding(evaluation, digits)
                 .of(question(part), symbol(part))
-                .ifPresent(passages::add);
+                .forEach(passages::add);
         return passages;
+    }
+
+    /** Whether what is asked are numbers, each shown though an earlier part may have shown it. */
+    private static boolean isQuantity(Question<Step> question) {
+        return question instanceof Question.Quantity
+                || (question instanceof Question.Several<Step> s
+                        && s.questions().stream().allMatch(Solution::isQuantity));
     }
 
     /** The symbol of a part with the observed states put in. */
@@ -161,8 +168,11 @@ public final class Solution {
     private static List<Step> asked(Question<Step> question) {
         return switch (question) {
             case Question.Quantity<Step> q -> List.of(q.value());
+            case Question.Described<Step> d -> d.belief().pieces();
             case Best<Step> b -> b.trail().stream().map(t -> t.table()).toList();
             case Question.Claim<Step> c -> asked(c.condition());
+            case Question.Several<Step> s ->
+                    s.questions().stream().flatMap(q -> asked(q).stream()).toList();
         };
     }
 

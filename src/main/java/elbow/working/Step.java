@@ -1,6 +1,7 @@
 package elbow.working;
 
 import elbow.formula.Formula;
+import elbow.inference.Operation;
 import elbow.model.Conditional;
 import elbow.model.Variable;
 import elbow.value.Real;
@@ -75,6 +76,16 @@ public sealed interface Step {
 
     /** A law applied to earlier steps; its folds run over these variables. */
     record Applied(int id, Law law, List<Variable> over, List<Step> inputs, List<Variable> axes)
+            implements Step {
+        /** By the number alone: the inputs' inputs are many. */
+        @Override
+        public int hashCode() {
+            return id;
+        }
+    }
+
+    /** What an operation makes of earlier steps. */
+    record Computed(int id, Operation operation, List<Step> inputs, List<Variable> axes)
             implements Step {
         /** By the number alone: the inputs' inputs are many. */
         @Override

@@ -11,13 +11,17 @@ import elbow.formula.Formula.Num;
 import elbow.formula.Formula.Operator;
 import elbow.formula.Formula.Ref;
 import elbow.formula.Formulas;
+import elbow.inference.Covariance;
+import elbow.inference.Stack;
 import elbow.model.Variable;
+import elbow.value.Reals;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A law written out: in symbols, or at one cell with its sums expanded and its numbers put in. */
 final class Unfolding {
@@ -40,6 +44,16 @@ final class Unfolding {
                                     symbol(step, step.inputs().get(Law.index(r)));
                             default -> f;
                         });
+    }
+
+    /** The law of an operation over the symbols of its inputs. */
+    Formula symbolic(Step.Computed step) {
+        return Formulas.rewrite(
+                step.operation().law(),
+                f ->
+                        f instanceof Ref r && r.name().startsWith("#")
+                                ? graph.symbol(step.inputs().get(Law.index(r)))
+                                : f);
     }
 
     private Formula symbol(Step.Applied of, Step input) {
@@ -78,13 +92,22 @@ final class Unfolding {
         for (int i = 0; i < count; i++) {
             Map<Variable, Integer> inside = new LinkedHashMap<>(at);
             inside.putAll(Cells.at(step.over(), i));
+            if (isOffSupport(step, inside)) continue;
             terms.add(expand(step, fold.body(), inside, numbers));
         }
         return terms;
     }
 
+    /** Whether a law leaves this cell out, because its last input is 0 there. */
+    private boolean isOffSupport(Step.Applied step, Map<Variable, Integer> at) {
+        if (!step.law().stable().equals(Optional.of(Law.Stable.SUPPORT))) return false;
+        Step weight = step.inputs().getLast();
+        return Reals.isZero(evaluation.of(weight).cell(Cells.index(weight.axes(), at)));
+    }
+
     private static Formula fold(Folding kind, List<Formula> terms) {
         if (kind == Folding.MAX) return new Call(Function.MAX, terms);
+        if (kind == Folding.MIN) return new Call(Function.MIN, terms);
         Formula sum = terms.getFirst();
         for (Formula term : terms.subList(1, terms.size()))
             sum = new Binary(Operator.PLUS, sum, term);
@@ -100,6 +123,12 @@ final class Unfolding {
         return numbers.leaf(evaluation.of(input).cell(index), isGiven(input));
     }
 
+    /** Whether a step only puts others together: they are shown, not it. */
+    static boolean isStack(Step step) {
+        return step instanceof Step.Computed c
+                && (c.operation() instanceof Stack || c.operation() instanceof Covariance);
+    }
+
     /** Whether a step is shown by its numbers alone: it was given, not computed. */
     static boolean isGiven(Step step) {
         return switch (step) {
@@ -109,17 +138,19 @@ final class Unfolding {
             case Step.One one -> true;
             case Step.Slice s -> isGiven(s.of());
             case Step.Applied a -> false;
+            case Step.Computed c -> isStack(c) && c.inputs().stream().allMatch(Unfolding::isGiven);
             case Step.Routes r -> false;
         };
     }
 
     /** A product of factors is written out where a conditional divides it. */
-    static boolean isInlined(Step.Applied of, Step input) {
+    boolean isInlined(Step.Applied of, Step input) {
         return of.law().equals(Laws.RATIO)
                 && input instanceof Step.Applied product
                 && product.over().isEmpty()
                 && product.law().equals(Laws.product(product.inputs().size()))
-                && product.inputs().stream().allMatch(Unfolding::isGiven);
+                && (!graph.isNamed(product)
+                        || product.inputs().stream().allMatch(Unfolding::isGiven));
     }
 
     private static List<Ref> refs(List<Variable> variables) {

@@ -52,7 +52,7 @@ final class Worked {
     private void collect(Step step, Set<Step> known, Set<Step> found) {
         if (known.contains(step) || found.contains(step) || Unfolding.isGiven(step)) return;
         for (Step input : shownInputs(step)) collect(input, known, found);
-        if (!(step instanceof Step.Slice)) found.add(step);
+        if (!(step instanceof Step.Slice) && !Unfolding.isStack(step)) found.add(step);
     }
 
     private List<Step> shownInputs(Step step) {
@@ -60,7 +60,7 @@ final class Worked {
         if (!(step instanceof Step.Applied a)) return step.inputs();
         List<Step> inputs = new ArrayList<>();
         for (Step input : a.inputs())
-            if (Unfolding.isInlined(a, input)) inputs.addAll(input.inputs());
+            if (unfolding.isInlined(a, input)) inputs.addAll(input.inputs());
             else inputs.add(input);
         return inputs;
     }
@@ -111,6 +111,7 @@ final class Worked {
         if (step instanceof Step.Routes r && r.inputs().getFirst() instanceof Step.Applied first)
             return passage(first, symbol, step);
         if (step instanceof Step.Applied a) return passage(a, symbol, step);
+        if (step instanceof Step.Computed c && !Unfolding.isStack(c)) return passage(c, symbol);
         return table(step, symbol, Optional.empty());
     }
 
@@ -120,6 +121,14 @@ final class Worked {
         if (!a.axes().isEmpty()) return table(whole, symbol, law);
         if (terms(a) > LONG && topFold(a).isPresent()) return longSum(a, symbol, law);
         return new Passage.Derivation(symbol, law, lines(a, Map.of()));
+    }
+
+    /** An operation prints its law, and then only its value. */
+    private Passage passage(Step.Computed c, Formula symbol) {
+        Optional<Formula> law = Optional.of(unfolding.symbolic(c)).filter(l -> !l.equals(symbol));
+        return c.axes().isEmpty()
+                ? new Passage.Derivation(symbol, law, cellLines(c, Map.of(), 0))
+                : table(c, symbol, law);
     }
 
     private List<Equality> lines(Step.Applied a, Map<Variable, Integer> at) {

@@ -70,6 +70,10 @@ record Asked(String model, String formula, Object should) {
             case Real r -> String.valueOf(Reals.toDouble(r));
             case Value.Name n -> n.text();
             case Value.Tabulated t -> t.rows().toString();
+            case Value.Listed l ->
+                    l.items().stream().map(Asked::text).collect(Collectors.joining("; "));
+            case Value.NotDetermined n -> "not determined";
+            case Value v -> v.toString();
             case null -> "nothing";
         };
     }

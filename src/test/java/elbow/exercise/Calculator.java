@@ -64,6 +64,13 @@ final class Calculator {
             need(")");
             return largest;
         }
+        if (take("min")) {
+            need("(");
+            double smallest = sum();
+            while (take(",")) smallest = Math.min(smallest, sum());
+            need(")");
+            return smallest;
+        }
         return number();
     }
 

@@ -31,6 +31,8 @@ class ErrorsTest {
                     a) ==> 1 ==> expected the end: this bracket was not opened, found ")"
                     KL(q(z) | p(z)) ==> 8 ==> the two distributions of KL(a || b) stand beside ||
                     KL(q(z), p(z)) ==> 7 ==> the two distributions of KL(a || b) stand beside ||
+                    Renyi(q(z) || p(z)) ==> 18 ==> expected the order of Renyi(a || b, alpha = 0.5), found ")"
+                    Renyi(q(z) || p(z), 2) ==> 20 ==> expected alpha = ... as the order, found "2"
                     KL(q(z)) ==> 7 ==> expected || of KL(a || b), found ")"
                     CE(q(z)) ==> 7 ==> expected the comma of CE(a, b), found ")"
                     KLD(q(z) || p(z)) ==> 0 ==> || stands only inside KL(a || b), not KLD (did you mean KL?)

@@ -53,6 +53,10 @@ class ExamplesTest {
                     ELBO(beta = 4) ==> ELBO(beta = 4)
                     Renyi(alpha = infinite) ==> Renyi(alpha = infinite)
                     CUBO(n = 2) - EUBO + Z ==> CUBO(n = 2) - EUBO + Z
+                    ESS + ESS(samples=100) ==> ESS + ESS(samples = 100)
+                    Renyi(p(z)||q(z),alpha=1/2) ==> Renyi(p(z) || q(z), alpha = 1/2)
+                    Renyi(Bernoulli(0.3) ‖ p(z | x = 1), alpha = ∞) ==> Renyi(Bernoulli(0.3) || p(z | x = 1), alpha = infinite)
+                    min_q[ log(p(x, z)/q(z)) ] ==> min_q[ log(p(x, z)/q(z)) ]
                     stationary(z) ==> stationary(z)
                     em[1].mu.2 ==> em[1].mu.2
                     p(z[t] | u[1:t]) for t = 1 .. 3 ==> p(z[t] | u[1:t]) for t = 1 .. 3

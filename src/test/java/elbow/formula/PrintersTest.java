@@ -87,6 +87,9 @@ class PrintersTest {
                     sum_z[ p(z) ]*2 ==> \\left(\\sum_{z} p(z)\\right) \\cdot 2
                     sum_z[ p(z) + 1 ] - sum_y[ y ] ==> \\sum_{z} \\left(p(z) + 1\\right) - \\sum_{y} y
                     mean_i[ x[i] + 1 ] ==> \\mathrm{mean}_{i}\\left[ x_{i} + 1 \\right]
+                    min_{a, b}[ p(a, b) ] ==> \\min_{a, b}\\left[ p(a, b) \\right]
+                    Renyi(p(z) || q(z), alpha = 2) ==> D_{2}\\left(p(z) \\,\\|\\, q(z)\\right)
+                    sum_{'(z[1], w[2])'}[ 1 ] ==> \\sum_{(z_{1}, w_{2})} 1
                     max_z[ p(z)*2 ] ==> \\max_{z}\\left[ p(z) \\cdot 2 \\right]
                     sqrt(2*pi*sigma2) ==> \\sqrt{2 \\cdot \\pi \\cdot \\sigma_{2}}
                     abs(x - mu) ==> \\left|x - \\mu\\right|

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Formulas of every case the parser can make, names and numbers being as odd as they may. */
 final class RandomFormula {
@@ -40,7 +41,7 @@ final class RandomFormula {
             x;z;theta;s1;log_var;q_1;größe;?a;π;Σ;Σ_z;𝔼;Φ;Sigma;θ;Ω;Ж;漢;∞;√;a.b;e1;1;-1;@;'';
             Asy/Patch;0-3_days;it's;say "so";a b;a\\b{c}$%^~#&;log;ln;exp;max;min;mean;var;cov;
             E;I;H;KL;T;p;q;e;pi;sum;sum_z;mean_field;max_z;E_q;E_;sum_2;and;or;not;for;step;one;of;
-            any;unknown;infinite;ELBO;gap;EUBO;Renyi;decimals;latents;observed;stationary;argmax
+            any;unknown;infinite;ELBO;gap;EUBO;ESS;Renyi;min_z;alpha;decimals;latents;observed;stationary;argmax
             """
                     .strip()
                     .split(";\n?");
@@ -51,7 +52,7 @@ final class RandomFormula {
                             + " 3.14159265358979323846264338327950288")
                     .split(" ");
     private static final String[] FAMILIES = {"Normal", "Categorical", "Foo2", "T", "stationary"};
-    private static final String[] QUANTITIES = {"ELBO", "reconstruction", "gap", "EUBO"};
+    private static final String[] QUANTITIES = {"ELBO", "reconstruction", "gap", "EUBO", "ESS"};
     private static final String[] ARGUMENTS = {"ELBO", "Renyi", "CUBO", "gap"};
     private static final String[] STATES = {"0", "-1", "0.5", ".5", "1e3", "-2.50", "mean", "p"};
 
@@ -145,8 +146,7 @@ final class RandomFormula {
     private Formula measure(int levels) {
         Functional kind = pick(Functional.values());
         if (kind == Functional.MAXIMUM) return new Measure(kind, List.of(probability(levels)));
-        if (kind.arity == 1) return new Measure(kind, List.of(formula(levels)));
-        return new Measure(kind, List.of(formula(levels), formula(levels)));
+        return new Measure(kind, Stream.generate(() -> formula(levels)).limit(kind.arity).toList());
     }
 
     private Formula relate(int levels) {

@@ -1,0 +1,167 @@
+package elbow.exercise;
+
+import elbow.formula.Formula.Ref;
+import elbow.formula.Formulas;
+import elbow.value.Real;
+import elbow.value.Reals;
+import elbow.value.Value;
+import elbow.working.Digits;
+import elbow.working.ValueText;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The options of a part on one variant, and which of them are the answer. */
+final class Options {
+    /** Doubles this close, relatively, tie. */
+    private static final double TIE = 1e-12;
+
+    private final AskReader.Asked asked;
+    private final Map<Ref, Value> values;
+    private final Map<String, Value> computed;
+
+    /**
+     * @param values of the parameters
+     * @param computed all that the exercise computes
+     */
+    Options(AskReader.Asked asked, Map<Ref, Value> values, Map<String, Value> computed) {
+        this.asked = asked;
+        this.values = values;
+        this.computed = computed;
+    }
+
+    /** What is offered, in an order that the random numbers choose; none by most parts. */
+    List<Option> shown(SplitMix64 random) {
+        return switch (asked.task()) {
+            case Task.Choice c -> labelled(offers(c), random);
+            case Task.Order o -> labelled(steps(o), random);
+            case Task.Largest l -> {
+                List<Option> named = new ArrayList<>();
+                l.named()
+                        .forEach((name, w) ->
+                                named.add(
+                                        new Option(
+                                                name,
+                                                name,
+                                                Formulas.text(w.formula()),
+                                                false,
+                                                Optional.empty())));
+                yield named;
+            }
+            case Task.Computed c -> List.of();
+            case Task.NotDetermined n -> List.of();
+            case Task.Expression e -> List.of();
+        };
+    }
+
+    /** The options without labels. */
+    private List<Option> offers(Task.Choice choice) {
+        List<Option> options = new ArrayList<>();
+        for (int i = 0; i < choice.offers().size(); i++) {
+            Task.Offer offer = choice.offers().get(i);
+            String text = said(offer, i);
+            options.add(
+                    new Option(
+                            "", text, text, offer.right(), offer.because().map(b -> b.fill(values))));
+        }
+        return options;
+    }
+
+    private String said(Task.Offer offer, int index) {
+        Value value = computed.get(Task.under(asked.part(), String.valueOf(index)));
+        return value == null
+                ? offer.text().fill(values)
+                : ValueText.of(value, new Digits(asked.part().digits()));
+    }
+
+    private List<Option> steps(Task.Order order) {
+        List<Option> steps = new ArrayList<>();
+        for (Template t : order.steps()) steps.add(step(t, true));
+        for (Template t : order.wrong()) steps.add(step(t, false));
+        return steps;
+    }
+
+    private Option step(Template template, boolean right) {
+        String text = template.fill(values);
+        return new Option("", text, text, right, Optional.empty());
+    }
+
+    /** Shuffled by Fisher and Yates, then lettered. */
+    private static List<Option> labelled(List<Option> options, SplitMix64 random) {
+        for (int i = options.size() - 1; i > 0; i--) {
+            int k = (int) random.below(i + 1L);
+            Option other = options.set(k, options.get(i));
+            options.set(i, other);
+        }
+        List<Option> labelled = new ArrayList<>();
+        for (Option o : options) {
+            String label = String.valueOf((char) ('a' + labelled.size()));
+            labelled.add(new Option(label, o.value(), o.text(), o.right(), o.because()));
+        }
+        return labelled;
+    }
+
+    /** The answer to a part, from what is computed. */
+    Value answer() {
+        return switch (asked.task()) {
+            case Task.Computed c -> known(asked.part().name());
+            case Task.NotDetermined n -> new Value.NotDetermined();
+            case Task.Expression e ->
+                    new Value.Expression(
+                            e.shown().map(Written::formula).orElse(asked.part().formula()));
+            case Task.Order o ->
+                    new Value.Chosen(o.steps().stream().map(s -> s.fill(values)).toList(), true);
+            case Task.Choice c -> {
+                List<String> right =
+                        offers(c).stream().filter(Option::right).map(Option::value).toList();
+                yield c.several()
+                        ? new Value.Chosen(right, false)
+                        : new Value.Name(right.getFirst());
+            }
+            case Task.Largest l -> {
+                List<String> best = largest(asked.part(), l, computed);
+                yield best.isEmpty()
+                        ? Real.UNDEFINED
+                        : best.size() == 1
+                                ? new Value.Name(best.getFirst())
+                                : new Value.Chosen(best, false);
+            }
+        };
+    }
+
+    private Value known(String name) {
+        @Nullable Value value = computed.get(name);
+        if (value == null) throw new IllegalStateException(name + " was not computed");
+        return value;
+    }
+
+    /** The names of the largest, more than one if they tie, none if none has a value. */
+    static List<String> largest(Part part, Task.Largest task, Map<String, Value> computed) {
+        List<String> best = new ArrayList<>();
+        Real most = Real.UNDEFINED;
+        for (String name : task.named().keySet()) {
+            if (!(computed.get(Task.under(part, name)) instanceof Real number)
+                    || number instanceof Real.Undefined) continue;
+            boolean ties = !best.isEmpty() && ties(number, most);
+            if (!ties && !best.isEmpty() && Reals.compare(number, most) < 0) continue;
+            if (!ties) {
+                best.clear();
+                most = number;
+            }
+            best.add(name);
+        }
+        return best;
+    }
+
+    private static boolean ties(Real a, Real b) {
+        if (a instanceof Real.Exact && b instanceof Real.Exact) return a.equals(b);
+        if (!Reals.isFinite(a) || !Reals.isFinite(b)) return a.equals(b);
+        double x = Reals.toDouble(a);
+        double y = Reals.toDouble(b);
+        return Math.abs(x - y) <= TIE * Math.max(Math.abs(x), Math.abs(y));
+    }
+}

@@ -1,0 +1,81 @@
+package elbow.grading;
+
+import elbow.grading.Reading.Understood;
+import elbow.value.Real;
+import elbow.value.Value;
+import elbow.value.Value.Tabulated.Row;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A text by the shape of its answer: a number, a table, a vector, a distribution, a list. */
+final class ValueReader {
+    private static final String OPEN = "not determined";
+
+    private final Asked asked;
+    private final NumberReader numbers;
+
+    ValueReader(Asked asked, NumberReader numbers) {
+        this.asked = asked;
+        this.numbers = numbers;
+    }
+
+    Understood read(Value shape, Snippet typed) {
+        if (isWord(typed, OPEN)) return of(new Value.NotDetermined());
+        if (isWord(typed, "undefined")) return undefined(shape);
+        return switch (shape) {
+            case Real r -> number(typed);
+            case Value.NotDetermined n -> number(typed);
+            case Value.Truth t -> of(new Value.Truth(TruthReader.read(typed)));
+            case Value.Tabulated t -> new TableReader(t, numbers).read(typed);
+            case Value.Assignment a ->
+                    of(new StatesReader(a.variables(), asked.states()).read(typed));
+            case Value.Name n -> of(new OptionReader(asked.options()).one(typed));
+            case Value.Chosen c -> of(new OptionReader(asked.options()).several(typed, c));
+            case Value.Expression e -> of(new ExpressionReader(asked.unknowns()).read(typed));
+            case Value.Vector v -> new VectorReader(numbers).read(v, typed);
+            case Value.Matrix m -> new VectorReader(numbers).read(m, typed);
+            case Value.Described d -> new DistributionReader(numbers).read(d, typed);
+            case Value.Mixture m -> new DistributionReader(numbers).read(m, typed);
+            case Value.Listed l -> list(l, typed);
+        };
+    }
+
+    private static Understood of(Value value) {
+        return new Understood(value, List.of());
+    }
+
+    static boolean isWord(Snippet typed, String word) {
+        return typed.text().toLowerCase(Locale.ROOT).replaceAll("[\\s_]+", " ").equals(word);
+    }
+
+    /** No number of a table has a value, or what is asked has none. */
+    private static Understood undefined(Value shape) {
+        if (!(shape instanceof Value.Tabulated table)) return of(Real.UNDEFINED);
+        List<Row> rows =
+                table.rows().stream().map(r -> new Row(r.states(), Real.UNDEFINED)).toList();
+        return of(new Value.Tabulated(table.variables(), rows));
+    }
+
+    private Understood number(Snippet typed) {
+        int second = typed.text().indexOf('=');
+        if (second >= 0)
+            throw typed.fault(
+                    second, "one value is asked, after nothing or after " + asked.name() + " =");
+        Typed number = numbers.read(typed);
+        return new Understood(number.value(), List.of(number));
+    }
+
+    private Understood list(Value.Listed shape, Snippet typed) {
+        List<Value> items = new ArrayList<>();
+        List<Typed> typedNumbers = new ArrayList<>();
+        List<Snippet> pieces = Lists.items(shape, typed);
+        for (int i = 0; i < pieces.size(); i++) {
+            Understood item = read(shape.items().get(i), pieces.get(i));
+            items.add(item.value());
+            typedNumbers.addAll(item.numbers());
+        }
+        return new Understood(new Value.Listed(items), typedNumbers);
+    }
+}
