@@ -52,7 +52,9 @@ public final class ExerciseReader {
         Parameters parameters = declared.parameters();
         ModelReader.Read model =
                 new ModelReader(file, parameters, inModel).read(new Fields(root, "", inModel));
-        List.of("states", "model", "factors", "observe", "soft", "q", "length", "size", "em", "data")
+        List.of(
+                        "states", "model", "factors", "observe", "soft", "q", "length", "size",
+                        "em", "data")
                 .forEach(fields::optional);
         boolean sound = inModel.isEmpty();
         merge(inModel);

@@ -137,7 +137,9 @@ final class Givens {
 
     private String number(Formula value) {
         return value instanceof Formula.Vector v
-                ? v.elements().stream().map(this::number).collect(Collectors.joining(", ", "[", "]"))
+                ? v.elements().stream()
+                        .map(this::number)
+                        .collect(Collectors.joining(", ", "[", "]"))
                 : Shown.of(bindings.evaluate(value));
     }
 
@@ -179,9 +181,7 @@ final class Givens {
     }
 
     private String product(Approximation.MeanField m) {
-        return m.blocks().stream()
-                .map(b -> "q(" + names(b) + ")")
-                .collect(Collectors.joining(" "));
+        return m.blocks().stream().map(b -> "q(" + names(b) + ")").collect(Collectors.joining(" "));
     }
 
     private String own(String network) {

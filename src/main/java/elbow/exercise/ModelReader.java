@@ -81,8 +81,7 @@ final class ModelReader {
         for (Variable v : p.network().variables()) variables.put(v.name(), v);
         fields.mapping("states").ifPresent(m -> undeclared(m, p.names()));
         unusedExtents(p);
-        EvidenceReader evidence =
-                new EvidenceReader(p.network(), p.names(), parameters, faults);
+        EvidenceReader evidence = new EvidenceReader(p.network(), p.names(), parameters, faults);
         Map<Variable, Written> observed =
                 fields.mapping("observe").map(evidence::observed).orElse(Map.of());
         List<EvidenceReader.Soft> soft =
@@ -109,7 +108,8 @@ final class ModelReader {
                 .filter(l -> letters.isEmpty())
                 .ifPresent(l ->
                         faults.add(
-                                l.place(), "length belongs to a sequence, as z[t] | z[t-1]; there is none"));
+                                l.place(),
+                                "length belongs to a sequence, as z[t] | z[t-1]; there is none"));
         extents.sizes()
                 .forEach((letter, size) -> {
                     if (!letters.contains(letter))

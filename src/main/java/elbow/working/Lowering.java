@@ -47,8 +47,7 @@ final class Lowering<F> {
     Question<F> ask(Formula formula) {
         if (formula instanceof Formula.ForEach each)
             return new Question.Several<>(
-                    new Elements(scope.model().p())
-                            .each(each).stream().map(this::ask).toList());
+                    new Elements(scope.model().p()).each(each).stream().map(this::ask).toList());
         return new Questions<>(algebra, scope, this, queries)
                 .ask(new Resolver(scope).resolve(formula));
     }

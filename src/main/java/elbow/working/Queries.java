@@ -321,7 +321,12 @@ final class Queries<F> {
                     .filter(t -> t.relation() != Relation.EQUAL)
                     .ifPresent(t -> ranges.add(range(variable(e), t, e)));
         for (Conditional table : tables)
-            factors.add(at(algebra.table(table.factor().orElse(name), table), table.axes(), fixed, name));
+            factors.add(
+                    at(
+                            algebra.table(table.factor().orElse(name), table),
+                            table.axes(),
+                            fixed,
+                            name));
         factors.addAll(ranges);
         for (Density d : observed) factors.add(factor(d, p, fixed));
         return factors;

@@ -136,9 +136,7 @@ public final class Solution {
                 passages.add(inShort ? worked.inShort(step) : worked.passage(step));
         if (passages.isEmpty() && isQuantity(question(part)))
             asked.forEach(step -> passages.add(worked.passage(step)));
-        new Concluding(evaluation, digits)
-                .of(question(part), symbol(part))
-                .forEach(passages::add);
+        new Concluding(evaluation, digits).of(question(part), symbol(part)).forEach(passages::add);
         return passages;
     }
 

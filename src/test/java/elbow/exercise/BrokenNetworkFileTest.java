@@ -53,7 +53,7 @@ class BrokenNetworkFileTest {
             delimiter = '!',
             value = {
                 "network n { } ! netwerk n { } ! 1:1: network, variable or probability was"
-                    + " expected",
+                        + " expected",
                 "{ x, y }; } ! { x, y, z }; } ! 2:30: a has 3 states, and 2 were said",
                 "{ x, y }; } ! { x, x }; } ! 2:39: the state x stands twice",
                 "type discrete ! type continuous ! 2:19: a is continuous; only discrete",
@@ -67,13 +67,13 @@ class BrokenNetworkFileTest {
                 "( b | a ) ! ( b | b ) ! 5:19: b can't be a parent here",
                 "( b | a ) ! ( c | a ) ! 5:15: no variable is called c",
                 "( a ) { table 0.5, 0.5; } !  ( a | b ) { default 0.5, 0.5; } ! a cycle: a depends"
-                    + " on b depends on a",
+                        + " on b depends on a",
                 "(y) 0.5 ! (x) 0.5 ! 7:3: the row a = x stands twice, first in line 6",
                 "(y) 0.5 ! (z) 0.5 ! 7:4: a has no state 'z'",
                 "(y) 0.5 ! (y, y) 0.5 ! 7:3: this row needs a state for each of 1 parents",
                 "(y) 0.5, 0.5; ! '' ! 5:15: b has no row for a = y",
                 "probability ( a ) { table 0.5, 0.5; } ! '' ! 2:10: the variable a has no"
-                    + " distribution",
+                        + " distribution",
                 "probability ( a ) ! probability ( b ) ! 5:1: b has a distribution already",
                 "(y) 0.5, 0.5; ! (y) 0.5, 0.5 ! a number from 0 to 1 was expected here, not '}'",
                 "(x) 0.5 ! /* (x) 0.5 ! 6:3: this comment is not closed",

@@ -23,8 +23,7 @@ import java.util.Map;
 
 /** Models from files, against the sum over every joint assignment of a reader by hand. */
 class NetworkFilesTest {
-    private static final Path NETWORKS =
-            Path.of("src/test/resources/reference/networks");
+    private static final Path NETWORKS = Path.of("src/test/resources/reference/networks");
 
     private static Map<String, Value> answers(String yaml) {
         return ExerciseReader.read("id: a\n" + yaml, NETWORKS.resolve("a.yaml"))
