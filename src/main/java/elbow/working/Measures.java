@@ -400,7 +400,12 @@ final class Measures<F> {
                         .filter(e -> e.test().isEmpty())
                         .map(e -> scope.variable(e.variable()))
                         .toList();
-        return algebra.named(algebra.maxOut(queries.probability(p), over), m);
+        long joint = 1;
+        for (Variable v : over) joint = Math.min(joint * v.size(), Integer.MAX_VALUE);
+        boolean large =
+                joint > Questions.TABLE && p.right().stream().allMatch(e -> e.test().isPresent());
+        return algebra.named(
+                large ? queries.maximum(p) : algebra.maxOut(queries.probability(p), over), m);
     }
 
     private F covariance(Relate r, List<Variable> first, List<Variable> second) {

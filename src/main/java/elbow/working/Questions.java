@@ -23,7 +23,7 @@ import java.util.Optional;
 /** The outermost layer of a formula: what kind of answer it asks for. */
 final class Questions<F> {
     /** Up to this many joint states, the best are read off the distribution itself. */
-    private static final int TABLE = 4096;
+    static final int TABLE = 4096;
 
     private static final Formula ZERO = new Formula.Num(java.math.BigDecimal.ZERO);
 
@@ -114,7 +114,7 @@ final class Questions<F> {
             throw new Refusal("what is given must have a state, observed or written", m);
         Optional<List<Maximised<F>>> path = queries.path(p);
         if (path.isPresent()) return new Best<>(path.get(), over);
-        if (joint > TABLE && queries.isComplete(p)) return new Best<>(queries.maximise(p), over);
+        if (joint > TABLE) return new Best<>(queries.maximise(p), over);
         F table = queries.probability(p);
         return new Best<>(List.of(new Maximised<>(over.getFirst(), table)), over);
     }

@@ -26,6 +26,16 @@ record Scope(
         Set<Variable> bound,
         SeenEvents seen) {
 
+    /** Z, what the factors of an undirected model are divided by. */
+    static final Formula.Ref NORMALISER = new Formula.Ref("Z");
+
+    boolean isNormaliser(Formula.Ref ref) {
+        return ref.equals(NORMALISER)
+                && model.p().isUndirected()
+                && !parameters.contains(ref)
+                && !isVariable(ref);
+    }
+
     /** The scope inside an expectation or a sum over these variables. */
     Scope binding(List<Variable> variables) {
         Set<Variable> all = new LinkedHashSet<>(bound);
