@@ -124,6 +124,12 @@ public class NetworkBenchmark {
         return all.content().working().answers(NOTHING);
     }
 
+    /** What it takes to compile the graph once. */
+    @Benchmark
+    public Object compileOnce() {
+        return all.content().working().compiled(NOTHING);
+    }
+
     /** Other evidence or other numbers in the same network. */
     @Benchmark
     public Object marginalsCompiled() {
