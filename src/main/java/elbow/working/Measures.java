@@ -172,6 +172,18 @@ final class Measures<F> {
         }
     }
 
+    /** Whether a mode is a number, and no state. */
+    boolean isNumber(Measure mode) {
+        return real(mode.of().getFirst()).isPresent();
+    }
+
+    /** A distribution written out over states. */
+    Optional<Questions.Table<F>> states(Formula f) {
+        if (!(f instanceof Family)) return Optional.empty();
+        Distribution<F> d = distribution(f);
+        return Optional.of(new Questions.Table<>(d.table, d.own.getFirst()));
+    }
+
     private F ofReals(Measure m, List<Optional<Belief<F>>> beliefs) {
         return algebra.named(
                 switch (m.kind()) {
