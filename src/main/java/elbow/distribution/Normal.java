@@ -23,6 +23,7 @@ final class Normal {
                         "1/precision",
                         "precision > 0",
                         "the precision is positive")
+                .spelling("cov", "var", "cov")
                 .spelling("log_var", "var", "exp(log_var)")
                 .logDensity("-log(2*pi*var)/2 - (x - mean)^2/(2*var)")
                 .law(MEAN, "mean")

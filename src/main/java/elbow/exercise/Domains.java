@@ -74,6 +74,8 @@ final class Domains {
     }
 
     private Optional<Fault> fault() {
+        Optional<Fault> covariance = covariance();
+        if (covariance.isPresent()) return covariance;
         for (Spelling s : instance.distribution().spellings())
             for (Argument a : family.arguments())
                 if (a.name().filter(s.written()::equals).isPresent()) {
@@ -96,6 +98,65 @@ final class Domains {
             if (fault.isPresent()) return fault;
         }
         return Optional.empty();
+    }
+
+    /** A covariance is symmetric, and positive definite: it has a Cholesky factor. */
+    private Optional<Fault> covariance() {
+        Optional<Vector> cov =
+                family.arguments().stream()
+                        .filter(a -> a.name().filter("cov"::equals).isPresent())
+                        .map(Argument::value)
+                        .filter(Vector.class::isInstance)
+                        .map(Vector.class::cast)
+                        .findFirst();
+        if (cov.isEmpty()) return Optional.empty();
+        int size = cov.get().elements().size();
+        double[][] cells = new double[size][size];
+        for (int i = 0; i < size; i++) {
+            if (!(cov.get().elements().get(i) instanceof Vector row)
+                    || row.elements().size() != size
+                    || !row.elements().stream().allMatch(this::isKnown)) return Optional.empty();
+            for (int j = 0; j < size; j++)
+                cells[i][j] = Reals.toDouble(bindings.evaluate(row.elements().get(j)));
+        }
+        for (int i = 0; i < size; i++)
+            for (int j = 0; j < i; j++)
+                if (cells[i][j] != cells[j][i])
+                    return Optional.of(
+                            noCovariance(
+                                    cov.get(),
+                                    "is not symmetric: row "
+                                            + (j + 1)
+                                            + ", column "
+                                            + (i + 1)
+                                            + " is not row "
+                                            + (i + 1)
+                                            + ", column "
+                                            + (j + 1)));
+        return isPositiveDefinite(cells)
+                ? Optional.empty()
+                : Optional.of(
+                        noCovariance(
+                                cov.get(),
+                                "is not positive definite: some variances must be larger or"
+                                        + " covariances smaller"));
+    }
+
+    private Fault noCovariance(Vector cov, String why) {
+        return new Fault(source.placeOf(cov), "this covariance of a Normal " + why);
+    }
+
+    private static boolean isPositiveDefinite(double[][] a) {
+        int size = a.length;
+        double[][] l = new double[size][size];
+        for (int i = 0; i < size; i++)
+            for (int j = 0; j <= i; j++) {
+                double rest = a[i][j];
+                for (int k = 0; k < j; k++) rest -= l[i][k] * l[j][k];
+                if (i == j && !(rest > 0)) return false;
+                l[i][j] = i == j ? Math.sqrt(rest) : rest / l[j][j];
+            }
+        return true;
     }
 
     private static final Formula ONE = Formulas.parse("1");
@@ -198,9 +259,10 @@ final class Domains {
             Map<String, Formula> parameters,
             int at) {
         Formula culprit = argument(names);
+        boolean summed = Formulas.walk(condition.holds()).anyMatch(Fold.class::isInstance);
         String values =
                 names.stream()
-                        .map(n -> n + " = " + shown(parameters, n, at))
+                        .map(n -> n + " = " + shown(parameters, n, summed ? -1 : at))
                         .collect(Collectors.joining(", "));
         Set<Ref> drawn = new LinkedHashSet<>();
         operands.stream()
@@ -237,7 +299,11 @@ final class Domains {
     }
 
     private String shown(Map<String, Formula> parameters, String name, int at) {
-        Formula value = written(new Ref(name), parameters, at);
+        if (at < 0 && parameters.get(name) instanceof Vector v)
+            return IntStream.range(0, v.elements().size())
+                    .mapToObj(i -> shown(parameters, name, i))
+                    .collect(Collectors.joining(", ", "[", "]"));
+        Formula value = written(new Ref(name), parameters, Math.max(at, 0));
         return isKnown(value) ? Shown.of(bindings.evaluate(value)) : Formulas.text(value);
     }
 

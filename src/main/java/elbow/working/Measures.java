@@ -1,6 +1,6 @@
 package elbow.working;
 
-import elbow.distribution.Stated;
+import elbow.distribution.Instance;
 import elbow.distribution.Statistic;
 import elbow.formula.Formula;
 import elbow.formula.Formula.Binary;
@@ -142,7 +142,7 @@ final class Measures<F> {
 
     private static boolean isFaulty(Family family) {
         try {
-            return Stated.of(family).parameters().isEmpty();
+            return Instance.of(family).parameters().isEmpty();
         } catch (IllegalArgumentException e) {
             return true;
         }
@@ -162,11 +162,11 @@ final class Measures<F> {
         try {
             Optional<Belief.Named<F>> normal = normal(family);
             if (normal.isPresent()) return normal.get();
-            Stated stated = Stated.of(family);
+            Instance instance = Instance.of(family);
             Map<String, F> parameters = new LinkedHashMap<>();
-            stated.parameters()
+            instance.parameters()
                     .forEach((name, f) -> parameters.put(name, queries.densities().value(f)));
-            return new Belief.Named<>(stated.distribution(), parameters, List.of(OUTCOME));
+            return new Belief.Named<>(instance.distribution(), parameters, List.of(OUTCOME));
         } catch (IllegalArgumentException e) {
             throw new Refusal(String.valueOf(e.getMessage()), family);
         }

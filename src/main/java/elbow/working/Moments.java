@@ -1,7 +1,7 @@
 package elbow.working;
 
 import elbow.distribution.Distribution;
-import elbow.distribution.Stated;
+import elbow.distribution.Instance;
 import elbow.distribution.Statistic;
 import elbow.formula.Formula;
 import elbow.formula.Formula.Binary;
@@ -321,7 +321,7 @@ final class Moments<F> {
     }
 
     /** E ln p(child | parents) where the child is a vector. */
-    Optional<Formula> vectorLog(Stated row, Formula child, Variable v, Surroundings<F> around) {
+    Optional<Formula> vectorLog(Instance row, Formula child, Variable v, Surroundings<F> around) {
         return Optional.empty();
     }
 }
