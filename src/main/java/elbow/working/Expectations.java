@@ -1,7 +1,7 @@
 package elbow.working;
 
 import elbow.distribution.Distribution;
-import elbow.distribution.Stated;
+import elbow.distribution.Instance;
 import elbow.distribution.Statistic;
 import elbow.formula.Formula;
 import elbow.formula.Formula.Binary;
@@ -316,7 +316,7 @@ final class Expectations<F> {
         Density d = density.get();
         Formula child = values.getOrDefault(v, valueOf(events.getOrDefault(v, Resolver.bare(v))));
         List<F> rows = new ArrayList<>();
-        for (Stated row : Densities.rows(d, values)) rows.add(around.value(local(row, child, v)));
+        for (Instance row : Densities.rows(d, values)) rows.add(around.value(local(row, child, v)));
         F table = rows.size() == 1 ? rows.getFirst() : algebra.stack(rows, d.discreteParents());
         List<Variable> axes = new ArrayList<>(d.discreteParents());
         axes.add(v);
@@ -332,7 +332,7 @@ final class Expectations<F> {
         return e.test().isPresent() ? e.test().get().value() : e.variable();
     }
 
-    private Formula local(Stated row, Formula child, Variable v) {
+    private Formula local(Instance row, Formula child, Variable v) {
         Distribution family = row.distribution();
         if (family.name().equals("Categorical") && row.parameters().get("p") instanceof Vector p)
             return of(ln(p.elements().get(scope.state(v, child))));

@@ -1,6 +1,6 @@
 package elbow.working;
 
-import elbow.distribution.Stated;
+import elbow.distribution.Instance;
 import elbow.distribution.Statistic;
 import elbow.formula.Formula;
 import elbow.formula.Formula.Binary;
@@ -117,7 +117,7 @@ final class Measures<F> {
 
     private static boolean isFaulty(Family family) {
         try {
-            return Stated.of(family).parameters().isEmpty();
+            return Instance.of(family).parameters().isEmpty();
         } catch (IllegalArgumentException e) {
             return true;
         }
@@ -127,14 +127,26 @@ final class Measures<F> {
         try {
             Optional<Belief.Named<F>> vector = new VectorNormals<>(algebra).written(family);
             if (vector.isPresent()) return vector.get();
-            Stated stated = Stated.of(family);
+            Instance instance = Instance.of(family);
             Map<String, F> parameters = new LinkedHashMap<>();
-            stated.parameters()
+            instance.parameters()
                     .forEach((name, f) -> parameters.put(name, queries.densities().value(f)));
-            return new Belief.Named<>(stated.distribution(), parameters, List.of(OUTCOME));
+            return new Belief.Named<>(instance.distribution(), parameters, List.of(OUTCOME));
         } catch (IllegalArgumentException e) {
             throw new Refusal(String.valueOf(e.getMessage()), family);
         }
+    }
+
+    /** Whether a mode is a number, and no state. */
+    boolean isNumber(Measure mode) {
+        return real(mode.of().getFirst()).isPresent();
+    }
+
+    /** A distribution written out over states. */
+    Optional<Questions.Table<F>> states(Formula f) {
+        if (!(f instanceof Family)) return Optional.empty();
+        Distribution<F> d = distribution(f);
+        return Optional.of(new Questions.Table<>(d.table, d.own.getFirst()));
     }
 
     private F ofReals(Measure m, List<Optional<Belief<F>>> beliefs) {
