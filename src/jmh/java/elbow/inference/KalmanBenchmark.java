@@ -40,7 +40,13 @@ public class KalmanBenchmark {
         KalmanFilter.State first = new KalmanFilter.State(new double[4], diagonal(4, 1));
         filter =
                 new KalmanFilter(
-                        a, new double[4], diagonal(4, 0.1), c, new double[2], diagonal(2, 1), first);
+                        a,
+                        new double[4],
+                        diagonal(4, 0.1),
+                        c,
+                        new double[2],
+                        diagonal(2, 1),
+                        first);
         observations = new ArrayList<>();
         for (int t = 0; t < length; t++)
             observations.add(

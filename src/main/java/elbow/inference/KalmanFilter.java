@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * z₁ ~ N(m, P), z_t = A z_{t−1} + b + N(0, Q), x_t = C z_t + d + N(0, R) in doubles: Kalman's filter
- * in Joseph's form, which keeps covariances symmetric and positive, and the smoother of Rauch, Tung
- * and Striebel (Särkkä, Bayesian Filtering and Smoothing, 2013, theorems 4.2 and 8.2).
+ * z₁ ~ N(m, P), z_t = A z_{t−1} + b + N(0, Q), x_t = C z_t + d + N(0, R) in doubles: Kalman's
+ * filter in Joseph's form, which keeps covariances symmetric and positive, and the smoother of
+ * Rauch, Tung and Striebel (Särkkä, Bayesian Filtering and Smoothing, 2013, theorems 4.2 and 8.2).
  */
 public final class KalmanFilter {
     private static final double LN_2_PI = StrictMath.log(2 * Math.PI);
@@ -122,15 +122,15 @@ public final class KalmanFilter {
     }
 
     private static double logDensity(double[] surprise, double[][] lower) {
-        double sum = surprise.length * LN_2_PI + Doubles.dot(surprise, Doubles.solve(lower, surprise));
+        double sum =
+                surprise.length * LN_2_PI + Doubles.dot(surprise, Doubles.solve(lower, surprise));
         for (int i = 0; i < lower.length; i++) sum += 2 * StrictMath.log(lower[i][i]);
         return -sum / 2;
     }
 
     /** (I − K C) P (I − K C)ᵀ + K R Kᵀ with the gain K = P Cᵀ S⁻¹ */
     private State update(State state, double[] surprise, double[][] lower) {
-        double[][] gain =
-                Doubles.divided(Doubles.timesTransposed(state.covariance, c), lower);
+        double[][] gain = Doubles.divided(Doubles.timesTransposed(state.covariance, c), lower);
         double[][] kept = Doubles.times(gain, c);
         for (int i = 0; i < kept.length; i++)
             for (int j = 0; j < kept.length; j++) kept[i][j] = (i == j ? 1 : 0) - kept[i][j];

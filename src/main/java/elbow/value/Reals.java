@@ -190,7 +190,7 @@ public final class Reals {
         if (Math.abs(excess) < 0.1) return StrictMath.log1p(excess);
         double ratio = value.doubleValue();
         if (ratio > 1e-300 && ratio < 1e300) return StrictMath.log(ratio);
-        return ln(value.getNumerator()) - ln(value.getDenominator());
+        return ln(value.getNumerator().abs()) - ln(value.getDenominator().abs());
     }
 
     private static double ln(BigInteger value) {

@@ -302,12 +302,11 @@ final class Expectations<F> {
                                     List.of(events.getOrDefault(v, Resolver.bare(v))),
                                     parents)));
         }
-        boolean vectors = v.isVector() || density.get().realParents().stream().anyMatch(Variable::isVector);
+        boolean vectors =
+                v.isVector() || density.get().realParents().stream().anyMatch(Variable::isVector);
         if (vectors) {
             List<Event> parents =
-                    network.parents(v).stream()
-                            .map(u -> events.getOrDefault(u, seen(u)))
-                            .toList();
+                    network.parents(v).stream().map(u -> events.getOrDefault(u, seen(u))).toList();
             Event child = events.getOrDefault(v, Resolver.bare(v));
             Optional<Formula> normal =
                     normal(new Probability(p.network(), List.of(child), parents));

@@ -249,6 +249,12 @@ final class Moments<F> {
         return f instanceof Num n && n.value().compareTo(BigDecimal.ONE) == 0;
     }
 
+    /** The square of a factor, its sign dropped. */
+    private static Formula square(Formula f) {
+        if (f instanceof Negate n) return square(n.operand());
+        return isOne(f) ? f : new Binary(Operator.POWER, f, new Num(BigDecimal.TWO));
+    }
+
     private boolean mentions(Formula f) {
         return Formulas.walk(f).anyMatch(g -> g instanceof Ref r && variable(r).isPresent());
     }
@@ -261,15 +267,11 @@ final class Moments<F> {
         left.forEach((a, x) ->
                 right.forEach((b, y) -> {
                     if (!part(of(a)).of().contains(of(b))) return;
-                    Formula factor =
-                            x.equals(y)
-                                    ? isOne(x)
-                                            ? x
-                                            : new Binary(Operator.POWER, x, new Num(BigDecimal.TWO))
-                                    : times(x, y);
+                    Formula factor = x.equals(y) ? square(x) : times(x, y);
                     Formula cov = around.input(covariance(a, b));
-                    terms.add(times(factor, cov));
+                    terms.add(times(around.other(factor), cov));
                 }));
+        if (terms.size() == 1 && terms.getFirst() instanceof Ref) return around.value(terms.getFirst());
         F sum =
                 around.value(
                         terms.stream()

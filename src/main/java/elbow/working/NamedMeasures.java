@@ -35,32 +35,6 @@ final class NamedMeasures<F> {
         return of.family().law(statistic).map(law -> densities.apply(law, of.parameters()));
     }
 
-    /** KL(a ‖ b): by the law of their family, from the statistics of a, or as an integral. */
-    F divergence(Named<F> a, Named<F> b, Formula asked) {
-        if (VectorNormals.isOne(a) || VectorNormals.isOne(b)) return vectors.divergence(a, b, asked);
-        Optional<Divergence> law =
-                Divergences.kl(a.family(), b.family()).filter(d -> d.provided().isEmpty());
-        if (law.isPresent()) {
-            Map<String, F> inputs = new LinkedHashMap<>();
-            a.parameters().forEach((name, f) -> inputs.put("a." + name, f));
-            b.parameters().forEach((name, f) -> inputs.put("b." + name, f));
-            return densities.apply(law.get().law(), inputs);
-        }
-        return integrals(asked).divergence(a, b).orElseThrow(() -> noLaw(asked));
-    }
-
-    /** −E_a ln b(x) */
-    F crossEntropy(Named<F> a, Named<F> b, Formula asked) {
-        Optional<Formula> law = Divergences.crossEntropy(a.family(), b.family());
-        if (law.isPresent()) {
-            Map<String, F> inputs = new LinkedHashMap<>();
-            a.parameters().forEach((name, f) -> inputs.put("a." + name, f));
-            b.parameters().forEach((name, f) -> inputs.put("b." + name, f));
-            return densities.apply(law.get(), inputs);
-        }
-        return integrals(asked).logDensity(a, b).map(densities::negated).orElseThrow(() -> noLaw(asked));
-    }
-
     /** Integrals under the first distribution that is measured. */
     private Integrals<F> integrals(Formula asked) {
         return new Integrals<>(algebra, ((Measure) asked).of().getFirst());

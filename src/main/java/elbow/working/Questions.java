@@ -23,7 +23,9 @@ import java.util.Optional;
 /** The outermost layer of a formula: what kind of answer it asks for. */
 final class Questions<F> {
     /** Up to this many joint states, the best are read off the distribution itself. */
-    private static final int TABLE = 4096;
+    static final int TABLE = 4096;
+
+    private static final Formula ZERO = new Formula.Num(java.math.BigDecimal.ZERO);
 
     private final Algebra<F> algebra;
     private final Scope scope;
@@ -112,7 +114,7 @@ final class Questions<F> {
             throw new Refusal("what is given must have a state, observed or written", m);
         Optional<List<Maximised<F>>> path = queries.path(p);
         if (path.isPresent()) return new Best<>(path.get(), over);
-        if (joint > TABLE && queries.isComplete(p)) return new Best<>(queries.maximise(p), over);
+        if (joint > TABLE) return new Best<>(queries.maximise(p), over);
         F table = queries.probability(p);
         return new Best<>(List.of(new Maximised<>(over.getFirst(), table)), over);
     }
@@ -155,11 +157,32 @@ final class Questions<F> {
         List<Event> second = r.second().stream().map(Event::new).toList();
         List<Event> both = new ArrayList<>(first);
         both.addAll(second);
+        if (isJointlyNormal(new Probability("p", both, r.given()))) return uncorrelated(r);
         Probability a = new Probability("p", first, r.given());
         Probability b = new Probability("p", second, r.given());
         F split = algebra.times(queries.probability(a), queries.probability(b));
         return new Condition.Independent<>(
                 queries.probability(new Probability("p", both, r.given())),
                 algebra.named(split, new Binary(Operator.TIMES, a, b)));
+    }
+
+    private boolean isJointlyNormal(Probability p) {
+        return p.left().stream().noneMatch(e -> scope.variable(e.variable()).isDiscrete())
+                && queries.belief(p).single().isPresent();
+    }
+
+    /** cov(a, b | c) = 0 for each pair, which is enough where all are jointly Normal. */
+    private Condition<F> uncorrelated(Relate r) {
+        List<Condition<F>> pairs = new ArrayList<>();
+        for (Formula.Ref a : r.first())
+            for (Formula.Ref b : r.second()) {
+                Relate pair =
+                        new Relate(Relating.COVARIANCE, List.of(a), List.of(b), r.given());
+                pairs.add(
+                        new Condition.Compare<>(
+                                List.of(lowering.quantity(pair), lowering.quantity(ZERO)),
+                                List.of(Relation.EQUAL)));
+            }
+        return pairs.stream().reduce(Condition.Both::new).orElseThrow();
     }
 }

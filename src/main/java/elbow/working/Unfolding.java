@@ -11,6 +11,7 @@ import elbow.formula.Formula.Num;
 import elbow.formula.Formula.Operator;
 import elbow.formula.Formula.Ref;
 import elbow.formula.Formulas;
+import elbow.inference.Brief;
 import elbow.inference.Covariance;
 import elbow.inference.Stack;
 import elbow.model.Variable;
@@ -126,7 +127,9 @@ final class Unfolding {
     /** Whether a step only puts others together: they are shown, not it. */
     static boolean isStack(Step step) {
         return step instanceof Step.Computed c
-                && (c.operation() instanceof Stack || c.operation() instanceof Covariance);
+                && (c.operation() instanceof Stack
+                        || c.operation() instanceof Covariance
+                        || c.operation() instanceof Brief);
     }
 
     /** Whether a step is shown by its numbers alone: it was given, not computed. */

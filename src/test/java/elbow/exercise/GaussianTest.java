@@ -11,7 +11,24 @@ import java.util.stream.Stream;
  */
 class GaussianTest {
     @ParameterizedTest
-    @MethodSource({"scalar", "ladder", "chain", "fourToTwo", "regression", "written", "tinyNoise", "vague", "tracking", "three", "ddpm", "mixture", "switching", "structured", "encoder", "tinyDrift"})
+    @MethodSource({
+        "scalar",
+        "ladder",
+        "chain",
+        "fourToTwo",
+        "regression",
+        "written",
+        "tinyNoise",
+        "vague",
+        "tracking",
+        "three",
+        "ddpm",
+        "mixture",
+        "switching",
+        "structured",
+        "encoder",
+        "tinyDrift"
+    })
     void answers(Asked asked) {
         asked.check();
     }
@@ -154,12 +171,37 @@ class GaussianTest {
                   z: Normal(mean = 0, var = 1)
                 """;
         return Stream.of(
-                new Asked(model, "KL(Normal(mean = [0, 0], cov = [[1, 0], [0, 1]]) || Normal(mean = [1, 1], cov = [[2, 0.8], [0.8, 0.5]]))", 3.2113965984562314),
-                new Asked(model, "KL(Normal(mean = [1, 1], cov = [[2, 0.8], [0.8, 0.5]]) || Normal(mean = [0, 0], cov = [[1, 0], [0, 1]]))", 1.7608256237659907),
-                new Asked(model, "H(Normal(mean = [0, 0], cov = [[1, 0], [0, 1]]))", 2.8378770664093453),
-                new Asked(model, "KL(Normal(mean = [0, 0], cov = [[100000001, 100000000], [100000000, 100000001]]) || Normal(mean = [1, 1], cov = [[100000002, 100000000], [100000000, 100000002]]))", 0.09657359527997261),
-                new Asked(model, "KL(Normal(mean = [1, 1], cov = [[100000002, 100000000], [100000000, 100000002]]) || Normal(mean = [0, 0], cov = [[100000001, 100000000], [100000000, 100000001]]))", 0.15342641472002733),
-                new Asked(model, "H(Normal(mean = [0, 0], cov = [[100000001, 100000000], [100000000, 100000001]]))", 12.3947910311655));
+                new Asked(
+                        model,
+                        "KL(Normal(mean = [0, 0], cov = [[1, 0], [0, 1]]) || Normal(mean = [1, 1],"
+                            + " cov = [[2, 0.8], [0.8, 0.5]]))",
+                        3.2113965984562314),
+                new Asked(
+                        model,
+                        "KL(Normal(mean = [1, 1], cov = [[2, 0.8], [0.8, 0.5]]) || Normal(mean ="
+                            + " [0, 0], cov = [[1, 0], [0, 1]]))",
+                        1.7608256237659907),
+                new Asked(
+                        model,
+                        "H(Normal(mean = [0, 0], cov = [[1, 0], [0, 1]]))",
+                        2.8378770664093453),
+                new Asked(
+                        model,
+                        "KL(Normal(mean = [0, 0], cov = [[100000001, 100000000], [100000000,"
+                            + " 100000001]]) || Normal(mean = [1, 1], cov = [[100000002,"
+                            + " 100000000], [100000000, 100000002]]))",
+                        0.09657359527997261),
+                new Asked(
+                        model,
+                        "KL(Normal(mean = [1, 1], cov = [[100000002, 100000000], [100000000,"
+                            + " 100000002]]) || Normal(mean = [0, 0], cov = [[100000001,"
+                            + " 100000000], [100000000, 100000001]]))",
+                        0.15342641472002733),
+                new Asked(
+                        model,
+                        "H(Normal(mean = [0, 0], cov = [[100000001, 100000000], [100000000,"
+                            + " 100000001]]))",
+                        12.3947910311655));
     }
 
     /** A sum of two numbers seen almost without noise. */
@@ -276,7 +318,9 @@ class GaussianTest {
                 new Asked(model, "p(c = b | y)", 0.014492078725078605));
     }
 
-    /** By hand: given the switch, y is Normal with mean 2·1 and variance 4·2 + 0.1, or with 0 and 1. */
+    /**
+     * By hand: given the switch, y is Normal with mean 2·1 and variance 4·2 + 0.1, or with 0 and 1.
+     */
     static Stream<Asked> switching() {
         String model =
                 """

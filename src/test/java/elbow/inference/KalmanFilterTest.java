@@ -56,8 +56,7 @@ class KalmanFilterTest {
                         new double[][] {{1, 0}},
                         new double[1],
                         new double[][] {{1e-6}},
-                        new KalmanFilter.State(
-                                new double[2], new double[][] {{1e6, 0}, {0, 1e6}}));
+                        new KalmanFilter.State(new double[2], new double[][] {{1e6, 0}, {0, 1e6}}));
         KalmanFilter.Filtered filtered = filter.filter(observed(1, 2, 3.000001, 4, 5));
         assertThat(filtered.logEvidence()).isCloseTo(0.3570482602456328, offset(1e-4));
         assertThat(filtered.filtered().get(4).mean(0)).isCloseTo(5.00000019999944, offset(1e-9));
