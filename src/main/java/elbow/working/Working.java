@@ -59,7 +59,7 @@ public final class Working {
         Algebra<LogTable> algebra =
                 new Numbers<>(doubles, doubles::of, LogTable::toTable, bindings);
         Scope scope = Scope.of(model, parameters, bindings);
-        Lowering<LogTable> lowering = new Lowering<>(Rounds.over(algebra, scope), scope);
+        Lowering<LogTable> lowering = MeanFields.lowering(algebra, scope);
         Answers<LogTable> answers = new Answers<>(LogTable::toTable);
         Map<String, Value> values = new LinkedHashMap<>();
         asked.forEach((part, formula) -> values.put(part, answers.of(lowering.ask(formula))));
@@ -98,7 +98,7 @@ public final class Working {
     }
 
     private Map<String, Question<Step>> questions(Graph graph, Scope scope) {
-        Lowering<Step> lowering = new Lowering<>(Rounds.over(graph, scope), scope);
+        Lowering<Step> lowering = MeanFields.lowering(graph, scope);
         Map<String, Question<Step>> questions = new LinkedHashMap<>();
         asked.forEach((part, formula) -> {
             try {
