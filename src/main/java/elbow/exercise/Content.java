@@ -5,6 +5,7 @@ import elbow.formula.Formula.Ref;
 import elbow.formula.Formulas;
 import elbow.model.Model;
 import elbow.model.Variable;
+import elbow.source.Fault;
 import elbow.value.Value;
 import elbow.working.Bindings;
 import elbow.working.Working;
@@ -23,6 +24,7 @@ import java.util.Set;
  * @param densities of p and of q
  * @param observed the texts of the observed states
  * @param headers the entry that declares each variable, by network and name
+ * @param warnings of the network file, which are no faults
  */
 record Content(
         Description about,
@@ -34,8 +36,10 @@ record Content(
         Map<String, Header> headers,
         List<Constraint> constraints,
         List<AskReader.Asked> asked,
-        String hash) {
+        String hash,
+        List<Fault> warnings) {
     Content {
+        warnings = List.copyOf(warnings);
         tables = List.copyOf(tables);
         densities = List.copyOf(densities);
         constraints = List.copyOf(constraints);

@@ -178,6 +178,10 @@ final class Densities<F> {
         return apply(of.family().logDensity(), inputs);
     }
 
+    F negated(F f) {
+        return algebra.apply(new Law(new Formula.Negate(Law.input(0))), List.of(), List.of(f));
+    }
+
     /** A law of a distribution: its names are inputs, its folds run over their components. */
     F apply(Formula law, Map<String, F> named) {
         return apply(law, named, List.of());

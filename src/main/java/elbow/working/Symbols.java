@@ -23,7 +23,18 @@ final class Symbols {
 
     /** The symbol of the slice in which the variable has this state. */
     static Formula at(Formula symbol, Variable variable, int state) {
+        if (Components.isComponents(variable)) return component(symbol, variable, state);
         return at(symbol, Map.of(variable.ref(), Resolver.stateName(variable.states().get(state))));
+    }
+
+    /** The component of a vector: alpha.2 of alpha. */
+    private static Formula component(Formula symbol, Variable axis, int state) {
+        if (symbol instanceof Formula.Vector v && v.elements().size() == axis.size())
+            return v.elements().get(state);
+        if (!(symbol instanceof Ref r)) return symbol;
+        List<Formula.Selector> path = new java.util.ArrayList<>(r.path());
+        path.add(new Formula.Selector.Component(Integer.toString(state + 1)));
+        return new Ref(r.name(), path);
     }
 
     /** The symbol with every bare mention of these variables set to a state. */

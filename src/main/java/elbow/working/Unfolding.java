@@ -157,6 +157,9 @@ final class Unfolding {
     }
 
     private static List<Ref> refs(List<Variable> variables) {
-        return variables.stream().map(v -> v.ref()).toList();
+        return variables.stream()
+                .map(v -> Components.isComponents(v) ? new Ref("k") : v.ref())
+                .distinct()
+                .toList();
     }
 }
