@@ -70,9 +70,7 @@ final class MeanFields<F> {
         Model model =
                 new Model(
                         p.p(), Optional.of(new Written(written)), p.observed(), p.soft(), p.em(), p.data());
-        this.scope =
-                new Scope(
-                        model, scope.observed(), scope.parameters(), scope.bindings(), scope.bound());
+        this.scope = Scope.of(model, scope.parameters(), scope.bindings());
     }
 
     /** The lowering in which q is what the rounds made of it. */
@@ -155,17 +153,13 @@ final class MeanFields<F> {
 
     private static Refusal refused(Model model, List<Variable> block) {
         Variable v = block.getFirst();
-        return new Refusal(
-                "mean field has no update for "
-                        + v
-                        + (block.size() > 1
-                                ? " in one block with " + block.get(1)
-                                : ", whose distribution is "
-                                        + model.p()
-                                                .densityOf(v)
-                                                .map(d -> d.rows().getFirst().name())
-                                                .orElse("no table")),
-                v.ref());
+        String family =
+                model.p().densityOf(v).map(d -> d.rows().getFirst().name()).orElse("no density");
+        String why =
+                block.size() > 1
+                        ? ": it shares a block with " + block.get(1)
+                        : ", which is " + family;
+        return new Refusal("mean field has no update for " + v + why, v.ref());
     }
 
     private static Family family(Model model, Variable v) {
