@@ -31,6 +31,7 @@ final class Described implements Distribution {
     private String density = "";
     private String expected = "";
     private String divergence = "";
+    private String renyi = "";
 
     Described(String name, Support support) {
         this.name = name;
@@ -90,6 +91,11 @@ final class Described implements Distribution {
     Described divergence(String law, String... provided) {
         divergence = law;
         this.provided.addAll(List.of(provided));
+        return this;
+    }
+
+    Described renyi(String law) {
+        renyi = law;
         return this;
     }
 
@@ -175,6 +181,11 @@ final class Described implements Distribution {
     public Optional<Divergence> divergence() {
         return optional(divergence)
                 .map(law -> new Divergence(law, provided.stream().map(Described::read).toList()));
+    }
+
+    @Override
+    public Optional<Formula> renyi() {
+        return optional(renyi);
     }
 
     private static Optional<Formula> optional(String law) {

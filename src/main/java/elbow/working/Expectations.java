@@ -350,7 +350,7 @@ final class Expectations<F> {
                 Formulas.rewrite(
                         family.logDensity(),
                         f -> f instanceof Ref r ? names.getOrDefault(r, f) : f);
-        return of(log);
+        return of(Trivial.out(log));
     }
 
     /**
@@ -388,7 +388,7 @@ final class Expectations<F> {
                             others.put(name, around.value(around.other(r)));
                             return new Ref(name);
                         });
-        return new Integrals<>(algebra)
+        return new Integrals<>(algebra, measure)
                 .mean(part, inX, others)
                 .map(found -> algebra.named(found, new Formula.Expectation(measure, f)))
                 .map(around::input)

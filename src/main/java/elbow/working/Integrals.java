@@ -25,9 +25,14 @@ import java.util.Set;
 /** Expectations under distributions of one number, by quadrature. */
 final class Integrals<F> {
     private final Algebra<F> algebra;
+    private final Formula under;
 
-    Integrals(Algebra<F> algebra) {
+    /**
+     * @param under what the distribution is called in which is averaged
+     */
+    Integrals(Algebra<F> algebra, Formula under) {
         this.algebra = algebra;
+        this.under = under;
     }
 
     /** A statistic that is an integral or the place of a peak. */
@@ -80,9 +85,9 @@ final class Integrals<F> {
                         symbol(kind, f, of.of().getFirst())));
     }
 
-    private static Formula symbol(Kind kind, Formula f, Variable v) {
+    private Formula symbol(Kind kind, Formula f, Variable v) {
         Formula of = Formulas.rewrite(f, g -> g.equals(Integral.X) ? v.ref() : g);
-        Formula mean = new Formula.Expectation(new Ref("p"), of);
+        Formula mean = new Formula.Expectation(under, of);
         return switch (kind) {
             case MEAN -> mean;
             case VARIANCE -> new Formula.Measure(Formula.Measure.Functional.VAR, List.of(of));

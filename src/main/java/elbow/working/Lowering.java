@@ -160,6 +160,7 @@ final class Lowering<F> {
     }
 
     private F reference(Ref r) {
+        if (scope.isNormaliser(r)) return queries.normaliser();
         if (!scope.isVariable(r)) return algebra.parameter(r);
         return queries.values(scope.variable(r));
     }

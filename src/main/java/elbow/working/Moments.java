@@ -108,7 +108,7 @@ final class Moments<F> {
         return part.family()
                 .law(statistic)
                 .map(law -> densities.apply(law, part.parameters()))
-                .or(() -> new Integrals<>(algebra).statistic(statistic, part))
+                .or(() -> new Integrals<>(algebra, network).statistic(statistic, part))
                 .map(f -> algebra.named(f, symbol(statistic, ref)));
     }
 
@@ -309,7 +309,7 @@ final class Moments<F> {
         Ref x = of.of().getFirst().ref();
         return closed(of.family(), names, x, around)
                 .or(() ->
-                        new Integrals<>(algebra)
+                        new Integrals<>(algebra, network)
                                 .logDensity(part(of.of().getFirst()), of)
                                 .map(around::input))
                 .orElseThrow(() ->

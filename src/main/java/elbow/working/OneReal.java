@@ -41,7 +41,7 @@ final class OneReal<F> implements Engine<F> {
         this.algebra = algebra;
         this.scope = scope;
         this.queries = queries;
-        this.integrals = new Integrals<>(algebra);
+        this.integrals = new Integrals<>(algebra, new Ref("p"));
     }
 
     /** ln p(z) + Σ ln p(x | z) over x in the place of z, and where z lies. */
@@ -181,7 +181,7 @@ final class OneReal<F> implements Engine<F> {
     }
 
     private static Formula log(Stated row, Formula x) {
-        Formula log = put(row.distribution().logDensity(), row, x);
+        Formula log = Trivial.out(put(row.distribution().logDensity(), row, x));
         boolean bounded =
                 row.distribution().support().indicator().isPresent()
                         && !x.equals(Integral.X)

@@ -23,7 +23,7 @@ import java.util.Optional;
 /** The outermost layer of a formula: what kind of answer it asks for. */
 final class Questions<F> {
     /** Up to this many joint states, the best are read off the distribution itself. */
-    private static final int TABLE = 4096;
+    static final int TABLE = 4096;
 
     private static final Formula ZERO = new Formula.Num(java.math.BigDecimal.ZERO);
 
@@ -41,8 +41,7 @@ final class Questions<F> {
 
     Question<F> ask(Formula f) {
         return switch (f) {
-            case Measure m when m.kind() == Functional.ARGMAX || m.kind() == Functional.MODE ->
-                    best(m);
+            case Measure m when isBest(m) -> best(m);
             case Comparison c -> new Question.Claim<>(condition(c));
             case Formula.Not n -> new Question.Claim<>(condition(n));
             case Binary b when isLogical(b) -> new Question.Claim<>(condition(b));
@@ -73,6 +72,14 @@ final class Questions<F> {
                 .anyMatch(o ->
                         o instanceof Measure m
                                 && (m.kind() == Functional.ARGMAX || m.kind() == Functional.MODE));
+    }
+
+    /** Whether it names states, and no number. */
+    private boolean isBest(Measure m) {
+        boolean number =
+                m.of().getFirst() instanceof Formula.Family
+                        || (m.of().getFirst() instanceof Probability p && !queries.isTable(p));
+        return m.kind() == Functional.ARGMAX || (m.kind() == Functional.MODE && !number);
     }
 
     private static boolean isLogical(Binary b) {
@@ -107,7 +114,7 @@ final class Questions<F> {
             throw new Refusal("what is given must have a state, observed or written", m);
         Optional<List<Maximised<F>>> path = queries.path(p);
         if (path.isPresent()) return new Best<>(path.get(), over);
-        if (joint > TABLE && queries.isComplete(p)) return new Best<>(queries.maximise(p), over);
+        if (joint > TABLE) return new Best<>(queries.maximise(p), over);
         F table = queries.probability(p);
         return new Best<>(List.of(new Maximised<>(over.getFirst(), table)), over);
     }
@@ -128,7 +135,7 @@ final class Questions<F> {
     private Condition<F> comparison(Comparison c) {
         for (int i = 0; i < 2 && c.operands().size() == 2; i++)
             if (c.operands().get(i) instanceof Measure m
-                    && (m.kind() == Functional.ARGMAX || m.kind() == Functional.MODE))
+                    && isBest(m))
                 return same(m, c.operands().get(1 - i), c.relations().getFirst());
         return new Condition.Compare<>(
                 c.operands().stream().map(lowering::quantity).toList(), c.relations());
