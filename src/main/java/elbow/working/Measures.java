@@ -241,7 +241,43 @@ final class Measures<F> {
         return beliefs.getFirst()
                 .flatMap(Belief::single)
                 .map(n -> named.statistic(statistic, n, m))
+                .or(() -> beliefs.getFirst().flatMap(b -> ofMixture(statistic, b, m)))
                 .orElseThrow(() -> new Refusal(m.kind().text + " is of one variable", m));
+    }
+
+    /** Of a mixture of one variable: Σ w m, and Σ w (v + (m − mean)²). */
+    private Optional<F> ofMixture(Statistic statistic, Belief<F> of, Measure m) {
+        if (of.weights().isEmpty()
+                || of.parts().size() != 1
+                || !of.of().equals(of.parts().getFirst().of())) return Optional.empty();
+        F weights = of.weights().get();
+        Belief.Named<F> part = of.parts().getFirst();
+        return switch (statistic) {
+            case MEAN -> Optional.of(mixtureMean(weights, part, of.states(), m));
+            case VAR -> Optional.of(mixtureVariance(weights, part, of.states(), m));
+            case SD -> {
+                F variance = mixtureVariance(weights, part, of.states(), m);
+                yield Optional.of(algebra.apply(Laws.ROOT, List.of(), List.of(variance)));
+            }
+            default -> Optional.empty();
+        };
+    }
+
+    private F mixtureMean(F weights, Belief.Named<F> part, List<Variable> over, Measure m) {
+        F means = named.statistic(Statistic.MEAN, part, m);
+        return algebra.named(
+                algebra.apply(Laws.MEAN, over, List.of(weights, means)),
+                new Measure(Functional.MEAN, m.of()));
+    }
+
+    private F mixtureVariance(F weights, Belief.Named<F> part, List<Variable> over, Measure m) {
+        F means = named.statistic(Statistic.MEAN, part, m);
+        F variances = named.statistic(Statistic.VAR, part, m);
+        F mean = mixtureMean(weights, part, over, m);
+        return algebra.named(
+                algebra.apply(
+                        Laws.VARIANCE_OF_MIXTURE, over, List.of(weights, variances, means, mean)),
+                new Measure(Functional.VAR, m.of()));
     }
 
     /** The covariance matrix of what stands left of the bar. */
