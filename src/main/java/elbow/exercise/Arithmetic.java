@@ -104,11 +104,12 @@ final class Arithmetic {
     static String message(Formula culprit, Collection<Ref> names) {
         String text = Formulas.text(culprit);
         if (culprit instanceof Word w && w.kind() == Word.Special.UNKNOWN)
-            return "unknown stands for what is estimated from data:, and there are none";
+            return "unknown is what is estimated from data, and there are none: add data:";
         if (!(culprit instanceof Ref))
             return text + " can't stand here, only numbers and arithmetic over parameters";
         if (names.isEmpty()) return "a number is wanted here, not " + text;
-        List<String> known = names.stream().map(Formulas::text).toList();
+        List<String> known =
+                names.stream().filter(n -> !n.equals(Numbers.UNKNOWN)).map(Formulas::text).toList();
         String hint = Suggest.hint(text, known);
         return "no parameter is called "
                 + text

@@ -107,8 +107,7 @@ public final class Checker {
     private static void own(Written own, List<Variant.Sample> samples, Faults faults) {
         for (Variant.Sample sample : samples) {
             Real value = new Bindings(sample.at()).evaluate(own.formula());
-            double distance =
-                    Math.abs(Reals.toDouble(value) - Reals.toDouble(sample.value()));
+            double distance = Math.abs(Reals.toDouble(value) - Reals.toDouble(sample.value()));
             double size = Math.max(1e-3, Math.abs(Reals.toDouble(sample.value())));
             if (distance <= 1e-9 * size) continue;
             faults.add(

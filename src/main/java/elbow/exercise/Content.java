@@ -1,14 +1,18 @@
 package elbow.exercise;
 
 import elbow.formula.Formula;
+import elbow.formula.Formula.Ref;
+import elbow.formula.Formulas;
 import elbow.model.Model;
 import elbow.model.Variable;
 import elbow.source.Fault;
 import elbow.working.Working;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What was read from the file of an exercise.
@@ -48,6 +52,21 @@ record Content(
 
     AskReader.Asked asked(String part) {
         return asked.stream().filter(a -> a.part().name().equals(part)).findFirst().orElseThrow();
+    }
+
+    /** The parameters over which a formula is asked. */
+    Set<Ref> open() {
+        Set<Ref> open = new LinkedHashSet<>();
+        for (AskReader.Asked a : asked)
+            if (a.task() instanceof Task.Expression e) open.addAll(e.in());
+        return open;
+    }
+
+    /** Where a formula is asked over a parameter, what is given in symbols: {@code k/n = }. */
+    String inSymbols(Formula given) {
+        boolean reads =
+                Formulas.walk(given).anyMatch(f -> f instanceof Ref r && open().contains(r));
+        return reads ? Formulas.text(given) + " = " : "";
     }
 
     /** What all parts ask, as one working. */

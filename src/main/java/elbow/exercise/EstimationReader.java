@@ -42,7 +42,7 @@ final class EstimationReader {
                                                 .ifPresent(f -> start.put(e.key().text(), f))));
         Optional<Integer> rounds = fields.scalar("rounds").flatMap(s -> rounds(s, faults));
         fields.rejectOthers();
-        return rounds.filter(r -> !start.isEmpty()).map(r -> new Em(start, r));
+        return start.isEmpty() ? Optional.empty() : Optional.of(new Em(start, rounds.orElse(0)));
     }
 
     /** A name of something that is estimated. */

@@ -107,7 +107,9 @@ final class GivenNetwork {
         ModelTable table = tables.get(v);
         if (table != null) return bindings.table(table.conditional()).cells();
         ModelDensity density = densities.get(v);
-        return density == null ? List.of() : density.density().rows().stream().map(r -> put(r, v)).toList();
+        return density == null
+                ? List.of()
+                : density.density().rows().stream().map(r -> put(r, v)).toList();
     }
 
     /** A row's distribution with its numbers, and its element's own index as a letter. */
@@ -158,8 +160,7 @@ final class GivenNetwork {
     private List<String> table(ModelTable table, Optional<Header> written) {
         List<Variable> children = table.conditional().children();
         List<Variable> parents = table.conditional().parents();
-        List<Ref> childNames =
-                names(children, written.map(Header::children).orElse(List.of()));
+        List<Ref> childNames = names(children, written.map(Header::children).orElse(List.of()));
         List<Ref> parentNames = names(parents, written.map(Header::parents).orElse(List.of()));
         Table numbers = bindings.table(table.conditional());
         int length = table.conditional().rowLength();
@@ -179,7 +180,13 @@ final class GivenNetwork {
                                 table.network(),
                                 events(children, childNames, i),
                                 events(parents, parentNames, row));
-                cells.add(Formulas.text(p) + " = " + Shown.of(numbers.cell(row * length + i)));
+                String symbols =
+                        content.inSymbols(table.conditional().cells().get(row * length + i));
+                cells.add(
+                        Formulas.text(p)
+                                + " = "
+                                + symbols
+                                + Shown.of(numbers.cell(row * length + i)));
             }
             lines.add(String.join(", ", cells));
         }
@@ -225,7 +232,9 @@ final class GivenNetwork {
                         .toList());
     }
 
-    /** The numbers of the variant in place of its parameters; what reads no variable is worked out. */
+    /**
+     * The numbers of the variant in place of its parameters; what reads no variable is worked out.
+     */
     private Formula number(Formula f) {
         if (Arithmetic.culprit(f, bindings.values().keySet()).isEmpty()) return shown(f);
         return switch (f) {

@@ -83,7 +83,8 @@ final class Givens {
         model.observed()
                 .forEach((v, f) -> {
                     Optional<Group> group = model.p().groupOf(v);
-                    if (group.isEmpty()) lines.add("observed: " + v + " = " + seen(v, f));
+                    if (group.isEmpty())
+                        lines.add("observed: " + v + " = " + content.inSymbols(f) + seen(v, f));
                     else {
                         String name = group.get().name().replaceFirst("\\[.*", "");
                         if (told.add(name)) lines.add("observed: " + name + " = " + all(name));

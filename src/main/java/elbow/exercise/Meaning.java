@@ -80,8 +80,7 @@ final class Meaning {
             if (varies(table.reads()) && isKnown(table)) rules.add(sound(table));
         content.observed()
                 .forEach((v, w) -> {
-                    if (v.isDiscrete() && varies(Parameters.refs(w)))
-                        rules.add(observed(v, w));
+                    if (v.isDiscrete() && varies(Parameters.refs(w))) rules.add(observed(v, w));
                 });
         Working working = content.working();
         Optional<Bindings> probe = probe(rules);
@@ -192,11 +191,13 @@ final class Meaning {
 
     /** Options are compared, and formulas checked, by one number each. */
     private void numbers(AskReader.Asked asked, Bindings probe) {
-        asked.formulas().forEach((name, w) -> {
-            Value value = content.working(w.formula()).answers(probe).get("");
-            if (!(value instanceof Real) && !(asked.task() instanceof Task.Choice))
-                faults.add(w.place(), "one number is wanted here, not " + Shown.kind(value));
-        });
+        asked.formulas()
+                .forEach((name, w) -> {
+                    Value value = content.working(w.formula()).answers(probe).get("");
+                    if (!(value instanceof Real) && !(asked.task() instanceof Task.Choice))
+                        faults.add(
+                                w.place(), "one number is wanted here, not " + Shown.kind(value));
+                });
     }
 
     private static boolean isTrue(Map<String, Value> answers) {

@@ -13,13 +13,17 @@ import elbow.source.Suggest;
 import elbow.working.Bindings;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -79,23 +83,23 @@ final class NetworkReader {
         List<Header> unrolled =
                 network.equals("p") ? unrolling.unroll(written) : unrolling.unroll(written, groups);
         unrolled.forEach(this::declare);
-        Set<Header> open = new LinkedHashSet<>(headers.values());
-        open.removeIf(h -> !parentsKnown(h));
+        Set<Header> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<Header> known =
+                headers.values().stream().filter(seen::add).filter(this::parentsKnown).toList();
         Set<String> names = new LinkedHashSet<>(headers.keySet());
         names.addAll(given.keySet());
         Distributions distributions = new Distributions(numbers, names, faults);
-        for (Optional<Header> next = ready(open); next.isPresent(); next = ready(open)) {
-            open.remove(next.get());
-            read(next.get(), distributions);
-        }
-        cycle(open);
+        List<Header> ordered = parentsFirst(known);
+        for (Header header : ordered) read(header, distributions);
+        if (ordered.size() < known.size()) cycle(known, ordered);
         Network read = network(unrolling.plans());
         Map<Variable, Integer> order = new HashMap<>();
         for (Variable v : read.variables()) order.put(v, order.size());
         tables.sort(
                 Comparator.comparingInt(
                         t -> order.getOrDefault(t.conditional().children().getFirst(), 0)));
-        return new Read(read, List.copyOf(tables), List.copyOf(densities), headers, names(), letters());
+        return new Read(
+                read, List.copyOf(tables), List.copyOf(densities), headers, names(), letters());
     }
 
     /** Of all that was written, with and without an index, though it may not have been read. */
@@ -156,12 +160,31 @@ final class NetworkReader {
                         .anyMatch(h -> h.children().getFirst().text().startsWith(base + "["));
     }
 
-    /** A table all of whose parents were dealt with. */
-    private Optional<Header> ready(Set<Header> open) {
-        return open.stream()
-                .filter(h ->
-                        h.parents().stream().noneMatch(p -> open.contains(headers.get(p.text()))))
-                .findFirst();
+    /**
+     * Each after those of its parents, and else as they were written; without those of a cycle and
+     * what depends on them.
+     */
+    private List<Header> parentsFirst(List<Header> known) {
+        Map<Header, Integer> places = new IdentityHashMap<>();
+        for (Header h : known) places.put(h, places.size());
+        List<List<Integer>> below = new ArrayList<>();
+        for (int i = 0; i < known.size(); i++) below.add(new ArrayList<>());
+        int[] waiting = new int[known.size()];
+        for (int i = 0; i < known.size(); i++)
+            for (Header.Name parent : known.get(i).parents()) {
+                Integer above = places.get(headers.get(parent.text()));
+                if (above == null) continue;
+                below.get(above).add(i);
+                waiting[i]++;
+            }
+        Queue<Integer> ready = new PriorityQueue<>();
+        for (int i = 0; i < known.size(); i++) if (waiting[i] == 0) ready.add(i);
+        List<Header> ordered = new ArrayList<>();
+        for (Integer next = ready.poll(); next != null; next = ready.poll()) {
+            ordered.add(known.get(next));
+            for (int child : below.get(next)) if (--waiting[child] == 0) ready.add(child);
+        }
+        return ordered;
     }
 
     private void read(Header header, Distributions distributions) {
@@ -226,8 +249,9 @@ final class NetworkReader {
         }
     }
 
-    private void cycle(Set<Header> open) {
-        if (open.isEmpty()) return;
+    private void cycle(List<Header> known, List<Header> ordered) {
+        Set<Header> open = new LinkedHashSet<>(known);
+        ordered.forEach(open::remove);
         List<String> path = new ArrayList<>();
         Header at = open.iterator().next();
         while (!path.contains(at.children().getFirst().text())) {

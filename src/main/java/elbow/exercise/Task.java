@@ -44,10 +44,7 @@ sealed interface Task {
 
     /** An option: a text, or the value of a formula. */
     record Offer(
-            boolean right,
-            Template text,
-            Optional<Written> computed,
-            Optional<Template> because) {}
+            boolean right, Template text, Optional<Written> computed, Optional<Template> because) {}
 
     /** What must be computed, by names under that of the part. */
     default Map<String, Written> formulas(Part part, Written written) {

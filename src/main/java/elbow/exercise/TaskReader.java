@@ -41,12 +41,9 @@ final class TaskReader {
     record Read(Form form, Task task, Written written) {}
 
     Optional<Read> read(Fields fields, Node.Mapping mapping) {
-        List<String> kinds =
-                KINDS.stream().filter(k -> fields.optional(k).isPresent()).toList();
+        List<String> kinds = KINDS.stream().filter(k -> fields.optional(k).isPresent()).toList();
         if (kinds.size() != 1) {
-            faults.add(
-                    mapping.place(),
-                    "a part has one of the keys " + String.join(", ", KINDS));
+            faults.add(mapping.place(), "a part has one of the keys " + String.join(", ", KINDS));
             fields.optional("in");
             fields.optional("answer");
             fields.optional("wrong");
@@ -123,7 +120,8 @@ final class TaskReader {
     private static String text(Node node) {
         return switch (node) {
             case Node.Scalar s -> s.text();
-            case Node.Mapping m -> m.entries().isEmpty() ? "" : text(m.entries().getFirst().value());
+            case Node.Mapping m ->
+                    m.entries().isEmpty() ? "" : text(m.entries().getFirst().value());
             case Node.Sequence s -> "";
         };
     }
@@ -149,13 +147,11 @@ final class TaskReader {
                     computed.scalar("formula").flatMap(s -> Written.read(s, faults));
             computed.rejectOthers();
             return formula.map(w ->
-                    new Task.Offer(
-                            right.isPresent(), Template.empty(), Optional.of(w), because));
+                    new Task.Offer(right.isPresent(), Template.empty(), Optional.of(w), because));
         }
         return Fields.scalar(says, "an option", faults)
                 .map(s ->
-                        new Task.Offer(
-                                right.isPresent(), template(s), Optional.empty(), because));
+                        new Task.Offer(right.isPresent(), template(s), Optional.empty(), because));
     }
 
     private Template template(Node.Scalar text) {
@@ -203,11 +199,11 @@ final class TaskReader {
             Fields.scalar(item, "a name", faults).flatMap(this::varying).ifPresent(in::add);
         if (names.filter(List::isEmpty).isPresent())
             faults.add(name.place(), "in: names what the answer is a formula over, as in: [n, k]");
-        Optional<Written> shown =
-                fields.scalar("answer").flatMap(s -> Written.read(s, faults));
+        Optional<Written> shown = fields.scalar("answer").flatMap(s -> Written.read(s, faults));
         boolean fine =
                 shown.isEmpty()
-                        || Arithmetic.check(shown.get(), shown.get().formula(), in, faults);
+                        || Arithmetic.check(
+                                shown.get(), shown.get().formula(), parameters.numeric(), faults);
         if (formula.isEmpty() || in.isEmpty() || !fine) return Optional.empty();
         return Optional.of(
                 new Read(Form.EXPRESSION, new Task.Expression(in, shown), formula.get()));

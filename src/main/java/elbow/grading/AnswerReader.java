@@ -22,8 +22,7 @@ public final class AnswerReader {
     public AnswerReader(Asked asked, Map<String, Value> earlier) {
         this.asked = asked;
         this.values =
-                new ValueReader(
-                        asked, new NumberReader(asked, new Names(asked.name(), earlier)));
+                new ValueReader(asked, new NumberReader(asked, new Names(asked.name(), earlier)));
     }
 
     public Reading read(String text) {

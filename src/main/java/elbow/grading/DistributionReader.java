@@ -57,8 +57,7 @@ final class DistributionReader {
                         .findFirst()
                         .flatMap(Distributions::named);
         if (!same && known.isEmpty())
-            throw typed.fault(
-                    0, "no distribution is called " + name, name, Distributions.names());
+            throw typed.fault(0, "no distribution is called " + name, name, Distributions.names());
         return new ParameterReader(shape, same, known, numbers);
     }
 

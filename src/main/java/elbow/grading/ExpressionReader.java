@@ -53,7 +53,8 @@ final class ExpressionReader {
             default ->
                     throw typed.fault(
                             0,
-                            "an answer holds numbers, functions and " + String.join(", ", unknowns));
+                            "an answer holds numbers, functions and "
+                                    + String.join(", ", unknowns));
         }
     }
 }

@@ -153,8 +153,7 @@ final class Judge {
         if (accepts(part, typed.value(), wanted, row)) return true;
         if (!typed.forms().contains(Typed.Form.SPELLING)) return false;
         Band band = policy.band(part, kind(part), wanted);
-        return band.atLeast(band.absolute() * typed.scale(), wanted)
-                .accepts(typed.value(), wanted);
+        return band.atLeast(band.absolute() * typed.scale(), wanted).accepts(typed.value(), wanted);
     }
 
     /** The plain tolerance first: what honest rounding costs is worked out only if it matters. */

@@ -39,8 +39,7 @@ public final class Marker {
     public Marker(Variant variant, Policy policy) {
         this.variant = variant;
         this.policy = policy;
-        for (Part part : variant.exercise().parts())
-            kinds.put(part.name(), kind(part));
+        for (Part part : variant.exercise().parts()) kinds.put(part.name(), kind(part));
         this.judge = new Judge(variant, policy, kinds);
         this.following = new FollowThrough(variant, judge);
         for (Variable v : variant.solution().variables())

@@ -144,7 +144,8 @@ final class ExactMatrix {
     /** Positive definite matrices need no exchange of rows: every pivot is positive. */
     private static void pivot(BigFraction[][] left, int k) {
         if (left[k][k].signum() <= 0)
-            throw new NotPositiveDefinite("a covariance is not positive definite: it has no inverse");
+            throw new NotPositiveDefinite(
+                    "a covariance is not positive definite: it has no inverse");
     }
 
     private static void eliminate(BigFraction[][] left, int k) {

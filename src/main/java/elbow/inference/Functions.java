@@ -15,6 +15,11 @@ public final class Functions {
     private static final double LN10 = StrictMath.log(10);
     private static final double SQRT2 = StrictMath.sqrt(2);
 
+    /** Up to here e^l is a double; up to the next a fraction. */
+    private static final double LARGEST_EXP = 700;
+
+    private static final double LARGEST_LOG = 1e6;
+
     /** Up to 2^12 factors are multiplied out. */
     private static final int EXACT_BITS = 12;
 
@@ -92,7 +97,16 @@ public final class Functions {
                 return Real.of(
                         BigFraction.of(Gammas.choose(Gammas.count(n), fewer.intValueExact())));
         }
-        return Real.of(StrictMath.exp(Gammas.lchoose(Reals.toDouble(n), Reals.toDouble(k))));
+        return exponential(Gammas.lchoose(Reals.toDouble(n), Reals.toDouble(k)));
+    }
+
+    /** e^l, beyond the doubles as a fraction of their precision; undefined far beyond. */
+    private static Real exponential(double l) {
+        if (l > LARGEST_LOG) return Real.UNDEFINED;
+        if (!(l > LARGEST_EXP)) return Real.of(StrictMath.exp(l));
+        int twos = (int) Math.floor(l / LN2);
+        BigFraction near = BigFraction.from(StrictMath.exp(l - twos * LN2));
+        return Real.of(near.multiply(BigFraction.of(2).pow(twos)));
     }
 
     private static Real scaled(Real a, double base) {

@@ -135,8 +135,7 @@ public record MatrixLaw(Formula law, List<Layout> inputs, Layout result) impleme
 
     private List<Real> value(List<MixedMatrix> matrices) {
         if (matrices.stream().anyMatch(m -> !m.isFinite()))
-            return java.util.Collections.nCopies(
-                    result.height() * result.width(), Real.UNDEFINED);
+            return java.util.Collections.nCopies(result.height() * result.width(), Real.UNDEFINED);
         return evaluate(law, matrices).cells();
     }
 
@@ -164,7 +163,8 @@ public record MatrixLaw(Formula law, List<Layout> inputs, Layout result) impleme
             case TIMES -> left.times(right);
             case DIVIDE -> left.divide(right);
             case POWER, AND, OR ->
-                    throw new IllegalArgumentException("no law of matrices: " + TextPrinter.print(b));
+                    throw new IllegalArgumentException(
+                            "no law of matrices: " + TextPrinter.print(b));
         };
     }
 
@@ -177,7 +177,10 @@ public record MatrixLaw(Formula law, List<Layout> inputs, Layout result) impleme
             case Binary b when b.operator() == Operator.TIMES -> product(b);
             case Binary b -> new Binary(b.operator(), ofNumbers(b.left()), ofNumbers(b.right()));
             case Negate n -> new Negate(ofNumbers(n.operand()));
-            case Call c -> new Call(c.function(), c.arguments().stream().map(MatrixLaw::ofNumbers).toList());
+            case Call c ->
+                    new Call(
+                            c.function(),
+                            c.arguments().stream().map(MatrixLaw::ofNumbers).toList());
             case Family g -> ofNumbers(g.arguments().getFirst().value());
             default -> f;
         };
@@ -194,7 +197,9 @@ public record MatrixLaw(Formula law, List<Layout> inputs, Layout result) impleme
                 && ((Binary) b.right()).left().equals(inner.left())) {
             Formula square =
                     new Binary(
-                            Operator.POWER, ofNumbers(inner.left()), new Num(BigDecimal.valueOf(2)));
+                            Operator.POWER,
+                            ofNumbers(inner.left()),
+                            new Num(BigDecimal.valueOf(2)));
             return isInverse(inner.right())
                     ? new Binary(
                             Operator.DIVIDE, square, ofNumbers(((Binary) inner.right()).left()))

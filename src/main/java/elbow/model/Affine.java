@@ -78,7 +78,8 @@ public record Affine(Map<Variable, Matrix> slopes, Matrix constant) {
             return switch (f) {
                 case Num n -> constant(Matrix.number(n));
                 case Ref r ->
-                        parent(r).map(v -> variable(v, r))
+                        parent(r)
+                                .map(v -> variable(v, r))
                                 .orElseGet(() -> constant(Matrix.number(r)));
                 case Vector v -> vector(v);
                 case Negate n -> read(n.operand()).negated();
@@ -103,20 +104,16 @@ public record Affine(Map<Variable, Matrix> slopes, Matrix constant) {
             Formula zero = new Num(BigDecimal.ZERO);
             return new Affine(
                     Map.of(v, slope),
-                    new Matrix(
-                            slope.rows(), 1, Collections.nCopies(slope.rows(), zero)));
+                    new Matrix(slope.rows(), 1, Collections.nCopies(slope.rows(), zero)));
         }
 
         private Affine vector(Vector v) {
             List<Affine> rows =
                     v.elements().stream()
-                            .map(
-                                    e -> {
-                                        Affine row = read(e);
-                                        return e instanceof Vector
-                                                ? row.map(Matrix::transposed)
-                                                : row;
-                                    })
+                            .map(e -> {
+                                Affine row = read(e);
+                                return e instanceof Vector ? row.map(Matrix::transposed) : row;
+                            })
                             .toList();
             Map<Variable, Matrix> slopes = new LinkedHashMap<>();
             for (Variable p : parents) {
@@ -165,13 +162,11 @@ public record Affine(Map<Variable, Matrix> slopes, Matrix constant) {
             if (b.operator() == Operator.POWER && (!left.isConstant() || !left.constant.isNumber()))
                 throw notAffine(b);
             if (left.isConstant() && left.constant.isNumber()) return constant(Matrix.number(b));
-            return left.map(
-                    m ->
-                            m.map(
-                                    c ->
-                                            c instanceof Num n && n.value().signum() == 0
-                                                    ? c
-                                                    : new Binary(Operator.DIVIDE, c, by)));
+            return left.map(m ->
+                    m.map(c ->
+                            c instanceof Num n && n.value().signum() == 0
+                                    ? c
+                                    : new Binary(Operator.DIVIDE, c, by)));
         }
 
         private static Affine combine(

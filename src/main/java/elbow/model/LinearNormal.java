@@ -44,7 +44,12 @@ public record LinearNormal(Affine mean, Optional<Matrix> covariance) {
             mean = Affine.of(formula, parents);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "the mean of " + child + " must be affine in " + parents + ": " + e.getMessage(),
+                    "the mean of "
+                            + child
+                            + " must be affine in "
+                            + parents
+                            + ": "
+                            + e.getMessage(),
                     e);
         }
         if (mean.constant().rows() == child.dimension() && mean.constant().columns() == 1)

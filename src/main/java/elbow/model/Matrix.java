@@ -46,7 +46,9 @@ public record Matrix(int rows, int columns, List<Formula> cells) {
     /** The row that picks one component of a vector. */
     static Matrix picking(int component, int size) {
         return new Matrix(
-                1, size, IntStream.range(0, size).mapToObj(i -> i == component ? ONE : ZERO).toList());
+                1,
+                size,
+                IntStream.range(0, size).mapToObj(i -> i == component ? ONE : ZERO).toList());
     }
 
     public Formula cell(int row, int column) {

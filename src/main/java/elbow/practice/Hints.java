@@ -17,10 +17,8 @@ final class Hints {
 
     Hints(Variant variant, Part part, List<String> before, int width) {
         TextWorking text = new TextWorking(width);
-        List<Passage> passages =
-                variant.worked(part.name(), before, new Digits(part.digits()));
-        variant.symbol(part.name())
-                .ifPresent(s -> add(Prose.wrap(LawInWords.of(s), width)));
+        List<Passage> passages = variant.worked(part.name(), before, new Digits(part.digits()));
+        variant.symbol(part.name()).ifPresent(s -> add(Prose.wrap(LawInWords.of(s), width)));
         List<String> laws = new ArrayList<>();
         passages.forEach(p -> laws.addAll(text.law(p)));
         add(laws);

@@ -53,7 +53,8 @@ record BeliefAverages<F>(Algebra<F> algebra, Belief<F> belief) implements Averag
         if (t.dimension() == size(part) && !t.isNumber())
             return Block.of(mean, Optional.of(rows), Optional.empty());
         List<F> cells = new ArrayList<>();
-        for (int i = 0; i < t.dimension(); i++) cells.add(algebra.at(mean, rows, start(part, t) + i));
+        for (int i = 0; i < t.dimension(); i++)
+            cells.add(algebra.at(mean, rows, start(part, t) + i));
         if (t.isNumber()) return Block.number(cells.getFirst());
         Variable own = Components.rows(t.dimension());
         return Block.of(algebra.stack(cells, List.of(own)), Optional.of(own), Optional.empty());

@@ -24,9 +24,10 @@ final class Carrying {
             replaced.put(asked.value(), Table.of(number));
             sibling(replaced, graph, graph.symbol(asked.value()), number);
         } else if (asked.order().size() == asked.value().axes().size()
-                && value.numbers().size() == asked.value().axes().stream()
-                        .mapToInt(Variable::size)
-                        .reduce(1, Math::multiplyExact)) {
+                && value.numbers().size()
+                        == asked.value().axes().stream()
+                                .mapToInt(Variable::size)
+                                .reduce(1, Math::multiplyExact)) {
             whole(replaced, graph, asked.value(), Table.of(asked.order(), value.numbers()));
         }
     }

@@ -163,8 +163,7 @@ final class Chains<F> {
     }
 
     private void add(ChainStructure c, List<Event> seen, boolean isObserved) {
-        known.add(
-                new SeenChain<>(c, algebra, queries, network(), inOrder(c, seen), isObserved));
+        known.add(new SeenChain<>(c, algebra, queries, network(), inOrder(c, seen), isObserved));
     }
 
     private Map<Event, Variable> inOrder(ChainStructure c, List<Event> events) {
@@ -177,9 +176,10 @@ final class Chains<F> {
 
     private List<Event> observed(ChainStructure c) {
         List<Event> events = new ArrayList<>();
-        scope.observed().forEach((v, state) -> {
-            if (c.hangs(v)) events.add(Resolver.state(v, state));
-        });
+        scope.observed()
+                .forEach((v, state) -> {
+                    if (c.hangs(v)) events.add(Resolver.state(v, state));
+                });
         scope.model()
                 .observed()
                 .forEach((v, value) -> {

@@ -170,6 +170,13 @@ final class Densities<F> {
 
     /** A law of a distribution: its names are inputs, its folds run over their components. */
     F apply(Formula law, Map<String, F> named) {
+        return apply(law, named, List.of());
+    }
+
+    /**
+     * @param along what its folds run over, if not over components
+     */
+    F apply(Formula law, Map<String, F> named, List<Variable> along) {
         List<F> inputs = new ArrayList<>();
         List<String> names = new ArrayList<>();
         boolean[] folds = {false};
@@ -193,13 +200,15 @@ final class Densities<F> {
                             return Law.input(at);
                         });
         List<Variable> over =
-                folds[0]
+                folds[0] && along.isEmpty()
                         ? inputs.stream()
                                 .flatMap(f -> algebra.axes(f).stream())
                                 .filter(Components::isComponents)
                                 .distinct()
                                 .toList()
-                        : List.of();
-        return algebra.apply(new Law(rewritten), over, inputs);
+                        : along;
+        return rewritten instanceof Ref
+                ? inputs.getFirst()
+                : algebra.apply(new Law(rewritten), over, inputs);
     }
 }

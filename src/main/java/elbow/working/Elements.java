@@ -36,15 +36,30 @@ final class Elements {
     Optional<List<Ref>> of(Ref ref) {
         Ref whole = Scope.whole(ref);
         List<Selector> components = ref.path().subList(whole.path().size(), ref.path().size());
-        return named(whole)
-                .map(found -> found.stream().map(v -> component(v, components)).toList());
+        Optional<List<Variable>> found = named(whole);
+        for (Selector s : components) for (Variable v : found.orElse(List.of())) check(v, s, ref);
+        return found.map(all -> all.stream().map(v -> component(v, components)).toList());
     }
 
     /** Whether the name means several variables at once, though there may be only one of them. */
     boolean isSeveral(Ref ref) {
         return Variable.named(Scope.whole(ref)).flatMap(network::variable).isEmpty()
-                && !(ref.path().size() > 0
-                        && ref.path().getLast() instanceof Selector.Index);
+                && !(ref.path().size() > 0 && ref.path().getLast() instanceof Selector.Index);
+    }
+
+    private static void check(Variable v, Selector component, Ref ref) {
+        String key = component instanceof Selector.Component c ? c.key() : "";
+        boolean fits =
+                v.isVector()
+                        && key.matches("[1-9]\\d{0,3}")
+                        && Integer.parseInt(key) <= v.dimension();
+        if (!fits)
+            throw new Refusal(
+                    v
+                            + (v.isVector()
+                                    ? " has the components 1 to " + v.dimension()
+                                    : " is no vector and has no components"),
+                    ref);
     }
 
     private static Ref component(Variable v, List<Selector> components) {

@@ -248,11 +248,30 @@ final class Expectations<F> {
             Formula given = of(ln(new Probability(p.network(), p.right(), List.of())));
             return new Binary(Operator.MINUS, joint, given);
         }
+        Optional<Formula> normal = normal(p);
+        if (normal.isPresent()) return normal.get();
         Belief<F> belief = queries.belief(p);
         List<Formula> logs = new ArrayList<>();
         if (!belief.states().isEmpty()) throw notExact(asked);
         for (Named<F> part : belief.parts()) logs.add(moments.expectedLog(part, around));
         return sum(logs);
+    }
+
+    private Event seen(Variable v) {
+        Formula value = scope.model().observed().get(v);
+        return v.isDiscrete() || value == null
+                ? queries.seen(v)
+                : new Event(v.ref(), Formula.Relation.EQUAL, value);
+    }
+
+    /** E log of a joint Normal density. */
+    private Optional<Formula> normal(Probability p) {
+        BeliefAverages<F> averages = new BeliefAverages<>(algebra, under);
+        for (Event e : Queries.all(p)) {
+            Variable v = scope.variable(e.variable());
+            if (e.test().isEmpty() && !v.isDiscrete() && !averages.has(v)) return Optional.empty();
+        }
+        return queries.gaussian().expectedLog(averages, p).map(around::input);
     }
 
     private static Formula sum(List<Formula> terms) {
@@ -276,6 +295,17 @@ final class Expectations<F> {
                                     List.of(events.getOrDefault(v, Resolver.bare(v))),
                                     parents)));
         }
+        boolean vectors = v.isVector() || density.get().realParents().stream().anyMatch(Variable::isVector);
+        if (vectors) {
+            List<Event> parents =
+                    network.parents(v).stream()
+                            .map(u -> events.getOrDefault(u, seen(u)))
+                            .toList();
+            Event child = events.getOrDefault(v, Resolver.bare(v));
+            Optional<Formula> normal =
+                    normal(new Probability(p.network(), List.of(child), parents));
+            if (normal.isPresent()) return normal.get();
+        }
         Map<Variable, Formula> values = queries.values(p);
         Density d = density.get();
         Formula child = values.getOrDefault(v, valueOf(events.getOrDefault(v, Resolver.bare(v))));
@@ -284,7 +314,12 @@ final class Expectations<F> {
         F table = rows.size() == 1 ? rows.getFirst() : algebra.stack(rows, d.discreteParents());
         List<Variable> axes = new ArrayList<>(d.discreteParents());
         axes.add(v);
-        return around.input(queries.at(table, axes, p));
+        F cut = queries.at(table, axes, p);
+        List<Event> parents =
+                d.parents().stream().map(u -> events.getOrDefault(u, seen(u))).toList();
+        Event of = events.getOrDefault(v, Resolver.bare(v));
+        Formula log = ln(new Probability(p.network(), List.of(of), parents));
+        return around.input(algebra.named(cut, new Formula.Expectation(measure, log)));
     }
 
     private static Formula valueOf(Event e) {

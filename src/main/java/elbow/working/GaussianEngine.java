@@ -5,6 +5,7 @@ import elbow.distribution.Distributions;
 import elbow.formula.Formula;
 import elbow.formula.Formula.Event;
 import elbow.formula.Formula.Probability;
+import elbow.formula.Formula.Relate;
 import elbow.inference.VariableElimination;
 import elbow.model.Conditional;
 import elbow.model.Density;
@@ -82,19 +83,34 @@ final class GaussianEngine<F> implements Engine<F> {
         return measures;
     }
 
+    /** cov(A | B) of all that stands left of the bar. */
+    Optional<F> matrix(Probability asked) {
+        return joint(asked).map(j -> canonical(j.covariance()));
+    }
+
     /** cov(a, b | given), rows of the first. */
-    Optional<F> covariance(Target a, Target b, Probability both) {
+    Optional<F> covariance(Relate r) {
+        if (r.first().size() != 1 || r.second().size() != 1) return Optional.empty();
+        Target a = GaussianQuery.target(r.first().getFirst(), scope);
+        Target b = GaussianQuery.target(r.second().getFirst(), scope);
+        if (a.variable().isDiscrete() || b.variable().isDiscrete()) return Optional.empty();
+        List<Event> left = new ArrayList<>(List.of(new Event(a.ref())));
+        if (!a.equals(b)) left.add(new Event(b.ref()));
+        return covariance(a, b, new Probability("p", left, r.given()));
+    }
+
+    private Optional<F> covariance(Target a, Target b, Probability both) {
         return joint(both)
-                .map(j -> j.covariance(a, b)
+                .map(j ->
+                        j.covariance(a, b)
                                 .map(this::canonical)
-                                .orElseGet(
-                                        () ->
-                                                algebra.numbers(
-                                                        axes(a, b),
-                                                        java.util.Collections.nCopies(
-                                                                a.dimension() * b.dimension(),
-                                                                BlockLaw.num(0)),
-                                                        BlockLaw.num(0))));
+                                .orElseGet(() ->
+                                        algebra.numbers(
+                                                axes(a, b),
+                                                java.util.Collections.nCopies(
+                                                        a.dimension() * b.dimension(),
+                                                        BlockLaw.num(0)),
+                                                BlockLaw.num(0))));
     }
 
     private static List<Variable> axes(Target a, Target b) {
@@ -114,18 +130,32 @@ final class GaussianEngine<F> implements Engine<F> {
         return law.gives(same, rows, columns).value();
     }
 
-    /**
-     * E log p(A | B): bare variables of A and B vary as {@code under} says.
-     */
+    /** E log p(A | B): bare variables of A and B vary as {@code under} says. */
     Optional<F> expectedLog(Averages<F> under, Probability of) {
         return conditioned(of, true)
-                .filter(c -> c.query.states().isEmpty() || c.tables.isEmpty())
+                .filter(c -> isRow(c, of))
                 .map(c -> {
                     List<F> terms = new ArrayList<>();
                     for (int k = c.given; k < c.moments.known().size(); k++)
                         terms.add(measures.expectedLog(c.moments, k, Optional.of(under)));
                     return measures.sum(terms);
                 });
+    }
+
+    /** Whether everything discrete that the densities left of the bar depend on stands right of it. */
+    private boolean isRow(Conditioned<F> c, Probability of) {
+        if (!c.query.leftStates().isEmpty()) return false;
+        for (Event e : of.left())
+            if (GaussianQuery.target(e.variable(), scope).variable().isDiscrete()) return false;
+        List<F> covariances = new ArrayList<>();
+        for (int k = c.given; k < c.moments.known().size(); k++) {
+            Target t = c.moments.known().get(k).target();
+            c.moments.covariance(t, t, k).ifPresent(b -> covariances.add(b.value()));
+            c.moments.mean(t, k).constant().ifPresent(b -> covariances.add(b.value()));
+        }
+        Set<Variable> axes = measures.axes(covariances);
+        axes.removeIf(Components::isComponents);
+        return c.query.rightStates().containsAll(axes);
     }
 
     private Optional<Conditioned<F>> conditioned(Probability asked) {
@@ -200,8 +230,7 @@ final class GaussianEngine<F> implements Engine<F> {
 
     /** The query with components named by their variables. */
     private Probability simple(Probability asked) {
-        return new Probability(
-                asked.network(), simple(asked.left()), simple(asked.right()));
+        return new Probability(asked.network(), simple(asked.left()), simple(asked.right()));
     }
 
     private List<Event> simple(List<Event> events) {
@@ -276,9 +305,11 @@ final class GaussianEngine<F> implements Engine<F> {
     private Belief<F> belief(Conditioned<F> c) {
         List<Named<F>> parts = new ArrayList<>();
         Joint<F> joint = new Joint<>(algebra, c.moments, c.given, c.query.left());
-        for (List<Target> group : joint.groups(Optional.empty())) parts.add(named(joint.only(group)));
+        for (List<Target> group : joint.groups(Optional.empty()))
+            parts.add(named(joint.only(group)));
         Set<Variable> axes = new LinkedHashSet<>(c.query.leftStates());
-        for (Named<F> part : parts) axes.addAll(measures.axes(List.copyOf(part.parameters().values())));
+        for (Named<F> part : parts)
+            axes.addAll(measures.axes(List.copyOf(part.parameters().values())));
         axes.removeIf(Components::isComponents);
         axes.removeAll(c.query.rightStates());
         List<Variable> of = new ArrayList<>();
@@ -299,7 +330,8 @@ final class GaussianEngine<F> implements Engine<F> {
         List<Variable> keep = new ArrayList<>(states);
         keep.addAll(c.query.rightStates());
         F joint = elimination.marginal(factors, keep);
-        boolean normalised = c.given == 0 && c.query.states().isEmpty() && c.query.rightStates().isEmpty();
+        boolean normalised =
+                c.given == 0 && c.query.states().isEmpty() && c.query.rightStates().isEmpty();
         return normalised ? joint : algebra.divide(joint, algebra.sumOut(joint, states));
     }
 
@@ -307,8 +339,9 @@ final class GaussianEngine<F> implements Engine<F> {
         Distribution normal = Distributions.named("Normal").orElseThrow();
         Map<String, F> parameters = new LinkedHashMap<>();
         parameters.put("mean", canonical(joint.mean()));
-        parameters.put(joint.dimension() == 1 && joint.of().getFirst().isNumber() ? "var" : "cov", canonical(joint.covariance()));
-        return new Named<>(
-                normal, parameters, joint.of().stream().map(Target::variable).toList());
+        parameters.put(
+                joint.dimension() == 1 && joint.of().getFirst().isNumber() ? "var" : "cov",
+                canonical(joint.covariance()));
+        return new Named<>(normal, parameters, joint.of().stream().map(Target::variable).toList());
     }
 }

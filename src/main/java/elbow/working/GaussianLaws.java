@@ -1,5 +1,9 @@
 package elbow.working;
 
+import static elbow.inference.MatrixLaw.determinant;
+import static elbow.inference.MatrixLaw.inverse;
+import static elbow.inference.MatrixLaw.trace;
+import static elbow.inference.MatrixLaw.transpose;
 import static elbow.working.BlockLaw.ln;
 import static elbow.working.BlockLaw.minus;
 import static elbow.working.BlockLaw.negate;
@@ -8,10 +12,6 @@ import static elbow.working.BlockLaw.over;
 import static elbow.working.BlockLaw.plus;
 import static elbow.working.BlockLaw.square;
 import static elbow.working.BlockLaw.times;
-import static elbow.inference.MatrixLaw.determinant;
-import static elbow.inference.MatrixLaw.inverse;
-import static elbow.inference.MatrixLaw.trace;
-import static elbow.inference.MatrixLaw.transpose;
 
 import elbow.formula.Formula;
 
@@ -27,8 +27,7 @@ final class GaussianLaws {
      * E ln N(x; m, S) = −(d ln 2π + ln det S + rᵀ S⁻¹ r + tr(S⁻¹ V))/2 with r and V the mean and
      * the covariance of x − m; V is none where both are known.
      */
-    static <F> F logDensity(
-            BlockLaw<F> law, int d, Formula s, Formula r, Optional<Formula> v) {
+    static <F> F logDensity(BlockLaw<F> law, int d, Formula s, Formula r, Optional<Formula> v) {
         Formula pi = law.pi();
         if (law.isOfNumbers()) {
             Formula off = v.map(w -> plus(square(r), w)).orElse(square(r));
@@ -72,12 +71,10 @@ final class GaussianLaws {
             Formula spread = a;
             if (r.isPresent()) spread = plus(spread, square(r.get()));
             if (v.isPresent()) spread = plus(spread, v.get());
-            return law.number(
-                    over(minus(plus(ln(over(b, a)), over(spread, b)), num(1)), num(2)));
+            return law.number(over(minus(plus(ln(over(b, a)), over(spread, b)), num(1)), num(2)));
         }
         Formula sum = plus(ln(over(determinant(b), determinant(a))), trace(times(inverse(b), a)));
-        if (r.isPresent())
-            sum = plus(sum, times(times(transpose(r.get()), inverse(b)), r.get()));
+        if (r.isPresent()) sum = plus(sum, times(times(transpose(r.get()), inverse(b)), r.get()));
         if (v.isPresent()) sum = plus(sum, trace(times(inverse(b), v.get())));
         return law.number(over(minus(sum, num(d)), num(2)));
     }

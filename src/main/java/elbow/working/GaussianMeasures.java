@@ -72,30 +72,27 @@ final class GaussianMeasures<F> {
         BlockLaw<F> law = new BlockLaw<>(algebra);
         Map<Target, Optional<Formula>> slopes = new LinkedHashMap<>();
         mean.slopes().forEach((b, s) -> slopes.put(b, s.map(law::in)));
-        Formula value =
-                x.value().map(law::in)
-                        .orElseGet(() -> law.in(under.orElseThrow().mean(t)));
+        Formula value = x.value().map(law::in).orElseGet(() -> law.in(under.orElseThrow().mean(t)));
         List<Formula> expected = new ArrayList<>();
         slopes.forEach((b, s) -> {
             Formula average = law.in(under.orElseThrow().mean(b));
             expected.add(s.map(w -> BlockLaw.times(w, average)).orElse(average));
         });
         mean.constant().ifPresent(c -> expected.add(law.in(c)));
-        Formula off =
-                BlockLaw.sum(expected).map(e -> BlockLaw.minus(value, e)).orElse(value);
+        Formula off = BlockLaw.sum(expected).map(e -> BlockLaw.minus(value, e)).orElse(value);
         Map<Target, Weight> weights = new LinkedHashMap<>();
         if (x.value().isEmpty()) weights.put(t, new Weight(Optional.empty(), false));
         slopes.forEach((b, s) -> weights.put(b, new Weight(s, true)));
-        Optional<Formula> spread = under.isPresent() ? spread(law, weights, under.get()) : Optional.empty();
+        Optional<Formula> spread =
+                under.isPresent() ? spread(law, weights, under.get()) : Optional.empty();
         Block<F> variance =
                 moments.covariance(t, t, k)
-                        .orElseThrow(
-                                () ->
-                                        new Refusal(
-                                                t.variable()
-                                                        + " is determined by what is known: it"
-                                                        + " has no density",
-                                                t.ref()));
+                        .orElseThrow(() ->
+                                new Refusal(
+                                        t.variable()
+                                                + " is determined by what is known: it"
+                                                + " has no density",
+                                        t.ref()));
         return GaussianLaws.logDensity(law, t.dimension(), law.in(variance), off, spread);
     }
 
@@ -143,7 +140,8 @@ final class GaussianMeasures<F> {
         Optional<Block<F>> slope = mean.slopes().get(letter);
         return slope == null
                 ? Optional.empty()
-                : Optional.of(law.in(slope.orElseGet(() -> GaussianMoments.identity(algebra, letter))));
+                : Optional.of(
+                        law.in(slope.orElseGet(() -> GaussianMoments.identity(algebra, letter))));
     }
 
     /** How a letter enters a sum: times a slope, none of which is 1, and perhaps subtracted. */

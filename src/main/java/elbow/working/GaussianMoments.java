@@ -72,10 +72,8 @@ final class GaussianMoments<F> {
         Optional<Block<F>> constant = whole.constant().map(c -> row(c, t));
         Map<Target, Optional<Block<F>>> slopes = new LinkedHashMap<>();
         whole.slopes()
-                .forEach(
-                        (b, s) ->
-                                slopes.put(
-                                        b, Optional.of(row(s.orElseGet(() -> identity(b)), t))));
+                .forEach((b, s) ->
+                        slopes.put(b, Optional.of(row(s.orElseGet(() -> identity(b)), t))));
         return new Mean<>(constant, slopes);
     }
 
@@ -92,8 +90,7 @@ final class GaussianMoments<F> {
         Variable axis = block.rows().orElseThrow();
         int component = t.component().orElseThrow();
         if (component >= axis.size())
-            throw new Refusal(
-                    t.variable() + " has " + axis.size() + " components", t.ref());
+            throw new Refusal(t.variable() + " has " + axis.size() + " components", t.ref());
         F value = algebra.at(block.value(), axis, component);
         return Block.of(value, Optional.empty(), block.columns());
     }
@@ -150,8 +147,8 @@ final class GaussianMoments<F> {
         node.slopes().keySet().forEach(p -> parents.put(p, mean(p, count)));
         BlockLaw<F> law = new BlockLaw<>(algebra);
         List<Formula> terms = new ArrayList<>();
-        parents.forEach((p, m) -> m.constant()
-                        .ifPresent(c -> terms.add(product(law, slope(node, p), law.in(c)))));
+        parents.forEach((p, m) ->
+                m.constant().ifPresent(c -> terms.add(product(law, slope(node, p), law.in(c)))));
         node.constant().ifPresent(c -> terms.add(law.in(c)));
         Optional<Block<F>> constant =
                 BlockLaw.sum(terms)
@@ -315,7 +312,8 @@ final class GaussianMoments<F> {
         BlockLaw<F> law = new BlockLaw<>(algebra);
         List<Formula> terms = new ArrayList<>();
         node.slopes()
-                .forEach((p, w) -> covariance(p, v, count)
+                .forEach((p, w) ->
+                        covariance(p, v, count)
                                 .ifPresent(c -> terms.add(product(law, w, law.in(c)))));
         return BlockLaw.sum(terms)
                 .map(f -> law.gives(f, GaussianNetwork.rows(u), GaussianNetwork.columns(v)))
@@ -331,8 +329,7 @@ final class GaussianMoments<F> {
         for (int i = 0; i < parents.size(); i++)
             for (int j = 0; j < parents.size(); j++) {
                 if (j < i && !u.isVector()) continue;
-                congruence(law, node, parents.get(i), parents.get(j), count)
-                        .ifPresent(terms::add);
+                congruence(law, node, parents.get(i), parents.get(j), count).ifPresent(terms::add);
             }
         node.noise().ifPresent(n -> terms.add(law.in(n)));
         return BlockLaw.sum(terms)
@@ -408,18 +405,17 @@ final class GaussianMoments<F> {
         if (isKnown(v, count)) return false;
         GaussianNode<F> node = network.node(u);
         if (u.equals(v) && node.noise().isPresent()) return true;
-        return node.slopes().keySet().stream()
-                .anyMatch(p -> linked(p, u.equals(v) ? p : v, count));
+        return node.slopes().keySet().stream().anyMatch(p -> linked(p, u.equals(v) ? p : v, count));
     }
 
     private Mean<F> named(Variable v, int count, Mean<F> mean) {
         if (mean.slopes().isEmpty())
             mean.constant()
-                    .ifPresent(c -> algebra.named(
+                    .ifPresent(c ->
+                            algebra.named(
                                     c.value(),
                                     new Measure(
-                                            Functional.MEAN,
-                                            List.of(distribution(v, count, c)))));
+                                            Functional.MEAN, List.of(distribution(v, count, c)))));
         return mean;
     }
 
@@ -439,8 +435,7 @@ final class GaussianMoments<F> {
     }
 
     private Probability distribution(Variable v, int count, Block<F> block) {
-        return new Probability(
-                network.name(), List.of(new Event(v.ref())), right(count, block));
+        return new Probability(network.name(), List.of(new Event(v.ref())), right(count, block));
     }
 
     /** What is known, and the discrete variables the block is a table over. */

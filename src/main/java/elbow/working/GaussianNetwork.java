@@ -123,7 +123,8 @@ final class GaussianNetwork<F> {
     private GaussianNode<F> fixed(Variable v) {
         Formula value = given.get(v);
         if (value == null) throw new IllegalArgumentException(name + " has no density for " + v);
-        return new GaussianNode<>(v, Map.of(), Optional.of(value(v, false, value)), Optional.empty());
+        return new GaussianNode<>(
+                v, Map.of(), Optional.of(value(v, false, value)), Optional.empty());
     }
 
     private GaussianNode<F> read(Density density) {
@@ -166,23 +167,22 @@ final class GaussianNetwork<F> {
                 : Optional.of(numbers(layout, choosing, rows, written(rows)));
     }
 
-    private Optional<Block<F>> noise(
-            Variable v, List<Variable> choosing, List<LinearNormal> rows) {
+    private Optional<Block<F>> noise(Variable v, List<Variable> choosing, List<LinearNormal> rows) {
         if (rows.stream().allMatch(r -> r.covariance().isEmpty())) return Optional.empty();
         int size = v.dimension() * v.dimension();
         List<Matrix> covariances =
                 rows.stream()
-                        .map(r -> r.covariance()
-                                        .orElseGet(
-                                                () ->
-                                                        new Matrix(
-                                                                v.dimension(),
-                                                                v.dimension(),
-                                                                java.util.Collections.nCopies(
-                                                                        size,
-                                                                        new Num(
-                                                                                java.math.BigDecimal
-                                                                                        .ZERO)))))
+                        .map(r ->
+                                r.covariance()
+                                        .orElseGet(() ->
+                                                new Matrix(
+                                                        v.dimension(),
+                                                        v.dimension(),
+                                                        java.util.Collections.nCopies(
+                                                                size,
+                                                                new Num(
+                                                                        java.math.BigDecimal
+                                                                                .ZERO)))))
                         .toList();
         Layout layout = new Layout(rows(v), columns(v));
         boolean root = parents(v).isEmpty();
@@ -207,8 +207,7 @@ final class GaussianNetwork<F> {
                                         : Resolver.bare(c));
                 });
         Functional kind = what == Functional.VAR && v.isVector() ? Functional.COV : what;
-        return new Measure(
-                kind, List.of(new Probability(name, List.of(Resolver.bare(v)), right)));
+        return new Measure(kind, List.of(new Probability(name, List.of(Resolver.bare(v)), right)));
     }
 
     /** The formula where there is one row; several are known by the first one's. */
@@ -241,12 +240,13 @@ final class GaussianNetwork<F> {
     /** Whether a formula has an exact value where its parameters have. */
     private static boolean isRational(Formula f) {
         return Formulas.walk(f)
-                .noneMatch(x -> switch (x) {
-                            case Call c -> c.function() != Function.ABS
+                .noneMatch(x ->
+                        switch (x) {
+                            case Call c ->
+                                    c.function() != Function.ABS
                                             && c.function() != Function.MIN
                                             && c.function() != Function.MAX;
-                            case Binary b ->
-                                    b.operator() == Operator.POWER && !isWhole(b.right());
+                            case Binary b -> b.operator() == Operator.POWER && !isWhole(b.right());
                             default -> false;
                         });
     }

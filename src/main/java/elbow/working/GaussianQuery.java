@@ -40,12 +40,8 @@ record GaussianQuery(
         <F> Known<F> known(GaussianNetwork<F> network) {
             return new Known<>(
                     target,
-                    value.map(
-                            v ->
-                                    network.value(
-                                            target.variable(),
-                                            target.component().isPresent(),
-                                            v)),
+                    value.map(v ->
+                            network.value(target.variable(), target.component().isPresent(), v)),
                     event);
         }
     }
@@ -78,11 +74,7 @@ record GaussianQuery(
     }
 
     private static void discrete(
-            Event e,
-            Variable v,
-            Scope scope,
-            Map<Variable, Integer> states,
-            List<Variable> bare) {
+            Event e, Variable v, Scope scope, Map<Variable, Integer> states, List<Variable> bare) {
         if (e.test().isEmpty()) bare.add(v);
         else states.put(v, scope.state(v, equal(e).value()));
     }

@@ -61,7 +61,8 @@ record Joint<F>(Algebra<F> algebra, GaussianMoments<F> moments, int count, List<
 
     /** The constant part of the mean, one vector. */
     Block<F> mean() {
-        if (of.size() == 1) return meanOf(of.getFirst()).constant().orElseGet(() -> zeros(of.getFirst()));
+        if (of.size() == 1)
+            return meanOf(of.getFirst()).constant().orElseGet(() -> zeros(of.getFirst()));
         List<F> cells = new ArrayList<>();
         for (Target t : of) {
             Optional<Block<F>> constant = meanOf(t).constant();
@@ -95,8 +96,7 @@ record Joint<F>(Algebra<F> algebra, GaussianMoments<F> moments, int count, List<
     private F cell(Optional<Block<F>> block, int i, int j) {
         if (block.isEmpty()) return zero();
         F value = block.get().value();
-        if (block.get().rows().isPresent())
-            value = algebra.at(value, block.get().rows().get(), i);
+        if (block.get().rows().isPresent()) value = algebra.at(value, block.get().rows().get(), i);
         if (block.get().columns().isPresent())
             value = algebra.at(value, block.get().columns().get(), j);
         return value;
@@ -121,8 +121,7 @@ record Joint<F>(Algebra<F> algebra, GaussianMoments<F> moments, int count, List<
         if (t.isNumber()) return Block.number(zero());
         Variable rows = Components.rows(t.dimension());
         Variable columns = Components.columns(t.dimension());
-        return Block.of(
-                table(List.of(rows, columns)), Optional.of(rows), Optional.of(columns));
+        return Block.of(table(List.of(rows, columns)), Optional.of(rows), Optional.of(columns));
     }
 
     private F table(List<Variable> axes) {
@@ -138,7 +137,10 @@ record Joint<F>(Algebra<F> algebra, GaussianMoments<F> moments, int count, List<
             List<Target> joined = new ArrayList<>();
             groups.removeIf(g -> {
                 boolean linked =
-                        g.stream().anyMatch(o -> isLinked(t, o) || other.filter(j -> j.isLinked(t, o)).isPresent());
+                        g.stream()
+                                .anyMatch(o ->
+                                        isLinked(t, o)
+                                                || other.filter(j -> j.isLinked(t, o)).isPresent());
                 if (linked) joined.addAll(g);
                 return linked;
             });

@@ -48,7 +48,7 @@ final class Measures<F> {
         this.algebra = algebra;
         this.scope = scope;
         this.queries = queries;
-        this.named = new NamedMeasures<>(queries.densities());
+        this.named = new NamedMeasures<>(algebra, queries.densities());
         this.lower = lower;
     }
 
@@ -89,10 +89,7 @@ final class Measures<F> {
     /** What is not a table: a belief of variables that are not all discrete, or one written out. */
     private Optional<Belief<F>> real(Formula f) {
         if (f instanceof Probability p) {
-            boolean table =
-                    queries.isDiscrete(queries.inWrittenTerms(p))
-                            && p.left().stream()
-                                    .allMatch(e -> scope.variable(e.variable()).isDiscrete());
+            boolean table = queries.isTable(p);
             return table ? Optional.empty() : Optional.of(queries.belief(p));
         }
         return f instanceof Family family && !Families.isDiscrete(family)
@@ -102,6 +99,8 @@ final class Measures<F> {
 
     private Belief.Named<F> written(Family family) {
         try {
+            Optional<Belief.Named<F>> vector = new VectorNormals<>(algebra).written(family);
+            if (vector.isPresent()) return vector.get();
             Stated stated = Stated.of(family);
             Map<String, F> parameters = new LinkedHashMap<>();
             stated.parameters()
@@ -122,7 +121,8 @@ final class Measures<F> {
                     case VAR -> statistic(Statistic.VAR, m, beliefs);
                     case SD -> statistic(Statistic.SD, m, beliefs);
                     case MODE -> statistic(Statistic.MODE, m, beliefs);
-                    case RENYI, JS, COV, ARGMAX, MAXIMUM, MLE ->
+                    case COV -> matrix(m);
+                    case RENYI, JS, ARGMAX, MAXIMUM, MLE ->
                             throw new Refusal(
                                     m.kind().text
                                             + " of variables that are not discrete is not"
@@ -137,6 +137,15 @@ final class Measures<F> {
                 .flatMap(Belief::single)
                 .map(n -> named.statistic(statistic, n, m))
                 .orElseThrow(() -> new Refusal(m.kind().text + " is of one variable", m));
+    }
+
+    /** The covariance matrix of what stands left of the bar. */
+    private F matrix(Measure m) {
+        if (m.of().getFirst() instanceof Probability p) {
+            Optional<F> found = queries.gaussian().matrix(p);
+            if (found.isPresent()) return found.get();
+        }
+        throw new Refusal("a covariance matrix is of variables that are jointly Normal", m);
     }
 
     private F entropy(Measure m, Optional<Belief<F>> of) {
@@ -162,6 +171,10 @@ final class Measures<F> {
     }
 
     F relate(Relate r) {
+        if (r.kind() == Relating.COVARIANCE) {
+            Optional<F> found = queries.gaussian().covariance(r);
+            if (found.isPresent()) return algebra.named(found.get(), r);
+        }
         List<Variable> first = r.first().stream().map(scope::variable).toList();
         List<Variable> second = r.second().stream().map(scope::variable).toList();
         return r.kind() == Relating.COVARIANCE

@@ -13,9 +13,11 @@ import java.util.Optional;
 /** Moments, entropies and divergences of distributions of a family, by their laws. */
 final class NamedMeasures<F> {
     private final Densities<F> densities;
+    private final VectorNormals<F> vectors;
 
-    NamedMeasures(Densities<F> densities) {
+    NamedMeasures(Algebra<F> algebra, Densities<F> densities) {
         this.densities = densities;
+        this.vectors = new VectorNormals<>(algebra);
     }
 
     F statistic(Statistic statistic, Named<F> of, Formula asked) {
@@ -23,11 +25,13 @@ final class NamedMeasures<F> {
     }
 
     private Optional<F> find(Statistic statistic, Named<F> of) {
+        if (VectorNormals.isOne(of)) return vectors.statistic(statistic, of);
         return of.family().law(statistic).map(law -> densities.apply(law, of.parameters()));
     }
 
     /** KL(a ‖ b): by the law of their family, or as −H(a) − E_a ln b. */
     F divergence(Named<F> a, Named<F> b, Formula asked) {
+        if (VectorNormals.isOne(a) || VectorNormals.isOne(b)) return vectors.divergence(a, b, asked);
         Optional<Divergence> law =
                 a.family().name().equals(b.family().name())
                         ? a.family().divergence().filter(d -> d.provided().isEmpty())

@@ -35,6 +35,7 @@ final class Queries<F> {
     private final Undirected<F> undirected;
     private final Chains<F> chains;
     private final Densities<F> densities;
+    private final GaussianEngine<F> gaussian;
     private final List<Engine<F>> engines;
 
     /**
@@ -47,7 +48,9 @@ final class Queries<F> {
         this.undirected = new Undirected<>(algebra, this);
         this.chains = new Chains<>(algebra, scope, this);
         this.densities = new Densities<>(algebra, number);
-        this.engines = List.of(new Roots<>(this));
+        this.gaussian = new GaussianEngine<>(algebra, scope, this);
+        this.engines =
+                List.of(gaussian, new Roots<>(this), new Conjugate<>(algebra, scope, this));
     }
 
     /** p(A | B) = p(A, B)/p(B); a product of rows where every A is given exactly its parents. */
@@ -60,9 +63,7 @@ final class Queries<F> {
         if (network.isUndirected()) return undirected.probability(p, asked);
         Optional<F> chained = chains.probability(p);
         if (chained.isPresent()) return algebra.named(chained.get(), asked);
-        if (!isDiscrete(p))
-            return algebra.named(
-                    algebra.apply(Laws.EXPONENTIAL, List.of(), List.of(logDensity(asked))), asked);
+        if (!isDiscrete(p)) return algebra.named(density(p, asked), asked);
         if (p.right().isEmpty())
             return algebra.named(
                     marginal(
@@ -89,6 +90,14 @@ final class Queries<F> {
     /** Z of an undirected model. */
     F normaliser() {
         return undirected.normaliser();
+    }
+
+    private F density(Probability p, Probability asked) {
+        for (Engine<F> engine : engines) {
+            Optional<F> found = engine.density(p);
+            if (found.isPresent()) return found.get();
+        }
+        return algebra.apply(Laws.EXPONENTIAL, List.of(), List.of(logDensity(asked)));
     }
 
     /** Of a whole chain given what was seen, the tables from which its best path is read back. */
@@ -121,6 +130,10 @@ final class Queries<F> {
         List<F> factors = factors(seen, List.copyOf(tables), densities, events);
         boolean only = factors.stream().allMatch(f -> algebra.axes(f).equals(List.of(z)));
         return only ? factors : List.of(elimination.marginal(factors, List.of(z)));
+    }
+
+    GaussianEngine<F> gaussian() {
+        return gaussian;
     }
 
     Densities<F> densities() {
@@ -357,7 +370,7 @@ final class Queries<F> {
         return at(f, axes, fixed(all(p)), p.network());
     }
 
-    private Map<Variable, Integer> fixed(List<Event> events) {
+    Map<Variable, Integer> fixed(List<Event> events) {
         Map<Variable, Integer> fixed = new LinkedHashMap<>();
         for (Event e : events)
             e.test()

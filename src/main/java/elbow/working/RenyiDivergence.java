@@ -73,9 +73,7 @@ final class RenyiDivergence<F> {
                                     case Fold fold ->
                                             new Fold(
                                                     fold.kind(),
-                                                    over.stream()
-                                                            .map(Variable::ref)
-                                                            .toList(),
+                                                    over.stream().map(Variable::ref).toList(),
                                                     fold.body());
                                     default -> f;
                                 });

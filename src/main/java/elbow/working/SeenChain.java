@@ -96,7 +96,9 @@ final class SeenChain<F> implements ChainFactors<F>, HiddenChain.Naming<F> {
         return chain;
     }
 
-    /** The last step of these events if they are all that was seen up to it; −1 if there is none. */
+    /**
+     * The last step of these events if they are all that was seen up to it; −1 if there is none.
+     */
     Optional<Integer> upTo(List<Event> asked) {
         int count = asked.size();
         if (count > events.size() || !events.subList(0, count).equals(asked))
@@ -202,8 +204,7 @@ final class SeenChain<F> implements ChainFactors<F>, HiddenChain.Naming<F> {
         Ref element = group.elements().get(to).ref();
         if (from == to) return element;
         List<Selector> path = new ArrayList<>(element.path());
-        path.set(
-                path.size() - 1, new Selector.Slice(num(group, from), num(group, to)));
+        path.set(path.size() - 1, new Selector.Slice(num(group, from), num(group, to)));
         return new Ref(element.name(), path);
     }
 

@@ -5,6 +5,7 @@ import elbow.formula.Formula.Fold;
 import elbow.formula.Formula.Fold.Folding;
 import elbow.formula.Formula.Negate;
 import elbow.formula.Formula.Ref;
+import elbow.formula.Formulas;
 import elbow.model.Variable;
 import elbow.working.Passage.Equality;
 import elbow.working.Passage.Row;
@@ -120,7 +121,10 @@ final class Worked {
         Optional<Formula> law = written.equals(symbol) ? Optional.empty() : Optional.of(written);
         if (!a.axes().isEmpty()) return table(whole, symbol, law);
         if (terms(a) > LONG && topFold(a).isPresent()) return longSum(a, symbol, law);
-        return new Passage.Derivation(symbol, law, lines(a, Map.of()));
+        List<Equality> lines = lines(a, Map.of());
+        Optional<Formula> first = lines.stream().findFirst().map(Equality::formula);
+        boolean repeated = first.map(Formulas::text).equals(law.map(Formulas::text));
+        return new Passage.Derivation(symbol, repeated ? Optional.empty() : law, lines);
     }
 
     /** An operation prints its law, and then only its value. */

@@ -120,7 +120,7 @@ class BrokenFileTest {
                         f:4:6: an exercise asks something
                         """),
                 new Broken(
-                        "unsupported top-level keys",
+                        "keys that belong to nothing",
                         """
                         id: a
                         data: {columns: [a]}
@@ -132,11 +132,11 @@ class BrokenFileTest {
                         ask: [v: p(z = 1)]
                         """,
                         """
-                        f:2:1: data: is not supported; observe: gives one observation
-                        f:3:1: em: is not supported
+                        f:2:7: data needs the key 'rows'
+                        f:3:5: em needs the key 'start'
                         f:4:1: factors: are not supported; write the model as distributions
-                        f:5:1: length: belongs to sequences, which are not supported
-                        f:6:1: size: belongs to plates, which are not supported
+                        f:5:9: length belongs to a sequence, as z[t] | z[t-1]; there is none
+                        f:6:11: no variable has the index i
                         """),
                 new Broken(
                         "no value for a key",

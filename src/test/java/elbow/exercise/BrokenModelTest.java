@@ -32,58 +32,76 @@ class BrokenModelTest {
                         model:
                           theta: Bernoulli(0.3)
                           x[i] | theta: Bernoulli(0.3)
-                          z[1]: Bernoulli(0.2)
                           z[t] | z[t-1]: Bernoulli(0.2)
+                          y[1:2]: Bernoulli(0.2)
+                          w[j] | x[k]: Bernoulli(0.2)
                         ask: [v: p(theta = 1)]
                         """,
                         """
-                        f:4:3: x[i]: sequences and plates are not supported, only variables without an index
-                        f:5:3: z[1]: sequences and plates are not supported, only variables without an index
-                        f:6:3: z[t]: sequences and plates are not supported, only variables without an index
-                        f:6:10: z[t-1]: sequences and plates are not supported, only variables without an index
+                        f:4:3: how many elements x has is not known: observe a list, or add size: {i: 5}
+                        f:5:3: how many elements z has is not known: observe a list, or add length: 5
+                        f:6:3: y[1:2]: an element is written with one index, as x[i], z[1] or z[t-1]
+                        f:7:10: x[k]: its index must be a number or follow from j
                         """),
                 new Broken(
-                        "continuous",
+                        "distributions that are not written so",
                         """
                         id: a
                         model:
-                          z: Normal(mean = 0, sd = 1)
-                          t: Beta(a = 2, b = 3)
+                          z: Normal(mean = 0, std = 1)
+                          t: Beta(a = 2)
                           u: Uniform(0, 1)
                           b: Bernouli(0.3)
+                          v: Normal(mean = [0, 1], var = [1, 2, 3])
+                          w | z: Normal(mean = [1, 2]*z + [1, 2, 3], var = 1)
+                          r: Normal(mean = b, var = 1)
                         ask: [v: p(b = 1)]
                         """,
                         """
-                        f:3:6: the distribution Normal is not supported: the model must be discrete
-                        f:4:6: the distribution Beta is not supported: the model must be discrete
-                        f:5:6: Uniform(low, high) is continuous and not supported; the discrete one is written Uniform(1 .. 6)
+                        f:3:6: Normal is written Normal(mean = ..., sd or var or precision or log_var or cov = ...)
+                        f:4:6: Beta is written Beta(a = ..., b = ...)
+                        f:5:6: Uniform is written Uniform(low = ..., high = ...)
                         f:6:6: the distribution Bernouli is not supported (did you mean Bernoulli?)
+                        f:7:6: the parameters of Normal do not fit: [1, 2, 3] is a vector of 3, another has 2 components
+                        f:9:20: b is a variable; only parameters, and parents that are numbers, stand in a distribution
                         """),
                 new Broken(
                         "mean field",
                         """
                         id: a
                         model: {z: Bernoulli(0.3)}
-                        q: {mean_field: {rounds: 1}}
+                        q: {mean_field: {start: {y: 0.3}, order: [z, z], rounds: 1.5}}
                         ask: [v: p(z = 1)]
                         """,
                         """
-                        f:3:5: mean_field is not supported; write q as distributions
+                        f:3:26: no latent variable is called y
+                        f:3:43: z is updated twice
+                        f:3:58: rounds is a whole number from 0 to 1000, not '1.5'
                         """),
                 new Broken(
-                        "observations of a sequence",
+                        "observations that do not fit",
                         """
                         id: a
-                        model: {x: Bernoulli(0.3)}
+                        model:
+                          x: Bernoulli(0.3)
+                          y[i]: Bernoulli(0.3)
+                          s: Normal(mean = [0, 0], var = 1)
                         observe:
                           x: [1, 0, 1]
+                          y: [1, 3, null]
+                          s: [1, 2, 3]
+                        length: 3
+                        size: {k: 3}
                         ask: [v: p(x = 1)]
                         """,
                         """
-                        f:4:6: several observations of x: sequences and plates are not supported
+                        f:7:6: x is one variable, and this is a list
+                        f:8:10: y[2] has no state '3'; its states are 0, 1
+                        f:9:6: s is a vector of 2, and here are 3 numbers
+                        f:11:11: no variable has the index k
                         """),
                 new Broken(
-                        "unknown as a number",
+                        "unknown without data",
                         """
                         id: a
                         model:
@@ -91,7 +109,31 @@ class BrokenModelTest {
                         ask: [v: p(z = 1)]
                         """,
                         """
-                        f:3:16: unknown, a parameter to be estimated from data, is not supported
+                        f:3:16: unknown is what is estimated from data, and there are none: add data:
+                        """),
+                new Broken(
+                        "what formulas mean by elements",
+                        """
+                        id: a
+                        model:
+                          z[1]: Bernoulli(0.3)
+                          z[t] | z[t-1]: Bernoulli(0.3)
+                        length: 3
+                        ask:
+                          - v: p(z[0] = 1)
+                          - w: p(z[t] = 1)
+                          - x: p(z[1:2] = 1)
+                          - y: p(z[t] = 1) for t = 3 .. 1
+                          - u: sum_i[ p(z[i] = 1) ]
+                          - c: z
+                        """,
+                        """
+                        f:7:10: z[0] does not exist: z goes from 1 to 3
+                        f:8:10: the index of z[t] is no whole number: write one, T for the end, or a letter that a sum or 'for' goes over
+                        f:9:10: z[1:2] stands for several variables; give each its value
+                        f:10:8: 'for t' goes over 1 to 100 numbers
+                        f:11:19: the model has no variable i
+                        f:12:8: z stands for several variables, and a number is wanted
                         """),
                 new Broken(
                         "unknown names",

@@ -75,16 +75,16 @@ class InformationTest {
                 "I(x ; y | z) == E_{p(z)}[ H(p(x | z)) ] - E_{p(y, z)}[ H(p(x | y, z)) ]",
                 // cross-entropy and divergences, of one distribution given another's state
                 "CE(p(y | x = 1), p(y | x = 2)) == H(p(y | x = 1)) + KL(p(y | x = 1) || p(y | x ="
-                    + " 2))",
+                        + " 2))",
                 "JS(p(y | x = 1), p(y | x = 2)) == JS(p(y | x = 2), p(y | x = 1))",
                 "JS(p(y | x = 1), p(y | x = 1)) == 0",
                 "KL(p(y) || p(y)) == 0",
                 "Renyi(p(y | x = 1) || p(y | x = 2), alpha = 1) == KL(p(y | x = 1) || p(y | x ="
-                    + " 2))",
+                        + " 2))",
                 "Renyi(p(y | x = 1) || p(y | x = 2), alpha = 0.5) == Renyi(p(y | x = 2) || p(y | x"
-                    + " = 1), alpha = 0.5)",
+                        + " = 1), alpha = 0.5)",
                 "0.7*Renyi(p(y) || p(y | x = 2), alpha = 0.3) == 0.3*Renyi(p(y | x = 2) || p(y),"
-                    + " alpha = 0.7)",
+                        + " alpha = 0.7)",
                 // bits
                 "H(p(x, z)) bits == H(p(x, z))/log 2",
                 "I(x ; z) bits == sum_{x, z}[ p(x, z)*log2(p(x, z)/(p(x)*p(z))) ]",
@@ -116,14 +116,14 @@ class InformationTest {
                 "JS(p(y | x = 1), p(y | x = 2)) <= log 2",
                 // Rényi divergences rise with their order
                 "Renyi(p(y | x = 1) || p(y), alpha = 0) <= Renyi(p(y | x = 1) || p(y), alpha ="
-                    + " 1/2)",
+                        + " 1/2)",
                 "Renyi(p(y | x = 1) || p(y), alpha = 1/2) <= KL(p(y | x = 1) || p(y))",
                 "KL(p(y | x = 1) || p(y)) <= Renyi(p(y | x = 1) || p(y), alpha = 2)",
                 "Renyi(p(y | x = 1) || p(y), alpha = 2) <= Renyi(p(y | x = 1) || p(y), alpha ="
-                    + " infinite)",
+                        + " infinite)",
                 // the triangle inequality of the Jensen-Shannon distance
                 "sqrt(JS(p(y | x = 0), p(y | x = 2))) <= sqrt(JS(p(y | x = 0), p(y | x = 1))) +"
-                    + " sqrt(JS(p(y | x = 1), p(y | x = 2)))",
+                        + " sqrt(JS(p(y | x = 1), p(y | x = 2)))",
             })
     void atMost(String left, String right) {
         Random random = new Random(8);
@@ -157,9 +157,9 @@ class InformationTest {
                 "H(Categorical(a : 0.9, b : 0.1)) = 0.32508297339144826",
                 "H(Categorical(a : 0.9, b : 0.1)) bits = 0.4689955935892812",
                 "KL(Categorical(a : 0.5, b : 0.5) || Categorical(a : 0.9, b : 0.1)) ="
-                    + " 0.5108256237659907",
+                        + " 0.5108256237659907",
                 "KL(Categorical(a : 0.9, b : 0.1) || Categorical(a : 0.5, b : 0.5)) ="
-                    + " 0.3680642071684971",
+                        + " 0.3680642071684971",
                 "KL(Binomial(n : 30, p : 0.4) || Binomial(n : 30, p : 0.6)) = 2.4327906486489863",
                 "H(Binomial(n : 30, p : 0.4)) = 2.4053793167403876",
                 "KL(Binomial(n : 3, p : 0.4) || Binomial(n : 4, p : 0.5)) = 0.34092583879990535",
@@ -169,9 +169,9 @@ class InformationTest {
                 "KL(Binomial(n : 2, p : 0.4) || Uniform(0 .. 2)) bits = 0.12306131181181891",
                 "JS(Binomial(n : 2, p : 0.4), Uniform(0 .. 2)) = 0.02245986042971459",
                 "KL(Uniform(1 .. 4) || Categorical(1 : 0.2, 2 : 0.2, 3 : 0.2, 4 : 0.4)) bits ="
-                    + " 0.07192809488736235",
+                        + " 0.07192809488736235",
                 "KL(Categorical(1 : 0.2, 2 : 0.2, 3 : 0.2, 4 : 0.4) || Uniform(1 .. 4)) bits ="
-                    + " 0.07807190511263765",
+                        + " 0.07807190511263765",
                 "Renyi(Bernoulli(1) || Bernoulli(0), alpha : 0.5) = Infinity",
                 "Renyi(Bernoulli(0.5) || Bernoulli(1), alpha : 2) = Infinity",
                 "Renyi(Bernoulli(0.5) || Bernoulli(1), alpha : infinite) = Infinity",

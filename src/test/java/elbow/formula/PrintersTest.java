@@ -45,6 +45,10 @@ class PrintersTest {
                     "it's".'a b' ==> 'it''s'.'a b'
                     0.10 + 1000000 + 1e20 + 0.00000001 + 2.0 ==> 0.10 + 1000000 + 1e20 + 1e-8 + 2.0
                     max_z[ p(z) ] + max_{a, b}[ 1 ] ==> max_z[ p(z) ] + max_{a, b}[ 1 ]
+                    lgamma((n) + 1) - lbeta(a, (b)) ==> lgamma(n + 1) - lbeta(a, b)
+                    choose(n, k)*inside(0, x, 1)^2 ==> choose(n, k)*inside(0, x, 1)^2
+                    choose + inside*lbeta ==> choose + inside*lbeta
+                    lnΓ(3) ==> lgamma(3)
                     """)
     void text(String text, String canonical) {
         assertThat(Formulas.text(Formulas.parse(text))).isEqualTo(canonical);
@@ -124,7 +128,7 @@ class PrintersTest {
                              + " pi rho sigma tau upsilon phi chi psi omega Sigma Phi Omega"
                              + " backslash text mathrm mathit mathbb left right frac sqrt sum cdot"
                              + " mid log ln exp min max infty lor land neg neq leq geq ldots quad"
-                             + " begin end")
+                             + " begin end Gamma binom in lfloor rfloor mathbf")
                                 .split(" "));
         Pattern command = Pattern.compile("\\\\([A-Za-z]+)");
         RandomFormula random = new RandomFormula(21);

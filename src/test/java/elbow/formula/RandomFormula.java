@@ -114,7 +114,10 @@ final class RandomFormula {
     /** The largest value of one distribution is a measure, not a call. */
     private Formula call(int levels) {
         Function function = pick(Function.values());
-        if (function.arity == 1) return new Call(function, List.of(formula(levels)));
+        if (function.arity > 0)
+            return new Call(
+                    function,
+                    Stream.generate(() -> formula(levels)).limit(function.arity).toList());
         List<Formula> arguments = several(() -> formula(levels));
         boolean maximum = arguments.size() == 1 && arguments.getFirst() instanceof Probability;
         return new Call(maximum ? Function.MIN : function, arguments);

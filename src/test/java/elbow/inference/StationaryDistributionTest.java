@@ -53,13 +53,17 @@ class StationaryDistributionTest {
 
     @Test
     void isNotUniqueWithTwoClosedClasses() {
-        assertThat(StationaryDistribution.of(matrix(2, new int[][] {{2, 0, 0}, {1, 0, 1}, {0, 0, 2}})))
+        assertThat(
+                        StationaryDistribution.of(
+                                matrix(2, new int[][] {{2, 0, 0}, {1, 0, 1}, {0, 0, 2}})))
                 .isEmpty();
     }
 
     @Test
     void statesThatAreLeftForGoodHaveNone() {
-        assertThat(StationaryDistribution.of(matrix(2, new int[][] {{1, 1, 0}, {0, 0, 2}, {0, 2, 0}})))
+        assertThat(
+                        StationaryDistribution.of(
+                                matrix(2, new int[][] {{1, 1, 0}, {0, 0, 2}, {0, 2, 0}})))
                 .contains(List.of(Real.ZERO, fraction(1, 2), fraction(1, 2)));
     }
 
@@ -68,7 +72,8 @@ class StationaryDistributionTest {
         Real tiny = Real.of(1e-12);
         Real rest = Real.of(1 - 1e-12);
         List<Real> pi =
-                StationaryDistribution.of(List.of(List.of(rest, tiny), List.of(Real.of(3e-12), rest)))
+                StationaryDistribution.of(
+                                List.of(List.of(rest, tiny), List.of(Real.of(3e-12), rest)))
                         .orElseThrow();
         assertThat(Reals.toDouble(pi.getFirst()))
                 .isCloseTo(0.75, org.assertj.core.api.Assertions.within(1e-15));
