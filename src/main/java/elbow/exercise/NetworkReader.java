@@ -165,7 +165,7 @@ final class NetworkReader {
      * what depends on them.
      */
     private List<Header> parentsFirst(List<Header> known) {
-        Map<Header, Integer> places = new IdentityHashMap<>();
+        IdentityHashMap<Header, Integer> places = new IdentityHashMap<>();
         for (Header h : known) places.put(h, places.size());
         List<List<Integer>> below = new ArrayList<>();
         for (int i = 0; i < known.size(); i++) below.add(new ArrayList<>());
