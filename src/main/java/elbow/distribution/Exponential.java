@@ -31,6 +31,9 @@ final class Exponential {
                 .law(LOG_EXPONENTIAL, "log(rate/max(rate - at, 0))")
                 .law(DEVIATION, "2*max(at, 0) - at + (2*exp(-rate*max(at, 0)) - 1)/rate")
                 .expected("log(rate) - rate*x.mean")
-                .divergence("log(a.rate/b.rate) + b.rate/a.rate - 1");
+                .divergence("log(a.rate/b.rate) + b.rate/a.rate - 1")
+                .renyi(
+                        "log(a.rate/b.rate) + log(a.rate/max(at*a.rate + (1 - at)*b.rate, 0))/(at "
+                                + "- 1)");
     }
 }

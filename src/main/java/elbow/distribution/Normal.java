@@ -29,6 +29,9 @@ final class Normal {
                         "sqrt(2*var/pi)*exp(-(mean - at)^2/(2*var)) + (mean - at)*(2*Phi((mean -"
                                 + " at)/sqrt(var)) - 1)")
                 .expected("-log(2*pi*var)/2 - (x.var + (x.mean - mean)^2)/(2*var)")
-                .divergence("log(b.var/a.var)/2 + (a.var + (a.mean - b.mean)^2)/(2*b.var) - 1/2");
+                .divergence("log(b.var/a.var)/2 + (a.var + (a.mean - b.mean)^2)/(2*b.var) - 1/2")
+                .renyi(
+                        "log(b.var/a.var)/2 + log(b.var/max(at*b.var + (1 - at)*a.var, 0))/(2*(at "
+                                + "- 1)) + at*(a.mean - b.mean)^2*(1/(2*max(at*b.var + (1 - at)*a.var, 0)))");
     }
 }

@@ -6,8 +6,11 @@ import elbow.formula.Formulas;
 import elbow.model.Model;
 import elbow.model.Variable;
 import elbow.source.Fault;
+import elbow.value.Value;
+import elbow.working.Bindings;
 import elbow.working.Working;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -67,6 +70,26 @@ record Content(
         boolean reads =
                 Formulas.walk(given).anyMatch(f -> f instanceof Ref r && open().contains(r));
         return reads ? Formulas.text(given) + " = " : "";
+    }
+
+    /** The numbers of a variant, and those that EM starts from. */
+    Bindings starting(Bindings variant) {
+        if (model.em().isEmpty()) return variant;
+        Map<Ref, Value> values = new LinkedHashMap<>(variant.values());
+        model.em().get().start().forEach((name, f) -> put(new Ref(name), f, variant, values));
+        return new Bindings(values);
+    }
+
+    private static void put(Ref name, Formula f, Bindings variant, Map<Ref, Value> values) {
+        if (!(f instanceof Formula.Vector v)) {
+            values.put(name, variant.evaluate(f));
+            return;
+        }
+        for (int i = 0; i < v.elements().size(); i++) {
+            List<Formula.Selector> path = new ArrayList<>(name.path());
+            path.add(new Formula.Selector.Component(Integer.toString(i + 1)));
+            put(new Ref(name.name(), path), v.elements().get(i), variant, values);
+        }
     }
 
     /** What all parts ask, as one working. */

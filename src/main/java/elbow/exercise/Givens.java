@@ -34,7 +34,7 @@ final class Givens {
     Givens(Content content, Bindings bindings) {
         this.content = content;
         this.model = content.model();
-        this.bindings = bindings;
+        this.bindings = content.starting(bindings);
     }
 
     List<String> lines() {

@@ -22,8 +22,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
-import java.util.Queue;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -83,15 +81,21 @@ final class NetworkReader {
         List<Header> unrolled =
                 network.equals("p") ? unrolling.unroll(written) : unrolling.unroll(written, groups);
         unrolled.forEach(this::declare);
-        Set<Header> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        List<Header> known =
-                headers.values().stream().filter(seen::add).filter(this::parentsKnown).toList();
+        Set<Header> open = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<Header> ordered = new ArrayList<>();
+        for (Header h : headers.values()) {
+            if (!open.add(h)) continue;
+            if (parentsKnown(h)) ordered.add(h);
+            else open.remove(h);
+        }
         Set<String> names = new LinkedHashSet<>(headers.keySet());
         names.addAll(given.keySet());
         Distributions distributions = new Distributions(numbers, names, faults);
-        List<Header> ordered = parentsFirst(known);
-        for (Header header : ordered) read(header, distributions);
-        if (ordered.size() < known.size()) cycle(known, ordered);
+        for (int next : new ParentsFirst(parentsAmong(ordered)).order()) {
+            open.remove(ordered.get(next));
+            read(ordered.get(next), distributions);
+        }
+        cycle(ordered.stream().filter(open::contains).toList());
         Network read = network(unrolling.plans());
         Map<Variable, Integer> order = new HashMap<>();
         for (Variable v : read.variables()) order.put(v, order.size());
@@ -160,31 +164,18 @@ final class NetworkReader {
                         .anyMatch(h -> h.children().getFirst().text().startsWith(base + "["));
     }
 
-    /**
-     * Each after those of its parents, and else as they were written; without those of a cycle and
-     * what depends on them.
-     */
-    private List<Header> parentsFirst(List<Header> known) {
-        IdentityHashMap<Header, Integer> places = new IdentityHashMap<>();
-        for (Header h : known) places.put(h, places.size());
-        List<List<Integer>> below = new ArrayList<>();
-        for (int i = 0; i < known.size(); i++) below.add(new ArrayList<>());
-        int[] waiting = new int[known.size()];
-        for (int i = 0; i < known.size(); i++)
-            for (Header.Name parent : known.get(i).parents()) {
-                Integer above = places.get(headers.get(parent.text()));
-                if (above == null) continue;
-                below.get(above).add(i);
-                waiting[i]++;
-            }
-        Queue<Integer> ready = new PriorityQueue<>();
-        for (int i = 0; i < known.size(); i++) if (waiting[i] == 0) ready.add(i);
-        List<Header> ordered = new ArrayList<>();
-        for (Integer next = ready.poll(); next != null; next = ready.poll()) {
-            ordered.add(known.get(next));
-            for (int child : below.get(next)) if (--waiting[child] == 0) ready.add(child);
-        }
-        return ordered;
+    /** The positions of the parents of each of these headers. */
+    private List<List<Integer>> parentsAmong(List<Header> ordered) {
+        IdentityHashMap<Header, Integer> position = new IdentityHashMap<>();
+        for (Header h : ordered) position.put(h, position.size());
+        List<List<Integer>> parents = new ArrayList<>();
+        for (Header h : ordered)
+            parents.add(
+                    h.parents().stream()
+                            .flatMap(p -> Stream.ofNullable(headers.get(p.text())))
+                            .flatMap(p -> Stream.ofNullable(position.get(p)))
+                            .toList());
+        return parents;
     }
 
     private void read(Header header, Distributions distributions) {
@@ -249,11 +240,10 @@ final class NetworkReader {
         }
     }
 
-    private void cycle(List<Header> known, List<Header> ordered) {
-        Set<Header> open = new LinkedHashSet<>(known);
-        ordered.forEach(open::remove);
+    private void cycle(List<Header> open) {
+        if (open.isEmpty()) return;
         List<String> path = new ArrayList<>();
-        Header at = open.iterator().next();
+        Header at = open.getFirst();
         while (!path.contains(at.children().getFirst().text())) {
             path.add(at.children().getFirst().text());
             at =

@@ -76,7 +76,7 @@ public final class Network {
         return index < 0
                 ? Optional.empty()
                 : group(variable.name().substring(0, index))
-                        .filter(g -> g.elements().contains(variable));
+                        .filter(g -> g.number(variable).isPresent());
     }
 
     /** What a name of variables stands for: itself, or all elements that belong to the data. */

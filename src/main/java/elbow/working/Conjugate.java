@@ -11,20 +11,16 @@ import elbow.formula.Formula.Num;
 import elbow.formula.Formula.Operator;
 import elbow.formula.Formula.Probability;
 import elbow.formula.Formula.Ref;
-import elbow.formula.Formula.Relation;
 import elbow.formula.Formula.Vector;
 import elbow.formula.Formulas;
-import elbow.model.Density;
 import elbow.model.Group;
-import elbow.model.Network;
 import elbow.model.Variable;
-import elbow.value.Real;
-import elbow.value.Reals;
 import elbow.working.Belief.Named;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -56,7 +52,20 @@ final class Conjugate<F> implements Engine<F> {
             Variable variable, ConjugatePair pair, Formula value, Map<String, Formula> known) {}
 
     /** Observations of one kind. */
-    private record Block(ConjugatePair pair, List<Child> children) {}
+    private record Block(ConjugatePair pair, List<Child> children) {
+        /** Whether an observation is of the same plate and kind. */
+        boolean takes(Child child) {
+            String plate = plate(children.getFirst().variable());
+            return !plate.isEmpty()
+                    && plate.equals(plate(child.variable()))
+                    && pair.equals(child.pair());
+        }
+
+        private static String plate(Variable v) {
+            int bracket = v.name().lastIndexOf('[');
+            return bracket < 0 ? "" : v.name().substring(0, bracket);
+        }
+    }
 
     /** θ as it is known after so many observations. */
     private record State<F>(String family, Map<String, F> parameters, int count) {}
@@ -86,8 +95,8 @@ final class Conjugate<F> implements Engine<F> {
 
     /** The distribution of what is yet to be seen, where it has a name. */
     private Optional<Belief<F>> predictive(Problem known, Variable v, Probability asked) {
-        Network network = queries.network(asked);
-        Optional<Child> child = child(network, v, ONE, known.theta(), known.prior(), asked);
+        Optional<Child> child =
+                child(new Known<>(scope, queries, asked), v, ONE, known.theta(), known.prior());
         if (child.isEmpty() || !child.get().pair().likelihood().equals("Poisson"))
             return Optional.empty();
         State<F> after = after(prior(known), known.given());
@@ -155,7 +164,7 @@ final class Conjugate<F> implements Engine<F> {
     }
 
     private F log(Problem problem, Probability asked) {
-        if (problem.asked().stream().anyMatch(Conjugate::isImpossible))
+        if (problem.asked().stream().anyMatch(this::isImpossible))
             return algebra.apply(Laws.LOGARITHM, List.of(), List.of(densities.value(ZERO)));
         State<F> before = after(prior(problem), problem.given());
         State<F> after = after(before, problem.asked());
@@ -188,11 +197,8 @@ final class Conjugate<F> implements Engine<F> {
 
     /** What is asked for and is not below θ. */
     private List<Event> others(Probability asked, Problem problem) {
-        List<Variable> below =
-                problem.asked().stream()
-                        .flatMap(b -> b.children().stream())
-                        .map(Child::variable)
-                        .toList();
+        Set<Variable> below = new LinkedHashSet<>();
+        for (Block b : problem.asked()) b.children().forEach(c -> below.add(c.variable()));
         return asked.left().stream()
                 .filter(e -> !below.contains(scope.variable(e.variable())))
                 .toList();
@@ -314,56 +320,20 @@ final class Conjugate<F> implements Engine<F> {
 
     /** The problem that a query is, with these events left and right; empty if it is none. */
     private Optional<Problem> problem(Probability asked, List<Event> left, List<Event> right) {
-        Network network = queries.network(asked);
-        Map<Variable, Formula> values = new LinkedHashMap<>();
-        List<Event> both = new ArrayList<>(right);
-        both.addAll(left);
-        for (Event e : both) {
-            if (e.test().isEmpty() || e.test().get().relation() != Relation.EQUAL)
-                return Optional.empty();
-            values.put(scope.variable(e.variable()), e.test().get().value());
-        }
-        List<Variable> hidden = hidden(network, asked, values.keySet());
-        if (hidden.size() != 1 || hidden.getFirst().isDiscrete()) return Optional.empty();
-        Variable theta = hidden.getFirst();
-        Optional<Stated> prior =
-                network.densityOf(theta).flatMap(d -> row(d, asked)).flatMap(Conjugate::prior);
-        if (prior.isEmpty() || network.descends(queries.variables(right), queries.variables(left)))
+        Known<F> known = new Known<>(scope, queries, asked);
+        Optional<Map<Variable, Formula>> of = known.values(left);
+        Optional<Map<Variable, Formula>> given = known.values(right);
+        if (of.isEmpty() || given.isEmpty()) return Optional.empty();
+        Set<Variable> valued = new LinkedHashSet<>(of.get().keySet());
+        valued.addAll(given.get().keySet());
+        Optional<Variable> theta = known.latent(valued);
+        Optional<Stated> prior = theta.flatMap(known::row).flatMap(Conjugate::prior);
+        if (prior.isEmpty() || known.network().descends(given.get().keySet(), of.get().keySet()))
             return Optional.empty();
-        Optional<List<Block>> given = blocks(network, right, theta, prior.get(), asked);
-        Optional<List<Block>> of = blocks(network, left, theta, prior.get(), asked);
-        if (given.isEmpty() || of.isEmpty()) return Optional.empty();
-        return Optional.of(new Problem(theta, prior.get(), given.get(), of.get()));
-    }
-
-    /** What the query rests on and has no value; what is asked for without one is left out. */
-    private List<Variable> hidden(Network network, Probability asked, Set<Variable> valued) {
-        List<Variable> bare = queries.bare(asked.left());
-        Set<Variable> all = network.withAncestors(queries.variables(Queries.all(asked)));
-        return all.stream()
-                .filter(v -> !valued.contains(v))
-                .filter(v -> !bare.contains(v) || isRoot(network, v, bare))
-                .toList();
-    }
-
-    private static boolean isRoot(Network network, Variable v, List<Variable> bare) {
-        return !v.isDiscrete()
-                && bare.size() == 1
-                && network.parents(v).stream().allMatch(Variable::isDiscrete);
-    }
-
-    /** The density of a variable with its known parents put in. */
-    private Optional<Stated> row(Density density, Probability asked) {
-        Map<Variable, Integer> fixed = queries.fixed(Queries.all(asked));
-        int row = 0;
-        for (Variable parent : density.discreteParents()) {
-            Integer state = fixed.get(parent);
-            if (state == null) return Optional.empty();
-            row = row * parent.size() + state;
-        }
-        Formula written =
-                Densities.substitute(density.rows().get(row), queries.values(asked));
-        return Optional.of(Stated.of((Formula.Family) written));
+        Optional<List<Block>> before = blocks(known, given.get(), theta.get(), prior.get());
+        Optional<List<Block>> then = blocks(known, of.get(), theta.get(), prior.get());
+        if (before.isEmpty() || then.isEmpty()) return Optional.empty();
+        return Optional.of(new Problem(theta.get(), prior.get(), before.get(), then.get()));
     }
 
     /** A prior of the table; those that are cases of others as such. */
@@ -394,38 +364,23 @@ final class Conjugate<F> implements Engine<F> {
 
     /** The observations below θ, those of one kind together; empty if one is not conjugate. */
     private Optional<List<Block>> blocks(
-            Network network, List<Event> events, Variable theta, Stated prior, Probability asked) {
+            Known<F> known, Map<Variable, Formula> values, Variable theta, Stated prior) {
         List<Block> blocks = new ArrayList<>();
-        for (Event e : events) {
-            Variable v = scope.variable(e.variable());
-            if (!network.parents(v).contains(theta)) continue;
-            Optional<Child> child =
-                    child(network, v, e.test().orElseThrow().value(), theta, prior, asked);
+        for (Map.Entry<Variable, Formula> e : values.entrySet()) {
+            if (!known.network().parents(e.getKey()).contains(theta)) continue;
+            Optional<Child> child = child(known, e.getKey(), e.getValue(), theta, prior);
             if (child.isEmpty()) return Optional.empty();
-            Block last = blocks.isEmpty() ? null : blocks.getLast();
-            if (last != null && isOfKind(network, last, child.get()))
-                last.children().add(child.get());
+            if (!blocks.isEmpty() && blocks.getLast().takes(child.get()))
+                blocks.getLast().children().add(child.get());
             else
                 blocks.add(new Block(child.get().pair(), new ArrayList<>(List.of(child.get()))));
         }
         return Optional.of(blocks);
     }
 
-    private static boolean isOfKind(Network network, Block block, Child child) {
-        Optional<Group> group = network.groupOf(child.variable());
-        return group.isPresent()
-                && group.equals(network.groupOf(block.children().getFirst().variable()))
-                && block.pair().equals(child.pair());
-    }
-
     private Optional<Child> child(
-            Network network,
-            Variable v,
-            Formula value,
-            Variable theta,
-            Stated prior,
-            Probability asked) {
-        Optional<Stated> row = network.densityOf(v).flatMap(d -> row(d, asked));
+            Known<F> given, Variable v, Formula value, Variable theta, Stated prior) {
+        Optional<Stated> row = given.row(v);
         if (row.isEmpty()) return Optional.empty();
         Map<String, Formula> known = new LinkedHashMap<>();
         Optional<ConjugatePair> pair = Optional.empty();
@@ -466,7 +421,8 @@ final class Conjugate<F> implements Engine<F> {
     }
 
     /** Whether one of them lies outside of what its distribution can give. */
-    private static boolean isImpossible(Block block) {
-        return false;
+    private boolean isImpossible(Block block) {
+        return block.children().stream()
+                .anyMatch(c -> Possible.isNot(c.pair().likelihood(), c.value(), c.known(), scope));
     }
 }

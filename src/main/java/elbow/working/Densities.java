@@ -131,6 +131,15 @@ final class Densities<F> {
                     List.of(v));
         }
         F x = value(child.get());
+        if (density.child().isVector())
+            return new VectorDensities<>(algebra, this::value)
+                    .log(
+                            density.rows().stream()
+                                    .map(r -> (Formula.Family) substitute(r, values))
+                                    .toList(),
+                            density.discreteParents(),
+                            density.child().dimension(),
+                            x);
         Optional<Named<F>> named = named(density, values);
         if (named.isPresent()) return log(named.get(), x);
         List<F> rows = new ArrayList<>();
@@ -148,7 +157,8 @@ final class Densities<F> {
             Optional<Formula> child,
             Map<Variable, Formula> values,
             Probability symbol) {
-        Optional<Named<F>> named = named(density, values);
+        Optional<Named<F>> named =
+                density.child().isVector() ? Optional.empty() : named(density, values);
         boolean exact =
                 named.filter(n -> n.family().support() instanceof Support.Whole).isPresent();
         if (!exact || child.isEmpty()) {
@@ -166,6 +176,10 @@ final class Densities<F> {
         Map<String, F> inputs = new LinkedHashMap<>(of.parameters());
         inputs.put("x", x);
         return apply(of.family().logDensity(), inputs);
+    }
+
+    F negated(F f) {
+        return algebra.apply(new Law(new Formula.Negate(Law.input(0))), List.of(), List.of(f));
     }
 
     /** A law of a distribution: its names are inputs, its folds run over their components. */

@@ -142,7 +142,9 @@ final class GaussianEngine<F> implements Engine<F> {
                 });
     }
 
-    /** Whether everything discrete that the densities left of the bar depend on stands right of it. */
+    /**
+     * Whether everything discrete that the densities left of the bar depend on stands right of it.
+     */
     private boolean isRow(Conditioned<F> c, Probability of) {
         if (!c.query.leftStates().isEmpty()) return false;
         for (Event e : of.left())

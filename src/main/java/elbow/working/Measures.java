@@ -18,6 +18,8 @@ import elbow.formula.Formula.Relate.Relating;
 import elbow.formula.TextPrinter;
 import elbow.model.Conditional;
 import elbow.model.Families;
+import elbow.model.LinearNormal;
+import elbow.model.Matrix;
 import elbow.model.Variable;
 import elbow.value.Real;
 import elbow.value.Reals;
@@ -28,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
 /** What is measured of whole distributions: divergences, entropies, moments, information. */
@@ -39,6 +42,7 @@ final class Measures<F> {
     private final Scope scope;
     private final Queries<F> queries;
     private final NamedMeasures<F> named;
+    private final FamilyDivergences<F> families;
     private final Function<Formula, F> lower;
 
     /**
@@ -48,7 +52,9 @@ final class Measures<F> {
         this.algebra = algebra;
         this.scope = scope;
         this.queries = queries;
-        this.named = new NamedMeasures<>(algebra, queries.densities());
+        this.named =
+                new NamedMeasures<>(algebra, queries.densities());
+        this.families = new FamilyDivergences<>(algebra, queries.densities());
         this.lower = lower;
     }
 
@@ -56,6 +62,8 @@ final class Measures<F> {
     private record Distribution<F>(F table, List<Variable> own, Formula symbol) {}
 
     F measure(Measure m) {
+        if (m.kind() == Measure.Functional.MAXIMUM)
+            return maximum(m, (Probability) m.of().getFirst());
         List<Optional<Belief<F>>> beliefs = m.of().stream().map(this::real).toList();
         if (beliefs.stream().anyMatch(Optional::isPresent)) return ofReals(m, beliefs);
         return switch (m.kind()) {
@@ -92,9 +100,27 @@ final class Measures<F> {
             boolean table = queries.isTable(p);
             return table ? Optional.empty() : Optional.of(queries.belief(p));
         }
-        return f instanceof Family family && !Families.isDiscrete(family)
+        return f instanceof Family family && !isListed(family)
                 ? Optional.of(Belief.named(written(family)))
                 : Optional.empty();
+    }
+
+    /** Whether a distribution written out is over states that are known. */
+    private static boolean isListed(Family family) {
+        if (!Families.isDiscrete(family)) return false;
+        try {
+            return !Families.discrete(family).masses().isEmpty();
+        } catch (IllegalArgumentException e) {
+            return isFaulty(family);
+        }
+    }
+
+    private static boolean isFaulty(Family family) {
+        try {
+            return Stated.of(family).parameters().isEmpty();
+        } catch (IllegalArgumentException e) {
+            return true;
+        }
     }
 
     private Belief.Named<F> written(Family family) {
@@ -114,15 +140,14 @@ final class Measures<F> {
     private F ofReals(Measure m, List<Optional<Belief<F>>> beliefs) {
         return algebra.named(
                 switch (m.kind()) {
-                    case KL -> divergence(m, beliefs);
-                    case CE -> lower.apply(new Negate(expectedLog(m.of().get(0), m.of().get(1))));
+                    case KL, CE, JS, RENYI -> contrast(m, beliefs);
                     case H -> entropy(m, beliefs.getFirst());
                     case MEAN -> statistic(Statistic.MEAN, m, beliefs);
                     case VAR -> statistic(Statistic.VAR, m, beliefs);
                     case SD -> statistic(Statistic.SD, m, beliefs);
                     case MODE -> statistic(Statistic.MODE, m, beliefs);
                     case COV -> matrix(m);
-                    case RENYI, JS, ARGMAX, MAXIMUM, MLE ->
+                    case ARGMAX, MAXIMUM, MLE ->
                             throw new Refusal(
                                     m.kind().text
                                             + " of variables that are not discrete is not"
@@ -130,6 +155,74 @@ final class Measures<F> {
                                     m);
                 },
                 m);
+    }
+
+    /** A measure of two distributions of which one is no table. */
+    private F contrast(Measure m, List<Optional<Belief<F>>> beliefs) {
+        Optional<Belief.Named<F>> a = beliefs.get(0).flatMap(Belief::single);
+        Optional<Belief.Named<F>> b = beliefs.get(1).flatMap(Belief::single);
+        if (m.kind() == Functional.RENYI && order(m).equals(Real.ONE))
+            return contrast(new Measure(Functional.KL, m.of().subList(0, 2)), beliefs);
+        if (a.isPresent() && b.isPresent()) return ofFamilies(m, a.get(), b.get());
+        StatesDivergences<F> states = new StatesDivergences<>(algebra, queries, m);
+        if (b.isPresent() && beliefs.get(0).isEmpty())
+            return againstTable(m, states, tabled(m.of().get(0), m), b.get(), true);
+        if (a.isPresent() && beliefs.get(1).isEmpty())
+            return againstTable(m, states, tabled(m.of().get(1), m), a.get(), false);
+        boolean written = m.of().stream().anyMatch(Family.class::isInstance);
+        if (written || m.kind() == Functional.JS || m.kind() == Functional.RENYI)
+            throw new Refusal(
+                    m.kind().text + " of mixtures and of several variables is not supported", m);
+        if (m.kind() == Functional.CE)
+            return lower.apply(new Negate(expectedLog(m.of().get(0), m.of().get(1))));
+        return lower.apply(
+                new Binary(
+                        Operator.MINUS,
+                        expectedLog(m.of().get(0), m.of().get(0)),
+                        expectedLog(m.of().get(0), m.of().get(1))));
+    }
+
+    private F ofFamilies(Measure m, Belief.Named<F> a, Belief.Named<F> b) {
+        return switch (m.kind()) {
+            case KL -> families.kl(a, b, m);
+            case CE -> families.crossEntropy(a, b, m);
+            case JS -> families.jensenShannon(a, b, m);
+            case RENYI -> families.renyi(a, b, order(m), m);
+            case H, MEAN, VAR, SD, COV, MODE, ARGMAX, MAXIMUM, MLE ->
+                    throw new IllegalStateException(m.kind().text);
+        };
+    }
+
+    /**
+     * @param first whether the table is the first of the two
+     */
+    private F againstTable(
+            Measure m,
+            StatesDivergences<F> states,
+            StatesDivergences.Tabled<F> table,
+            Belief.Named<F> family,
+            boolean first) {
+        return switch (m.kind()) {
+            case KL -> first ? states.toFamily(table, family) : states.fromFamily(family, table);
+            case CE ->
+                    first ? states.crossEntropy(table, family) : states.fromFamily(family, table);
+            case JS -> states.jensenShannon(table, family);
+            case RENYI -> states.renyi(table, family, order(m), first);
+            case H, MEAN, VAR, SD, COV, MODE, ARGMAX, MAXIMUM, MLE ->
+                    throw new IllegalStateException(m.kind().text);
+        };
+    }
+
+    private StatesDivergences.Tabled<F> tabled(Formula f, Measure m) {
+        Distribution<F> d = distribution(f);
+        return new StatesDivergences.Tabled<>(d.table, only(d, m));
+    }
+
+    private Real order(Measure m) {
+        Real order = scope.bindings().evaluate(m.of().get(2));
+        if (Reals.compare(order, Real.ZERO) < 0)
+            throw new Refusal("the order of a Rényi divergence is at least 0", m);
+        return order;
     }
 
     private F statistic(Statistic statistic, Measure m, List<Optional<Belief<F>>> beliefs) {
@@ -150,19 +243,8 @@ final class Measures<F> {
 
     private F entropy(Measure m, Optional<Belief<F>> of) {
         Optional<Belief.Named<F>> single = of.flatMap(Belief::single);
-        if (single.isPresent()) return named.statistic(Statistic.ENTROPY, single.get(), m);
+        if (single.isPresent()) return families.entropy(single.get(), m);
         return lower.apply(new Negate(expectedLog(m.of().getFirst(), m.of().getFirst())));
-    }
-
-    private F divergence(Measure m, List<Optional<Belief<F>>> beliefs) {
-        Optional<Belief.Named<F>> a = beliefs.get(0).flatMap(Belief::single);
-        Optional<Belief.Named<F>> b = beliefs.get(1).flatMap(Belief::single);
-        if (a.isPresent() && b.isPresent()) return named.divergence(a.get(), b.get(), m);
-        return lower.apply(
-                new Binary(
-                        Operator.MINUS,
-                        expectedLog(m.of().get(0), m.of().get(0)),
-                        expectedLog(m.of().get(0), m.of().get(1))));
     }
 
     /** E_a[ log b ] */
@@ -190,9 +272,7 @@ final class Measures<F> {
     }
 
     private F renyi(Measure m) {
-        Real order = scope.bindings().evaluate(m.of().get(2));
-        if (Reals.compare(order, Real.ZERO) < 0)
-            throw new Refusal("the order of a Rényi divergence is at least 0", m);
+        Real order = order(m);
         if (order.equals(Real.ONE))
             return measure(new Measure(Functional.KL, m.of().subList(0, 2)));
         Pair<F> pair = pair(m);

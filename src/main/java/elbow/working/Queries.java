@@ -50,7 +50,11 @@ final class Queries<F> {
         this.densities = new Densities<>(algebra, number);
         this.gaussian = new GaussianEngine<>(algebra, scope, this);
         this.engines =
-                List.of(gaussian, new Roots<>(this), new Conjugate<>(algebra, scope, this));
+                List.of(
+                        gaussian,
+                        new Roots<>(this),
+                        new Conjugate<>(algebra, scope, this),
+                        new OneReal<>(algebra, scope, this));
     }
 
     /** p(A | B) = p(A, B)/p(B); a product of rows where every A is given exactly its parents. */
@@ -87,17 +91,17 @@ final class Queries<F> {
         return algebra.named(algebra.divide(joint, given), asked);
     }
 
-    /** Z of an undirected model. */
-    F normaliser() {
-        return undirected.normaliser();
-    }
-
     private F density(Probability p, Probability asked) {
         for (Engine<F> engine : engines) {
             Optional<F> found = engine.density(p);
             if (found.isPresent()) return found.get();
         }
         return algebra.apply(Laws.EXPONENTIAL, List.of(), List.of(logDensity(asked)));
+    }
+
+    /** Z of an undirected model. */
+    F normaliser() {
+        return undirected.normaliser();
     }
 
     /** Of a whole chain given what was seen, the tables from which its best path is read back. */

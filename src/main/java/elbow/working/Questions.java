@@ -25,6 +25,8 @@ final class Questions<F> {
     /** Up to this many joint states, the best are read off the distribution itself. */
     static final int TABLE = 4096;
 
+    private static final Formula ZERO = new Formula.Num(java.math.BigDecimal.ZERO);
+
     private final Algebra<F> algebra;
     private final Scope scope;
     private final Lowering<F> lowering;
@@ -39,20 +41,29 @@ final class Questions<F> {
 
     Question<F> ask(Formula f) {
         return switch (f) {
-            case Measure m when m.kind() == Functional.ARGMAX || m.kind() == Functional.MODE ->
-                    best(m);
+            case Measure m when isBest(m) -> best(m);
             case Comparison c -> new Question.Claim<>(condition(c));
             case Formula.Not n -> new Question.Claim<>(condition(n));
             case Binary b when isLogical(b) -> new Question.Claim<>(condition(b));
             case Relate r when r.kind() == Relating.INDEPENDENT ->
                     new Question.Claim<>(condition(r));
             case Probability p when !queries.isTable(p) ->
-                    new Question.Described<>(queries.belief(p));
+                    new Question.Described<>(described(p));
             default -> {
                 F value = lowering.quantity(f);
                 yield new Question.Quantity<>(value, order(f, algebra.axes(value)));
             }
         };
+    }
+
+    private Belief<F> described(Probability p) {
+        Belief<F> belief = queries.belief(p);
+        if (belief.parts().stream().anyMatch(part -> part.family() instanceof Unnamed))
+            throw new Refusal(
+                    "this distribution has no name: ask for its mean, var, sd, mode or its density"
+                            + " at a value",
+                    p);
+        return belief;
     }
 
     /** Whether a side of the comparison names best states, so that the other names a state. */
@@ -61,6 +72,14 @@ final class Questions<F> {
                 .anyMatch(o ->
                         o instanceof Measure m
                                 && (m.kind() == Functional.ARGMAX || m.kind() == Functional.MODE));
+    }
+
+    /** Whether it names states, and no number. */
+    private boolean isBest(Measure m) {
+        boolean number =
+                m.of().getFirst() instanceof Formula.Family
+                        || (m.of().getFirst() instanceof Probability p && !queries.isTable(p));
+        return m.kind() == Functional.ARGMAX || (m.kind() == Functional.MODE && !number);
     }
 
     private static boolean isLogical(Binary b) {
@@ -116,7 +135,7 @@ final class Questions<F> {
     private Condition<F> comparison(Comparison c) {
         for (int i = 0; i < 2 && c.operands().size() == 2; i++)
             if (c.operands().get(i) instanceof Measure m
-                    && (m.kind() == Functional.ARGMAX || m.kind() == Functional.MODE))
+                    && isBest(m))
                 return same(m, c.operands().get(1 - i), c.relations().getFirst());
         return new Condition.Compare<>(
                 c.operands().stream().map(lowering::quantity).toList(), c.relations());
@@ -138,11 +157,32 @@ final class Questions<F> {
         List<Event> second = r.second().stream().map(Event::new).toList();
         List<Event> both = new ArrayList<>(first);
         both.addAll(second);
+        if (isJointlyNormal(new Probability("p", both, r.given()))) return uncorrelated(r);
         Probability a = new Probability("p", first, r.given());
         Probability b = new Probability("p", second, r.given());
         F split = algebra.times(queries.probability(a), queries.probability(b));
         return new Condition.Independent<>(
                 queries.probability(new Probability("p", both, r.given())),
                 algebra.named(split, new Binary(Operator.TIMES, a, b)));
+    }
+
+    private boolean isJointlyNormal(Probability p) {
+        return p.left().stream().noneMatch(e -> scope.variable(e.variable()).isDiscrete())
+                && queries.belief(p).single().isPresent();
+    }
+
+    /** cov(a, b | c) = 0 for each pair, which is enough where all are jointly Normal. */
+    private Condition<F> uncorrelated(Relate r) {
+        List<Condition<F>> pairs = new ArrayList<>();
+        for (Formula.Ref a : r.first())
+            for (Formula.Ref b : r.second()) {
+                Relate pair =
+                        new Relate(Relating.COVARIANCE, List.of(a), List.of(b), r.given());
+                pairs.add(
+                        new Condition.Compare<>(
+                                List.of(lowering.quantity(pair), lowering.quantity(ZERO)),
+                                List.of(Relation.EQUAL)));
+            }
+        return pairs.stream().reduce(Condition.Both::new).orElseThrow();
     }
 }

@@ -23,7 +23,8 @@ record Scope(
         Map<Variable, Integer> observed,
         Set<Formula.Ref> parameters,
         Bindings bindings,
-        Set<Variable> bound) {
+        Set<Variable> bound,
+        SeenEvents seen) {
 
     /** Z, what the factors of an undirected model are divided by. */
     static final Formula.Ref NORMALISER = new Formula.Ref("Z");
@@ -39,7 +40,8 @@ record Scope(
     Scope binding(List<Variable> variables) {
         Set<Variable> all = new LinkedHashSet<>(bound);
         all.addAll(variables);
-        return new Scope(model, observed, parameters, bindings, Collections.unmodifiableSet(all));
+        return new Scope(
+                model, observed, parameters, bindings, Collections.unmodifiableSet(all), seen);
     }
 
     static Scope of(Model model, Set<Formula.Ref> parameters, Bindings bindings) {
@@ -49,7 +51,8 @@ record Scope(
                     if (v.isDiscrete()) observed.put(v, state(v, f, parameters, bindings));
                 });
         model.soft().forEach(v -> observed.put(v, 0));
-        return new Scope(model, observed, parameters, bindings, Set.of());
+        return new Scope(
+                model, observed, parameters, bindings, Set.of(), new SeenEvents(model, observed));
     }
 
     /** The state a formula after {@code =} names: a state's name first, else an expression. */

@@ -116,7 +116,7 @@ final class Seen<F> {
 
     /** Constants put into a law. */
     Formula with(Formula law) {
-        return simplified(
+        return Trivial.out(
                 Formulas.rewrite(law, f -> f instanceof Ref r ? constants.getOrDefault(r, f) : f));
     }
 
@@ -131,6 +131,8 @@ final class Seen<F> {
 
     private F fold(Folding kind, Formula law) {
         Formula one = with(law);
+        F only = inputs.get(Formulas.text(one));
+        if (only != null && index.isEmpty()) return only;
         Formula symbol =
                 Formulas.rewrite(one, f -> f instanceof Ref r ? symbols.getOrDefault(r, f) : f);
         boolean folds = Formulas.walk(one).anyMatch(Fold.class::isInstance);
@@ -170,17 +172,5 @@ final class Seen<F> {
         if (one instanceof Binary b && b.operator() == Operator.DIVIDE && ONE.equals(b.left()))
             return new Binary(Operator.DIVIDE, n, b.right());
         return new Binary(Operator.TIMES, n, one);
-    }
-
-    /** Without factors of 1. */
-    private static Formula simplified(Formula law) {
-        return Formulas.rewrite(
-                law,
-                f -> {
-                    if (!(f instanceof Binary b)) return f;
-                    if (b.operator() == Operator.TIMES && ONE.equals(b.left())) return b.right();
-                    if (b.operator() == Operator.TIMES && ONE.equals(b.right())) return b.left();
-                    return f;
-                });
     }
 }

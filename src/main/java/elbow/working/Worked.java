@@ -156,9 +156,17 @@ final class Worked {
         int cells = evaluation.of(step).size();
         for (int i = 0; i < cells && (i < MOST_ROWS || cells <= MOST_ROWS + 2); i++) {
             Map<Variable, Integer> at = Cells.at(step.axes(), i);
-            rows.add(new Row(Symbols.at(symbol, names(at)), cellLines(step, at, i)));
+            rows.add(new Row(row(symbol, step.axes(), at), cellLines(step, at, i)));
         }
         return new Passage.Rows(symbol, law, rows, cells - rows.size(), List.of());
+    }
+
+    private static Formula row(
+            Formula symbol, List<Variable> axes, Map<Variable, Integer> at) {
+        if (axes.size() == 1 && Components.isComponents(axes.getFirst()))
+            return Symbols.at(
+                    symbol, axes.getFirst(), at.values().stream().findFirst().orElseThrow());
+        return Symbols.at(symbol, names(at));
     }
 
     private List<Equality> cellLines(Step step, Map<Variable, Integer> at, int cell) {
