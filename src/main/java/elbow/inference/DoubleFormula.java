@@ -37,6 +37,8 @@ public final class DoubleFormula {
     }
 
     /**
+     * The formula as a function of this variable.
+     *
      * @param names the numbers that the other names stand for
      */
     public static DoubleUnaryOperator of(Formula f, Ref variable, Map<String, Double> names) {
