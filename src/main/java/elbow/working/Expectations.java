@@ -426,7 +426,7 @@ final class Expectations<F> {
         for (Event e : p.left()) {
             Variable u = scope.variable(e.variable());
             Density d = network.densityOf(u).orElseThrow(() -> notExact(asked));
-            List<Stated> of = Densities.rows(d, values);
+            List<Instance> of = Densities.rows(d, values);
             if (of.size() != 1 || u.isVector()) throw notExact(asked);
             Map<Ref, Formula> names = new LinkedHashMap<>();
             of.getFirst().parameters().forEach((name, g) -> names.put(new Ref(name), g));
