@@ -44,6 +44,10 @@ final class Lowering<F> {
         this.measures = new Measures<>(algebra, scope, queries, this::quantity);
     }
 
+    Measures<F> measures() {
+        return measures;
+    }
+
     Question<F> ask(Formula formula) {
         if (formula instanceof Formula.ForEach each)
             return new Question.Several<>(
