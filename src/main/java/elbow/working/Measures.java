@@ -86,7 +86,8 @@ final class Measures<F> {
                             m.kind().text
                                     + " names states; it can be asked, or compared with a state",
                             m);
-            case COV, MLE -> throw new Refusal(m.kind().text + " is not supported", m);
+            case MLE -> new Likeliest<>(algebra, scope, queries.densities()).share(m);
+            case COV -> throw new Refusal(m.kind().text + " is not supported", m);
         };
     }
 

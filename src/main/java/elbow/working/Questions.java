@@ -49,7 +49,9 @@ final class Questions<F> {
             case Binary b when isLogical(b) -> new Question.Claim<>(condition(b));
             case Relate r when r.kind() == Relating.INDEPENDENT ->
                     new Question.Claim<>(condition(r));
-            case Probability p when !queries.isTable(p) -> new Question.Described<>(described(p));
+            case Probability p when !queries.isTable(p) ->
+                    new Question.Described<>(described(p));
+            case Measure m when m.kind() == Functional.MLE -> likeliest(m);
             default -> {
                 F value = lowering.quantity(f);
                 yield new Question.Quantity<>(value, order(f, algebra.axes(value)));
@@ -65,6 +67,14 @@ final class Questions<F> {
                             + " at a value",
                     p);
         return belief;
+    }
+
+    private Question<F> likeliest(Measure m) {
+        Optional<Belief<F>> found =
+                new Likeliest<>(algebra, scope, queries.densities()).distribution(m);
+        return found.isPresent()
+                ? new Question.Described<>(found.get())
+                : new Question.Quantity<>(lowering.quantity(m), List.of());
     }
 
     /** Whether a side of the comparison names best states, so that the other names a state. */
