@@ -150,14 +150,8 @@ public final class Network {
     public boolean descends(Collection<Variable> below, Collection<Variable> above) {
         Set<Variable> parents = new LinkedHashSet<>();
         for (Variable v : below) parents.addAll(parents(v));
+        if (parents.isEmpty()) return false;
         Set<Variable> ancestors = withAncestors(parents);
-        ancestors.retainAll(covered());
-        return above.stream().anyMatch(ancestors::contains);
-    }
-
-    private Set<Variable> covered() {
-        Set<Variable> covered = new LinkedHashSet<>(byChild.keySet());
-        covered.addAll(densityByChild.keySet());
-        return covered;
+        return above.stream().anyMatch(v -> covers(v) && ancestors.contains(v));
     }
 }

@@ -40,6 +40,7 @@ final class Measures<F> {
     private final Queries<F> queries;
     private final NamedMeasures<F> named;
     private final Function<Formula, F> lower;
+    private final ChainRule<F> rule;
 
     /**
      * @param lower how a formula is lowered
@@ -50,6 +51,7 @@ final class Measures<F> {
         this.queries = queries;
         this.named = new NamedMeasures<>(algebra, queries.densities());
         this.lower = lower;
+        this.rule = new ChainRule<>(scope, queries);
     }
 
     /** A distribution as a table, and the variables it is a distribution of. */
@@ -61,14 +63,11 @@ final class Measures<F> {
         List<Optional<Belief<F>>> beliefs = m.of().stream().map(this::real).toList();
         if (beliefs.stream().anyMatch(Optional::isPresent)) return ofReals(m, beliefs);
         return switch (m.kind()) {
-            case KL -> divergence(m, Laws.KL);
-            case CE -> divergence(m, Laws.CROSS_ENTROPY);
+            case KL -> divergence(m);
+            case CE -> crossEntropy(m);
             case RENYI -> renyi(m);
             case JS -> jensenShannon(m);
-            case H -> {
-                Distribution<F> a = distribution(m.of().getFirst());
-                yield algebra.named(algebra.apply(Laws.ENTROPY, a.own, List.of(a.table)), m);
-            }
+            case H -> entropy(m);
             case MEAN -> mean(single(m.of().getFirst(), m));
             case VAR -> variance(single(m.of().getFirst(), m));
             case SD ->
@@ -185,6 +184,28 @@ final class Measures<F> {
         return r.kind() == Relating.COVARIANCE
                 ? covariance(r, first, second)
                 : information(r, first, second);
+    }
+
+    private F crossEntropy(Measure m) {
+        if (!(m.of().getFirst() instanceof Probability a)) return divergence(m, Laws.CROSS_ENTROPY);
+        Formula log = new Call(Formula.Function.LOG, List.of(m.of().getLast()));
+        return rule.expectation(a, log)
+                .map(f -> algebra.named(lower.apply(new Negate(f)), m))
+                .orElseGet(() -> divergence(m, Laws.CROSS_ENTROPY));
+    }
+
+    private F entropy(Measure m) {
+        Optional<Formula> split = rule.entropy(m);
+        if (split.isPresent()) return algebra.named(lower.apply(split.get()), m);
+        Distribution<F> a = distribution(m.of().getFirst());
+        return algebra.named(algebra.apply(Laws.ENTROPY, a.own, List.of(a.table)), m);
+    }
+
+    private F divergence(Measure m) {
+        Optional<Formula> split = rule.divergence(m);
+        return split.isPresent()
+                ? algebra.named(lower.apply(split.get()), m)
+                : divergence(m, Laws.KL);
     }
 
     private F divergence(Measure m, Law law) {

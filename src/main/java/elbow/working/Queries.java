@@ -1,5 +1,7 @@
 package elbow.working;
 
+import static java.util.Objects.requireNonNull;
+
 import elbow.formula.Formula;
 import elbow.formula.Formula.Call;
 import elbow.formula.Formula.Event;
@@ -32,19 +34,24 @@ final class Queries<F> {
     private final Algebra<F> algebra;
     private final Scope scope;
     private final VariableElimination<F> elimination;
-    private final Chains<F> chains;
+    private final Map<String, Chains<F>> chains;
     private final Densities<F> densities;
     private final GaussianEngine<F> gaussian;
     private final List<Engine<F>> engines;
 
     /**
      * @param number how arithmetic over parameters is lowered
+     * @param outer those of the formula around, whose chains are the same
      */
-    Queries(Algebra<F> algebra, Scope scope, Function<Formula, F> number) {
+    Queries(
+            Algebra<F> algebra,
+            Scope scope,
+            Function<Formula, F> number,
+            Optional<Queries<F>> outer) {
         this.algebra = algebra;
         this.scope = scope;
         this.elimination = new VariableElimination<>(algebra);
-        this.chains = new Chains<>(algebra, scope, this);
+        this.chains = outer.map(q -> q.chains).orElseGet(this::chains);
         this.densities = new Densities<>(algebra, number);
         this.gaussian = new GaussianEngine<>(algebra, scope, this);
         this.engines = List.of(gaussian, new Roots<>(this));
@@ -57,7 +64,7 @@ final class Queries<F> {
         List<Event> all = new ArrayList<>(p.left());
         all.addAll(p.right());
         if (all.isEmpty()) return algebra.one();
-        Optional<F> chained = chains.probability(p);
+        Optional<F> chained = chains(p).probability(p);
         if (chained.isPresent()) return algebra.named(chained.get(), asked);
         if (!isDiscrete(p))
             return algebra.named(
@@ -88,13 +95,30 @@ final class Queries<F> {
     /** Of a whole chain given what was seen, the tables from which its best path is read back. */
     Optional<List<Maximised<F>>> path(Probability asked) {
         Probability p = inWrittenTerms(asked);
-        return p.network().equals("p") ? chains.path(p) : Optional.empty();
+        return chains(p).path(p);
     }
 
     /** max p(z, u) of a whole chain, by the best path. */
     Optional<F> best(Probability asked) {
         Probability p = inWrittenTerms(asked);
-        return p.network().equals("p") ? chains.best(p) : Optional.empty();
+        return chains(p).best(p);
+    }
+
+    private Map<String, Chains<F>> chains() {
+        Map<String, Chains<F>> chains = new LinkedHashMap<>();
+        chains.put("p", new Chains<>(algebra, scope, this, "p", scope.model().p()));
+        if (scope.model().q().orElse(null) instanceof Approximation.Written w)
+            chains.put("q", new Chains<>(algebra, scope, this, "q", w.network()));
+        return chains;
+    }
+
+    private Chains<F> chains(Probability p) {
+        return requireNonNull(chains.get(p.network()));
+    }
+
+    /** Whether p(A | B) is of all states of a chain given what was seen of it. */
+    boolean isSteps(Probability p) {
+        return chains(p).isWhole(p);
     }
 
     /** The factors over z of what hangs on it alone, with these events put in. */
@@ -176,6 +200,7 @@ final class Queries<F> {
     /** The variables a query rests on that are not discrete and have no value. */
     private Set<Variable> hidden(Probability p) {
         Network network = network(p);
+        if (network.densities().isEmpty()) return Set.of();
         Set<Variable> hidden = network.withAncestors(variables(all(p)));
         hidden.removeIf(Variable::isDiscrete);
         hidden.removeAll(values(p).keySet());

@@ -28,6 +28,7 @@ record Scope(
 
     /** The scope inside an expectation or a sum over these variables. */
     Scope binding(List<Variable> variables) {
+        if (bound.containsAll(variables)) return this;
         Set<Variable> all = new LinkedHashSet<>(bound);
         all.addAll(variables);
         return new Scope(
