@@ -149,10 +149,11 @@ final class ChainRule<F> {
     /** E_a[ log p(A | B) ], of each variable given its parents, or as log p(A, B) − log p(B). */
     private Optional<Formula> expectedLog(Probability under, Probability p) {
         Optional<Map<Ref, Probability>> links = links(p);
+        Set<Ref> names = names(under);
         if (links.isPresent()) {
             List<Formula> terms = new ArrayList<>();
             for (Probability link : links.get().values())
-                terms.add(expected(under, log(link), bound(under, link)));
+                terms.add(expected(under, log(link), bound(names, link)));
             return Optional.of(sum(terms));
         }
         if (p.right().isEmpty()) return Optional.empty();
@@ -161,7 +162,7 @@ final class ChainRule<F> {
         Probability given = new Probability(p.network(), p.right(), List.of());
         Optional<Formula> joint = expectedLog(under, both);
         Formula rest = expectation(under, log(given)).orElse(
-                expected(under, log(given), bound(under, given)));
+                expected(under, log(given), bound(names, given)));
         return joint.map(j -> new Binary(Operator.MINUS, j, rest));
     }
 
@@ -235,11 +236,11 @@ final class ChainRule<F> {
         return given;
     }
 
-    /** What the expectation binds of a distribution. */
-    private static Set<Ref> bound(Probability under, Probability p) {
+    /** What is bare in a distribution and bound by an expectation over these names. */
+    private static Set<Ref> bound(Set<Ref> names, Probability p) {
         Set<Ref> bound = new LinkedHashSet<>();
         for (Event e : Queries.all(p)) if (e.test().isEmpty()) bound.add(e.variable());
-        bound.retainAll(names(under));
+        bound.retainAll(names);
         return bound;
     }
 
@@ -248,7 +249,7 @@ final class ChainRule<F> {
     }
 
     private boolean isManyOf(Probability under, Probability p) {
-        return isMany(bound(under, p));
+        return isMany(bound(names(under), p));
     }
 
     private boolean isMany(Set<Ref> names) {

@@ -28,7 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** What is measured of whole distributions: divergences, entropies, moments, information. */
 final class Measures<F> {
@@ -39,13 +39,13 @@ final class Measures<F> {
     private final Scope scope;
     private final Queries<F> queries;
     private final NamedMeasures<F> named;
-    private final Function<Formula, F> lower;
+    private final BiFunction<Formula, Formula, F> lower;
     private final ChainRule<F> rule;
 
     /**
-     * @param lower how a formula is lowered
+     * @param lower how a formula is lowered, and the symbol it is known by
      */
-    Measures(Algebra<F> algebra, Scope scope, Queries<F> queries, Function<Formula, F> lower) {
+    Measures(Algebra<F> algebra, Scope scope, Queries<F> queries, BiFunction<Formula, Formula, F> lower) {
         this.algebra = algebra;
         this.scope = scope;
         this.queries = queries;
@@ -119,7 +119,8 @@ final class Measures<F> {
         return algebra.named(
                 switch (m.kind()) {
                     case KL -> divergence(m, beliefs);
-                    case CE -> lower.apply(new Negate(expectedLog(m.of().get(0), m.of().get(1))));
+                    case CE -> lower.apply(
+                                    new Negate(expectedLog(m.of().get(0), m.of().get(1))), m);
                     case H -> entropy(m, beliefs.getFirst());
                     case MEAN -> statistic(Statistic.MEAN, m, beliefs);
                     case VAR -> statistic(Statistic.VAR, m, beliefs);
@@ -155,7 +156,8 @@ final class Measures<F> {
     private F entropy(Measure m, Optional<Belief<F>> of) {
         Optional<Belief.Named<F>> single = of.flatMap(Belief::single);
         if (single.isPresent()) return named.statistic(Statistic.ENTROPY, single.get(), m);
-        return lower.apply(new Negate(expectedLog(m.of().getFirst(), m.of().getFirst())));
+        return lower.apply(
+                new Negate(expectedLog(m.of().getFirst(), m.of().getFirst())), m);
     }
 
     private F divergence(Measure m, List<Optional<Belief<F>>> beliefs) {
@@ -166,7 +168,8 @@ final class Measures<F> {
                 new Binary(
                         Operator.MINUS,
                         expectedLog(m.of().get(0), m.of().get(0)),
-                        expectedLog(m.of().get(0), m.of().get(1))));
+                        expectedLog(m.of().get(0), m.of().get(1))),
+                m);
     }
 
     /** E_a[ log b ] */
@@ -190,13 +193,13 @@ final class Measures<F> {
         if (!(m.of().getFirst() instanceof Probability a)) return divergence(m, Laws.CROSS_ENTROPY);
         Formula log = new Call(Formula.Function.LOG, List.of(m.of().getLast()));
         return rule.expectation(a, log)
-                .map(f -> algebra.named(lower.apply(new Negate(f)), m))
+                .map(f -> lower.apply(new Negate(f), m))
                 .orElseGet(() -> divergence(m, Laws.CROSS_ENTROPY));
     }
 
     private F entropy(Measure m) {
         Optional<Formula> split = rule.entropy(m);
-        if (split.isPresent()) return algebra.named(lower.apply(split.get()), m);
+        if (split.isPresent()) return lower.apply(split.get(), m);
         Distribution<F> a = distribution(m.of().getFirst());
         return algebra.named(algebra.apply(Laws.ENTROPY, a.own, List.of(a.table)), m);
     }
@@ -204,7 +207,7 @@ final class Measures<F> {
     private F divergence(Measure m) {
         Optional<Formula> split = rule.divergence(m);
         return split.isPresent()
-                ? algebra.named(lower.apply(split.get()), m)
+                ? lower.apply(split.get(), m)
                 : divergence(m, Laws.KL);
     }
 
