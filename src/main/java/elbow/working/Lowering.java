@@ -285,7 +285,7 @@ final class Lowering<F> {
     }
 
     private Scope outside() {
-        return Scope.of(scope.model(), scope.parameters(), scope.bindings());
+        return scope.unbound();
     }
 
     private F sugar(Quantity written) {

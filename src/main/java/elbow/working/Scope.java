@@ -35,6 +35,11 @@ record Scope(
                 model, observed, parameters, bindings, Collections.unmodifiableSet(all), seen);
     }
 
+    /** The scope outside of all expectations and sums. */
+    Scope unbound() {
+        return new Scope(model, observed, parameters, bindings, Set.of(), seen);
+    }
+
     static Scope of(Model model, Set<Formula.Ref> parameters, Bindings bindings) {
         Map<Variable, Integer> observed = new LinkedHashMap<>();
         model.observed()
