@@ -138,10 +138,39 @@ final class Measures<F> {
     }
 
     private F statistic(Statistic statistic, Measure m, List<Optional<Belief<F>>> beliefs) {
-        return beliefs.getFirst()
-                .flatMap(Belief::single)
-                .map(n -> named.statistic(statistic, n, m))
+        Optional<Belief<F>> belief = beliefs.getFirst();
+        Optional<Belief.Named<F>> single = belief.flatMap(Belief::single);
+        if (single.isPresent()) return named.statistic(statistic, single.get(), m);
+        return belief.filter(b -> b.parts().size() == 1 && b.of().size() == 1)
+                .flatMap(b -> ofMixture(statistic, b, m))
                 .orElseThrow(() -> new Refusal(m.kind().text + " is of one variable", m));
+    }
+
+    /** E x = E[ E[x | k] ] and var x = E[ var(x | k) ] + var(E[x | k]) */
+    private Optional<F> ofMixture(Statistic statistic, Belief<F> mixture, Measure m) {
+        F weights = mixture.weights().orElseThrow();
+        Belief.Named<F> part = mixture.parts().getFirst();
+        List<Variable> over = mixture.states();
+        F means = named.statistic(Statistic.MEAN, part, m);
+        F mean = algebra.apply(Laws.MEAN, over, List.of(weights, means));
+        if (statistic == Statistic.MEAN) return Optional.of(mean);
+        if (statistic != Statistic.VAR && statistic != Statistic.SD) return Optional.empty();
+        F within = named.statistic(Statistic.VAR, part, m);
+        F variance =
+                algebra.apply(
+                        Laws.MIXED_VARIANCE,
+                        over,
+                        List.of(
+                                weights,
+                                within,
+                                means,
+                                algebra.named(mean, new Measure(Functional.MEAN, m.of()))));
+        if (statistic == Statistic.VAR) return Optional.of(variance);
+        return Optional.of(
+                algebra.apply(
+                        Laws.ROOT,
+                        List.of(),
+                        List.of(algebra.named(variance, new Measure(Functional.VAR, m.of())))));
     }
 
     /** The covariance matrix of what stands left of the bar. */

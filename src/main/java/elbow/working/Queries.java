@@ -66,9 +66,19 @@ final class Queries<F> {
         if (all.isEmpty()) return algebra.one();
         Optional<F> chained = chains(p).probability(p);
         if (chained.isPresent()) return algebra.named(chained.get(), asked);
+        Probability needed = needed(network, p);
+        if (needed.right().size() < p.right().size())
+            return algebra.named(probability(needed), asked);
         if (!isDiscrete(p))
             return algebra.named(
                     algebra.apply(Laws.EXPONENTIAL, List.of(), List.of(logDensity(asked))), asked);
+        if (p.right().isEmpty() && !isRows(network, p)) {
+            List<Probability> independent = independent(network, p);
+            if (independent.size() > 1)
+                return algebra.named(
+                        algebra.product(independent.stream().map(this::probability).toList()),
+                        asked);
+        }
         if (p.right().isEmpty())
             return algebra.named(
                     marginal(
@@ -102,6 +112,38 @@ final class Queries<F> {
     Optional<F> best(Probability asked) {
         Probability p = inWrittenTerms(asked);
         return chains(p).best(p);
+    }
+
+    /** p(A | B) without those values in B on which A does not depend, given the others. */
+    private Probability needed(Network network, Probability p) {
+        if (p.right().isEmpty()) return p;
+        Set<Variable> valued = new LinkedHashSet<>(variables(p.right()));
+        Set<Variable> known = new LinkedHashSet<>(values(p).keySet());
+        known.addAll(fixed(p.right()).keySet());
+        valued.retainAll(known);
+        Set<Variable> connected =
+                new Connected(network, variables(all(p)), valued).with(variables(p.left()));
+        return new Probability(
+                p.network(),
+                p.left(),
+                p.right().stream()
+                        .filter(e -> e.test().isEmpty() || connected.contains(variable(e)))
+                        .toList());
+    }
+
+    /** p(A) p(B) for p(A, B) of groups that are independent of each other. */
+    private List<Probability> independent(Network network, Probability p) {
+        Map<Variable, Event> events = new LinkedHashMap<>();
+        for (Event e : p.left()) events.put(variable(e), e);
+        List<Variable> all = List.copyOf(events.keySet());
+        return new Connected(network, all, Set.of())
+                .groups(all).stream()
+                        .map(group ->
+                                new Probability(
+                                        p.network(),
+                                        group.stream().map(v -> requireNonNull(events.get(v))).toList(),
+                                        List.of()))
+                        .toList();
     }
 
     private Map<String, Chains<F>> chains() {
