@@ -303,9 +303,12 @@ final class GaussianEngine<F> implements Engine<F> {
             if (algebra.axes(logs.get(k)).isEmpty()) plain.add(logs.get(k));
             else factors.add(density(c, k, logs.get(k)));
         F total = elimination.marginal(factors, keep);
-        if (plain.isEmpty()) algebra.named(total, joint(c, keep, logs.size()));
         F log = algebra.apply(Laws.LOGARITHM, List.of(), List.of(total));
-        if (plain.isEmpty()) algebra.named(log, ln(joint(c, keep, logs.size())));
+        if (plain.isEmpty() || plain.size() == logs.size()) {
+            Probability of = joint(c, keep, plain.isEmpty() ? logs.size() : 0);
+            algebra.named(total, of);
+            algebra.named(log, ln(of));
+        }
         plain.add(log);
         return measures.sum(plain);
     }
