@@ -6,8 +6,6 @@ import elbow.exercise.Part;
 import elbow.exercise.Variant;
 import elbow.formula.Formulas;
 import elbow.practice.Sheet;
-import elbow.working.Digits;
-import elbow.working.ValueText;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -57,9 +55,7 @@ final class MarkdownSheet {
                 new ArrayList<>(List.of("", "## Answers", "", "| question | answer |"));
         lines.add("|---|---|");
         for (Part part : variant.exercise().parts()) {
-            String value =
-                    ValueText.of(Sheet.answer(variant, part), new Digits(part.digits()))
-                            + (part.bits() ? " bits" : "");
+            String value = Sheet.said(variant, part) + (part.bits() ? " bits" : "");
             lines.add(
                     "| "
                             + escaped(part.name())

@@ -3,6 +3,8 @@ package elbow.distribution;
 import elbow.formula.Formula;
 import elbow.formula.Formula.Call;
 import elbow.formula.Formula.Function;
+import elbow.formula.Formula.Call;
+import elbow.formula.Formula.Function;
 import elbow.formula.Formulas;
 
 import java.util.ArrayList;
@@ -202,7 +204,14 @@ final class Described implements Distribution {
     }
 
     private static Formula read(String law) {
-        return READ.computeIfAbsent(law, Formulas::parse);
+        return READ.computeIfAbsent(law, l -> Formulas.rewrite(Formulas.parse(l), Described::ln));
+    }
+
+    /** Laws are written with log, and printed with ln as all laws are. */
+    private static Formula ln(Formula f) {
+        return f instanceof Call c && c.function() == Function.LOG
+                ? new Call(Function.LN, c.arguments())
+                : f;
     }
 
     @Override

@@ -180,7 +180,13 @@ final class GivenNetwork {
                                 table.network(),
                                 events(children, childNames, i),
                                 events(parents, parentNames, row));
-                cells.add(Formulas.text(p) + " = " + Shown.of(numbers.cell(row * length + i)));
+                String symbols =
+                        content.inSymbols(table.conditional().cells().get(row * length + i));
+                cells.add(
+                        Formulas.text(p)
+                                + " = "
+                                + symbols
+                                + Shown.of(numbers.cell(row * length + i)));
             }
             lines.add(String.join(", ", cells));
         }
@@ -230,6 +236,10 @@ final class GivenNetwork {
      * The numbers of the variant in place of its parameters; what reads no variable is worked out.
      */
     private Formula number(Formula f) {
+        if (f instanceof Ref r && r.path().isEmpty() && !bindings.values().containsKey(r)) {
+            Formula start = content.model().em().map(e -> e.start().get(r.name())).orElse(null);
+            if (start != null) return number(start);
+        }
         if (Arithmetic.culprit(f, bindings.values().keySet()).isEmpty()) return shown(f);
         return switch (f) {
             case Formula.Vector v ->

@@ -79,7 +79,8 @@ final class Meaning {
         for (Constraint c : content.constraints())
             if (claims.covers(c.written().formula())) rules.add(overParameters(c));
         for (ModelTable table : content.tables())
-            if (varies(table.reads()) && isKnown(table)) rules.add(sound(table));
+            if ((varies(table.reads()) || isStarted(table)) && isKnown(table))
+                rules.add(sound(table));
         content.observed()
                 .forEach((v, w) -> {
                     if (v.isDiscrete() && varies(Parameters.refs(w))) rules.add(observed(v, w));
@@ -100,10 +101,18 @@ final class Meaning {
         return Optional.of(new Meant(working, List.copyOf(rules)));
     }
 
-    /** Whether a variant has all its numbers: none of them is estimated. */
+    /** Whether it holds a number that EM estimates. */
+    private boolean isStarted(ModelTable table) {
+        return content.model().em().isPresent()
+                && table.reads().stream()
+                        .anyMatch(r -> content.model().em().get().start().containsKey(r.name()));
+    }
+
+    /** Whether a variant has all its numbers: none of them is estimated from data. */
     private boolean isKnown(ModelTable table) {
         Set<Ref> reads = new LinkedHashSet<>(table.reads());
         reads.remove(new Ref("pi"));
+        content.model().em().ifPresent(e -> reads.removeIf(r -> e.start().containsKey(r.name())));
         return content.parameters().names().containsAll(reads)
                 && table.conditional().cells().stream()
                         .flatMap(Formulas::walk)
@@ -118,14 +127,14 @@ final class Meaning {
                 Rule.Kind.OVER_PARAMETERS, c.text(), c.place(), reads, b -> claims.holds(claim, b));
     }
 
-    private static Rule sound(ModelTable table) {
+    private Rule sound(ModelTable table) {
         return new Rule(
                 Rule.Kind.SOUND_MODEL,
                 table.network() + " is a distribution",
                 table.sources().getFirst().place(),
                 table.reads(),
                 b -> {
-                    RowCheck check = new RowCheck(table, b);
+                    RowCheck check = new RowCheck(table, content.starting(b));
                     for (int row = 0; row < table.rows(); row++)
                         check.fault(row)
                                 .ifPresent(f -> {

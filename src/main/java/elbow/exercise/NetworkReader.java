@@ -13,8 +13,10 @@ import elbow.source.Suggest;
 import elbow.working.Bindings;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -79,16 +81,21 @@ final class NetworkReader {
         List<Header> unrolled =
                 network.equals("p") ? unrolling.unroll(written) : unrolling.unroll(written, groups);
         unrolled.forEach(this::declare);
-        Set<Header> open = new LinkedHashSet<>(headers.values());
-        open.removeIf(h -> !parentsKnown(h));
+        Set<Header> open = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<Header> ordered = new ArrayList<>();
+        for (Header h : headers.values()) {
+            if (!open.add(h)) continue;
+            if (parentsKnown(h)) ordered.add(h);
+            else open.remove(h);
+        }
         Set<String> names = new LinkedHashSet<>(headers.keySet());
         names.addAll(given.keySet());
         Distributions distributions = new Distributions(numbers, names, faults);
-        for (Optional<Header> next = ready(open); next.isPresent(); next = ready(open)) {
-            open.remove(next.get());
-            read(next.get(), distributions);
+        for (int next : new ParentsFirst(parentsAmong(ordered)).order()) {
+            open.remove(ordered.get(next));
+            read(ordered.get(next), distributions);
         }
-        cycle(open);
+        cycle(ordered.stream().filter(open::contains).toList());
         Network read = network(unrolling.plans());
         Map<Variable, Integer> order = new HashMap<>();
         for (Variable v : read.variables()) order.put(v, order.size());
@@ -157,12 +164,18 @@ final class NetworkReader {
                         .anyMatch(h -> h.children().getFirst().text().startsWith(base + "["));
     }
 
-    /** A table all of whose parents were dealt with. */
-    private Optional<Header> ready(Set<Header> open) {
-        return open.stream()
-                .filter(h ->
-                        h.parents().stream().noneMatch(p -> open.contains(headers.get(p.text()))))
-                .findFirst();
+    /** The positions of the parents of each of these headers. */
+    private List<List<Integer>> parentsAmong(List<Header> ordered) {
+        Map<Header, Integer> position = new IdentityHashMap<>();
+        for (Header h : ordered) position.put(h, position.size());
+        List<List<Integer>> parents = new ArrayList<>();
+        for (Header h : ordered)
+            parents.add(
+                    h.parents().stream()
+                            .flatMap(p -> Stream.ofNullable(headers.get(p.text())))
+                            .flatMap(p -> Stream.ofNullable(position.get(p)))
+                            .toList());
+        return parents;
     }
 
     private void read(Header header, Distributions distributions) {
@@ -227,10 +240,10 @@ final class NetworkReader {
         }
     }
 
-    private void cycle(Set<Header> open) {
+    private void cycle(List<Header> open) {
         if (open.isEmpty()) return;
         List<String> path = new ArrayList<>();
-        Header at = open.iterator().next();
+        Header at = open.getFirst();
         while (!path.contains(at.children().getFirst().text())) {
             path.add(at.children().getFirst().text());
             at =

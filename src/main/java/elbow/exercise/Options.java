@@ -1,5 +1,6 @@
 package elbow.exercise;
 
+import elbow.formula.Formula;
 import elbow.formula.Formula.Ref;
 import elbow.formula.Formulas;
 import elbow.value.Real;
@@ -116,7 +117,7 @@ final class Options {
             case Task.NotDetermined n -> new Value.NotDetermined();
             case Task.Expression e ->
                     new Value.Expression(
-                            e.shown().map(Written::formula).orElse(asked.part().formula()));
+                            e.shown().map(w -> over(e, w)).orElse(asked.part().formula()));
             case Task.Order o ->
                     new Value.Chosen(o.steps().stream().map(s -> s.fill(values)).toList(), true);
             case Task.Choice c -> {
@@ -135,6 +136,18 @@ final class Options {
                                 : new Value.Chosen(best, false);
             }
         };
+    }
+
+    /** The author's answer, with numbers for the parameters it is not asked over. */
+    private Formula over(Task.Expression task, Written answer) {
+        return Formulas.rewrite(
+                answer.formula(),
+                f ->
+                        f instanceof Ref r
+                                        && !task.in().contains(r)
+                                        && values.get(r) instanceof Real number
+                                ? ValueText.formula(number)
+                                : f);
     }
 
     private Value known(String name) {

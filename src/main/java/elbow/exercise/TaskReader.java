@@ -201,7 +201,9 @@ final class TaskReader {
             faults.add(name.place(), "in: names what the answer is a formula over, as in: [n, k]");
         Optional<Written> shown = fields.scalar("answer").flatMap(s -> Written.read(s, faults));
         boolean fine =
-                shown.isEmpty() || Arithmetic.check(shown.get(), shown.get().formula(), in, faults);
+                shown.isEmpty()
+                        || Arithmetic.check(
+                                shown.get(), shown.get().formula(), parameters.numeric(), faults);
         if (formula.isEmpty() || in.isEmpty() || !fine) return Optional.empty();
         return Optional.of(
                 new Read(Form.EXPRESSION, new Task.Expression(in, shown), formula.get()));

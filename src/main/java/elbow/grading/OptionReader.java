@@ -18,17 +18,17 @@ final class OptionReader {
     }
 
     Value.Name one(Snippet typed) {
-        return new Value.Name(option(typed).text());
+        return new Value.Name(option(typed).value());
     }
 
     /** {@code b, d}, {@code b d}, {@code bd}; none by the word for it. */
     Value.Chosen several(Snippet typed, Value.Chosen shape) {
-        List<String> texts = new ArrayList<>();
+        List<String> values = new ArrayList<>();
         if (shape.ordered() || !isNone(typed))
-            for (Snippet item : items(typed)) texts.add(option(item).text());
-        if (new LinkedHashSet<>(texts).size() < texts.size())
+            for (Snippet item : items(typed)) values.add(option(item).value());
+        if (new LinkedHashSet<>(values).size() < values.size())
             throw typed.fault(0, "one of the options is named twice");
-        return new Value.Chosen(texts, shape.ordered());
+        return new Value.Chosen(values, shape.ordered());
     }
 
     private static boolean isNone(Snippet typed) {

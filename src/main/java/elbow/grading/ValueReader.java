@@ -22,8 +22,8 @@ final class ValueReader {
     }
 
     Understood read(Value shape, Snippet typed) {
-        if (isWord(typed, OPEN)) return of(new Value.NotDetermined());
-        if (isWord(typed, "undefined")) return undefined(shape);
+        if (isWord(typed, OPEN) && mayBeWord(shape)) return of(new Value.NotDetermined());
+        if (isWord(typed, "undefined") && mayBeWord(shape)) return undefined(shape);
         return switch (shape) {
             case Real r -> number(typed);
             case Value.NotDetermined n -> number(typed);
@@ -40,6 +40,14 @@ final class ValueReader {
             case Value.Mixture m -> new DistributionReader(numbers).read(m, typed);
             case Value.Listed l -> list(l, typed);
         };
+    }
+
+    /** Not what is chosen, put in order or written as a formula: words are no options. */
+    private static boolean mayBeWord(Value shape) {
+        return !(shape instanceof Value.Truth
+                || shape instanceof Value.Name
+                || shape instanceof Value.Chosen
+                || shape instanceof Value.Expression);
     }
 
     private static Understood of(Value value) {

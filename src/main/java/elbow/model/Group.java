@@ -2,6 +2,7 @@ package elbow.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Variables that share a name and have a number each: {@code x[1]}, {@code x[2]}, ... of a plate,
@@ -33,6 +34,21 @@ public record Group(
         return position >= 0 && position < elements.size()
                 ? Optional.of(elements.get(position))
                 : Optional.empty();
+    }
+
+    /** The number of an element; none if the variable is another. */
+    public OptionalInt number(Variable variable) {
+        String name = variable.name();
+        int from = name.lastIndexOf('[') + 1;
+        int number = 0;
+        for (int i = from; i < name.length() - 1; i++) {
+            int digit = Character.digit(name.charAt(i), 10);
+            if (digit < 0 || number > Integer.MAX_VALUE / 10 - 10) return OptionalInt.empty();
+            number = 10 * number + digit;
+        }
+        return at(number).filter(variable::equals).isPresent()
+                ? OptionalInt.of(number)
+                : OptionalInt.empty();
     }
 
     /** The elements that belong to the data. */

@@ -18,6 +18,7 @@ import java.util.Set;
 public final class Network {
     private final List<Variable> variables;
     private final List<Conditional> tables;
+    private final boolean undirected;
     private final List<Density> densities;
     private final Map<String, Group> groups = new LinkedHashMap<>();
     private final Map<String, Variable> byName = new HashMap<>();
@@ -32,9 +33,11 @@ public final class Network {
             List<Group> groups) {
         this.variables = List.copyOf(variables);
         this.tables = List.copyOf(tables);
+        this.undirected = tables.stream().anyMatch(Conditional::isFactor);
         this.densities = List.copyOf(densities);
         for (Variable v : variables) byName.put(v.name(), v);
-        for (Conditional t : tables) for (Variable v : t.children()) byChild.put(v, t);
+        for (Conditional t : tables)
+            if (!t.isFactor()) for (Variable v : t.children()) byChild.put(v, t);
         for (Density d : densities) densityByChild.put(d.child(), d);
         for (Group g : groups) {
             this.groups.put(g.name(), g);
@@ -73,7 +76,7 @@ public final class Network {
         return index < 0
                 ? Optional.empty()
                 : group(variable.name().substring(0, index))
-                        .filter(g -> g.elements().contains(variable));
+                        .filter(g -> g.number(variable).isPresent());
     }
 
     /** What a name of variables stands for: itself, or all elements that belong to the data. */
@@ -101,6 +104,11 @@ public final class Network {
         return Optional.ofNullable(byChild.get(variable));
     }
 
+    /** Whether it is a product of factors, to be divided by their normaliser Z. */
+    public boolean isUndirected() {
+        return undirected;
+    }
+
     /** The density whose child the variable is. */
     public Optional<Density> densityOf(Variable variable) {
         return Optional.ofNullable(densityByChild.get(variable));
@@ -108,7 +116,9 @@ public final class Network {
 
     /** Whether the network has a table or a density for the variable. */
     public boolean covers(Variable variable) {
-        return byChild.containsKey(variable) || densityByChild.containsKey(variable);
+        return (undirected && byName.containsKey(variable.name()))
+                || byChild.containsKey(variable)
+                || densityByChild.containsKey(variable);
     }
 
     /** The variables that its table or density is given. */
@@ -132,11 +142,14 @@ public final class Network {
         return reached;
     }
 
-    /** The tables of these variables and of all their ancestors. */
+    /**
+     * The tables of these variables and of all their ancestors; of an undirected model every
+     * factor.
+     */
     public List<Conditional> ancestral(Collection<Variable> of) {
         Set<Variable> reached = withAncestors(of);
         return tables.stream()
-                .filter(t -> t.children().stream().anyMatch(reached::contains))
+                .filter(t -> t.isFactor() || t.children().stream().anyMatch(reached::contains))
                 .toList();
     }
 

@@ -62,7 +62,9 @@ public record Variable(String name, List<State> states, int components) {
 
     /** The position of a state by its text or its number, -1 if there is none such. */
     public int indexOf(String text) {
+        for (int i = 0; i < states.size(); i++) if (states.get(i).text().equals(text)) return i;
         State wanted = State.of(text);
+        if (wanted.number().isEmpty()) return -1;
         for (int i = 0; i < states.size(); i++) if (states.get(i).matches(wanted)) return i;
         return -1;
     }
@@ -98,12 +100,19 @@ public record Variable(String name, List<State> states, int components) {
         while (rest.endsWith("]") && rest.lastIndexOf('[') > 0) {
             int open = rest.lastIndexOf('[');
             String index = rest.substring(open + 1, rest.length() - 1);
-            if (!index.matches("\\d{1,9}")) break;
+            if (!isIndex(index)) break;
             Formula at = new Num(new BigDecimal(index));
             path.addFirst(new Selector.Index(at));
             rest = rest.substring(0, open);
         }
         return new Ref(rest, path);
+    }
+
+    private static boolean isIndex(String text) {
+        boolean digits = !text.isEmpty() && text.length() <= 9;
+        for (int i = 0; digits && i < text.length(); i++)
+            digits = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+        return digits;
     }
 
     /** The name first: variables are compared often, and seldom two of one name. */

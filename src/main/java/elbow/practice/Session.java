@@ -239,7 +239,7 @@ final class Session {
                                     "Go on with the right value or with yours?", "right", "mine");
             if (ended) return;
             String is = ValueText.isSaid(right) ? "The right answer: " : "The right value ";
-            if (!keep) say(is + ValueText.equation(right, digits()) + ".");
+            if (!keep) say(is + Sheet.equation(variant, part) + ".");
             close(keep ? Status.KEPT : Status.CORRECTED, keep ? own : Optional.of(right));
         }
 
@@ -294,6 +294,6 @@ final class Session {
 
     private String truth(String name) {
         Part part = variant.exercise().part(name).orElseThrow();
-        return "it is " + ValueText.of(Sheet.answer(variant, part), new Digits(part.digits()));
+        return "it is " + Sheet.said(variant, part);
     }
 }

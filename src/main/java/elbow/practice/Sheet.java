@@ -18,6 +18,8 @@ import elbow.working.ValueText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** An exercise with its numbers as text: what it is, its story, what is given, what is asked. */
 public final class Sheet {
@@ -163,10 +165,45 @@ public final class Sheet {
         int widest = parts.stream().mapToInt(p -> Columns.of(p.name())).max().orElse(0);
         for (Part part : parts) {
             String head = "  " + Columns.pad(part.name(), Math.min(widest, width / 3)) + "  ";
-            String value = ValueText.equation(answer(variant, part), new Digits(part.digits()));
-            lines.addAll(Prose.hanging(head, value + (part.bits() ? " bits" : ""), width));
+            String value = equation(variant, part) + (part.bits() ? " bits" : "");
+            lines.addAll(Prose.hanging(head, value, width));
         }
         return lines;
+    }
+
+    /** The answer to a part after its sign, {@code ≈ 0.3333}, or as it is said: {@code b, d}. */
+    public static String equation(Variant variant, Part part) {
+        Value answer = answer(variant, part);
+        return ValueText.isSaid(answer)
+                ? said(variant, part)
+                : ValueText.equation(answer, new Digits(part.digits()));
+    }
+
+    /** The answer to a part as text: options by their letters, a single one with its text. */
+    public static String said(Variant variant, Part part) {
+        Value answer = answer(variant, part);
+        String text = ValueText.of(answer, new Digits(part.digits()));
+        return switch (part.form()) {
+            case CHOICE -> label(variant, part, text) + ") " + text;
+            case SELECT, ORDER ->
+                    answer instanceof Value.Chosen c && !c.labels().isEmpty()
+                            ? labels(variant, part, c)
+                            : text;
+            case COMPUTED, NOT_DETERMINED, LARGEST, EXPRESSION -> text;
+        };
+    }
+
+    private static String labels(Variant variant, Part part, Value.Chosen chosen) {
+        Stream<String> labels = chosen.labels().stream().map(t -> label(variant, part, t));
+        return (chosen.ordered() ? labels : labels.sorted()).collect(Collectors.joining(", "));
+    }
+
+    private static String label(Variant variant, Part part, String value) {
+        return variant.options(part.name()).stream()
+                .filter(o -> o.value().equals(value))
+                .map(Option::label)
+                .findFirst()
+                .orElse("");
     }
 
     /** The answer to a part. */
@@ -232,7 +269,9 @@ public final class Sheet {
                 String each = form(l.items().getFirst());
                 yield l.items().size()
                         + " answers, parted by semicolons"
-                        + (each.isEmpty() ? "" : "; each " + each);
+                        + (each.isEmpty()
+                                ? ""
+                                : "; each " + each.replace("a number for each: ", ""));
             }
             case Value.Name n -> "a name";
             case Value.Chosen c -> "names";

@@ -175,18 +175,7 @@ final class Chains<F> {
     }
 
     private List<Event> observed(ChainStructure c) {
-        List<Event> events = new ArrayList<>();
-        scope.observed()
-                .forEach((v, state) -> {
-                    if (c.hangs(v)) events.add(Resolver.state(v, state));
-                });
-        scope.model()
-                .observed()
-                .forEach((v, value) -> {
-                    if (c.hangs(v) && !v.isDiscrete())
-                        events.add(new Event(v.ref(), Relation.EQUAL, value));
-                });
-        return events;
+        return scope.model().evidence().stream().filter(c::hangs).map(scope.seen()::of).toList();
     }
 
     /** Whether the event tells something of what hangs on the chain. */

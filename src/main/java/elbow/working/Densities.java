@@ -134,6 +134,15 @@ final class Densities<F> {
                     List.of(v));
         }
         F x = value(child.get());
+        if (density.child().isVector())
+            return new VectorDensities<>(algebra, this::value)
+                    .log(
+                            density.rows().stream()
+                                    .map(r -> (Formula.Family) substitute(r, values))
+                                    .toList(),
+                            density.discreteParents(),
+                            density.child().dimension(),
+                            x);
         Optional<Named<F>> named = named(density, values);
         if (named.isPresent()) return log(named.get(), x);
         List<F> rows = new ArrayList<>();
@@ -151,7 +160,8 @@ final class Densities<F> {
             Optional<Formula> child,
             Map<Variable, Formula> values,
             Probability symbol) {
-        Optional<Named<F>> named = named(density, values);
+        Optional<Named<F>> named =
+                density.child().isVector() ? Optional.empty() : named(density, values);
         boolean exact =
                 named.filter(n -> n.family().support() instanceof Support.Whole).isPresent();
         if (!exact || child.isEmpty()) {
@@ -171,8 +181,19 @@ final class Densities<F> {
         return apply(of.family().logDensity(), inputs);
     }
 
+    F negated(F f) {
+        return algebra.apply(new Law(new Formula.Negate(Law.input(0))), List.of(), List.of(f));
+    }
+
     /** A law of a distribution: its names are inputs, its folds run over their components. */
     F apply(Formula law, Map<String, F> named) {
+        return apply(law, named, List.of());
+    }
+
+    /**
+     * @param along what its folds run over, if not over components
+     */
+    F apply(Formula law, Map<String, F> named, List<Variable> along) {
         List<F> inputs = new ArrayList<>();
         List<String> names = new ArrayList<>();
         boolean[] folds = {false};
@@ -196,13 +217,15 @@ final class Densities<F> {
                             return Law.input(at);
                         });
         List<Variable> over =
-                folds[0]
+                folds[0] && along.isEmpty()
                         ? inputs.stream()
                                 .flatMap(f -> algebra.axes(f).stream())
                                 .filter(Components::isComponents)
                                 .distinct()
                                 .toList()
-                        : List.of();
-        return algebra.apply(new Law(rewritten), over, inputs);
+                        : along;
+        return rewritten instanceof Ref
+                ? inputs.getFirst()
+                : algebra.apply(new Law(rewritten), over, inputs);
     }
 }

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 /** What the names of plates and sequences mean: {@code z}, {@code z[T+1]}, {@code u[1:3]}. */
 final class Elements {
     /** The most answers that one part may ask for. */
-    private static final int MOST = 100;
+    private static final int MOST = 10_000;
 
     private final Network network;
 
@@ -39,6 +39,11 @@ final class Elements {
         Optional<List<Variable>> found = named(whole);
         for (Selector s : components) for (Variable v : found.orElse(List.of())) check(v, s, ref);
         return found.map(all -> all.stream().map(v -> component(v, components)).toList());
+    }
+
+    /** The variables a name without components stands for; none if it has any, or is none. */
+    Optional<List<Variable>> variables(Ref ref) {
+        return Scope.whole(ref).equals(ref) ? named(ref) : Optional.empty();
     }
 
     /** Whether the name means several variables at once, though there may be only one of them. */

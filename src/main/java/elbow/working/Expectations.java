@@ -14,6 +14,7 @@ import elbow.formula.Formula.Num;
 import elbow.formula.Formula.Operator;
 import elbow.formula.Formula.Probability;
 import elbow.formula.Formula.Ref;
+import elbow.formula.Formula.Vector;
 import elbow.formula.Formulas;
 import elbow.formula.TextPrinter;
 import elbow.model.Density;
@@ -104,6 +105,10 @@ final class Expectations<F> {
             case Measure m when m.kind() == Measure.Functional.KL -> divergence(m);
             default -> integral(f);
         };
+    }
+
+    private static boolean isZero(Formula f) {
+        return f instanceof Num n && n.value().signum() == 0;
     }
 
     private Formula binary(Binary b) {
@@ -201,6 +206,8 @@ final class Expectations<F> {
 
     /** ln of a product, a ratio, a power or an exponential, in parts. */
     private Optional<Formula> logarithm(Formula of) {
+        if (of instanceof Binary b && b.operator() == Operator.MINUS && isZero(b.right()))
+            return Optional.of(ln(b.left()));
         if (of instanceof Binary b && b.operator() == Operator.TIMES)
             return Optional.of(new Binary(Operator.PLUS, ln(b.left()), ln(b.right())));
         if (of instanceof Binary b && b.operator() == Operator.DIVIDE)
@@ -248,11 +255,30 @@ final class Expectations<F> {
             Formula given = of(ln(new Probability(p.network(), p.right(), List.of())));
             return new Binary(Operator.MINUS, joint, given);
         }
+        Optional<Formula> normal = normal(p);
+        if (normal.isPresent()) return normal.get();
         Belief<F> belief = queries.belief(p);
         List<Formula> logs = new ArrayList<>();
         if (!belief.states().isEmpty()) throw notExact(asked);
         for (Named<F> part : belief.parts()) logs.add(moments.expectedLog(part, around));
         return sum(logs);
+    }
+
+    private Event seen(Variable v) {
+        Formula value = scope.model().observed().get(v);
+        return v.isDiscrete() || value == null
+                ? queries.seen(v)
+                : new Event(v.ref(), Formula.Relation.EQUAL, value);
+    }
+
+    /** E log of a joint Normal density. */
+    private Optional<Formula> normal(Probability p) {
+        BeliefAverages<F> averages = new BeliefAverages<>(algebra, under);
+        for (Event e : Queries.all(p)) {
+            Variable v = scope.variable(e.variable());
+            if (e.test().isEmpty() && !v.isDiscrete() && !averages.has(v)) return Optional.empty();
+        }
+        return queries.gaussian().expectedLog(averages, p).map(around::input);
     }
 
     private static Formula sum(List<Formula> terms) {
@@ -276,6 +302,16 @@ final class Expectations<F> {
                                     List.of(events.getOrDefault(v, Resolver.bare(v))),
                                     parents)));
         }
+        boolean vectors =
+                v.isVector() || density.get().realParents().stream().anyMatch(Variable::isVector);
+        if (vectors) {
+            List<Event> parents =
+                    network.parents(v).stream().map(u -> events.getOrDefault(u, seen(u))).toList();
+            Event child = events.getOrDefault(v, Resolver.bare(v));
+            Optional<Formula> normal =
+                    normal(new Probability(p.network(), List.of(child), parents));
+            if (normal.isPresent()) return normal.get();
+        }
         Map<Variable, Formula> values = queries.values(p);
         Density d = density.get();
         Formula child = values.getOrDefault(v, valueOf(events.getOrDefault(v, Resolver.bare(v))));
@@ -284,7 +320,12 @@ final class Expectations<F> {
         F table = rows.size() == 1 ? rows.getFirst() : algebra.stack(rows, d.discreteParents());
         List<Variable> axes = new ArrayList<>(d.discreteParents());
         axes.add(v);
-        return around.input(queries.at(table, axes, p));
+        F cut = queries.at(table, axes, p);
+        List<Event> parents =
+                d.parents().stream().map(u -> events.getOrDefault(u, seen(u))).toList();
+        Event of = events.getOrDefault(v, Resolver.bare(v));
+        Formula log = ln(new Probability(p.network(), List.of(of), parents));
+        return around.input(algebra.named(cut, new Formula.Expectation(measure, log)));
     }
 
     private static Formula valueOf(Event e) {
@@ -293,6 +334,8 @@ final class Expectations<F> {
 
     private Formula local(Instance row, Formula child, Variable v) {
         Distribution family = row.distribution();
+        if (family.name().equals("Categorical") && row.parameters().get("p") instanceof Vector p)
+            return of(ln(p.elements().get(scope.state(v, child))));
         Optional<Formula> joint = moments.vectorLog(row, child, v, around);
         if (joint.isPresent()) return joint.get();
         boolean fixed = row.parameters().values().stream().noneMatch(this::depends);
@@ -307,7 +350,7 @@ final class Expectations<F> {
                 Formulas.rewrite(
                         family.logDensity(),
                         f -> f instanceof Ref r ? names.getOrDefault(r, f) : f);
-        return of(log);
+        return of(Trivial.out(log));
     }
 
     /**
@@ -326,8 +369,30 @@ final class Expectations<F> {
         return new Expectations<>(algebra, scope, queries, joint, measure, around).of(difference);
     }
 
+    /** E[ f ] by quadrature, where f depends on one number. */
     private Formula integral(Formula f) {
-        throw notExact(f);
+        Set<Variable> of = reals(f);
+        if (of.size() != 1) throw notExact(f);
+        Variable v = of.iterator().next();
+        Named<F> part =
+                under.parts().stream().filter(p -> p.of().contains(v)).findFirst().orElseThrow();
+        if (part.of().size() > 1 || v.isVector()) throw notExact(f);
+        Map<String, F> others = new LinkedHashMap<>();
+        Formula inX =
+                Formulas.rewrite(
+                        f,
+                        g -> {
+                            if (!(g instanceof Ref r) || r.equals(Resolver.PI)) return g;
+                            if (r.equals(v.ref())) return Integral.X;
+                            String name = "o" + others.size();
+                            others.put(name, around.value(around.other(r)));
+                            return new Ref(name);
+                        });
+        return new Integrals<>(algebra, measure)
+                .mean(part, inX, others)
+                .map(found -> algebra.named(found, new Formula.Expectation(measure, f)))
+                .map(around::input)
+                .orElseThrow(() -> notExact(f));
     }
 
     private static Refusal notExact(Formula f) {

@@ -5,6 +5,7 @@ import elbow.distribution.Distributions;
 import elbow.formula.Formula;
 import elbow.formula.Formula.Event;
 import elbow.formula.Formula.Probability;
+import elbow.formula.Formula.Relate;
 import elbow.inference.VariableElimination;
 import elbow.model.Conditional;
 import elbow.model.Density;
@@ -82,8 +83,23 @@ final class GaussianEngine<F> implements Engine<F> {
         return measures;
     }
 
+    /** cov(A | B) of all that stands left of the bar. */
+    Optional<F> matrix(Probability asked) {
+        return joint(asked).map(j -> canonical(j.covariance()));
+    }
+
     /** cov(a, b | given), rows of the first. */
-    Optional<F> covariance(Target a, Target b, Probability both) {
+    Optional<F> covariance(Relate r) {
+        if (r.first().size() != 1 || r.second().size() != 1) return Optional.empty();
+        Target a = GaussianQuery.target(r.first().getFirst(), scope);
+        Target b = GaussianQuery.target(r.second().getFirst(), scope);
+        if (a.variable().isDiscrete() || b.variable().isDiscrete()) return Optional.empty();
+        List<Event> left = new ArrayList<>(List.of(new Event(a.ref())));
+        if (!a.equals(b)) left.add(new Event(b.ref()));
+        return covariance(a, b, new Probability("p", left, r.given()));
+    }
+
+    private Optional<F> covariance(Target a, Target b, Probability both) {
         return joint(both)
                 .map(j ->
                         j.covariance(a, b)
@@ -117,13 +133,31 @@ final class GaussianEngine<F> implements Engine<F> {
     /** E log p(A | B): bare variables of A and B vary as {@code under} says. */
     Optional<F> expectedLog(Averages<F> under, Probability of) {
         return conditioned(of, true)
-                .filter(c -> c.query.states().isEmpty() || c.tables.isEmpty())
+                .filter(c -> isRow(c, of))
                 .map(c -> {
                     List<F> terms = new ArrayList<>();
                     for (int k = c.given; k < c.moments.known().size(); k++)
                         terms.add(measures.expectedLog(c.moments, k, Optional.of(under)));
                     return measures.sum(terms);
                 });
+    }
+
+    /**
+     * Whether everything discrete that the densities left of the bar depend on stands right of it.
+     */
+    private boolean isRow(Conditioned<F> c, Probability of) {
+        if (!c.query.leftStates().isEmpty()) return false;
+        for (Event e : of.left())
+            if (GaussianQuery.target(e.variable(), scope).variable().isDiscrete()) return false;
+        List<F> covariances = new ArrayList<>();
+        for (int k = c.given; k < c.moments.known().size(); k++) {
+            Target t = c.moments.known().get(k).target();
+            c.moments.covariance(t, t, k).ifPresent(b -> covariances.add(b.value()));
+            c.moments.mean(t, k).constant().ifPresent(b -> covariances.add(b.value()));
+        }
+        Set<Variable> axes = measures.axes(covariances);
+        axes.removeIf(Components::isComponents);
+        return c.query.rightStates().containsAll(axes);
     }
 
     private Optional<Conditioned<F>> conditioned(Probability asked) {

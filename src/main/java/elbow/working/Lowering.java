@@ -64,7 +64,9 @@ final class Lowering<F> {
     private F quantity(Formula formula, Formula symbol) {
         if (formula instanceof Fold f && Resolver.overSupport(f)) return overSupport(f, symbol);
         Body body = new Body(true);
-        Formula arithmetic = formula instanceof Call c ? body.written(c) : body.of(formula);
+        boolean written =
+                formula instanceof Call c && !(isLogProbability(c) && isDensity(c));
+        Formula arithmetic = written ? body.written((Call) formula) : body.of(formula);
         if (arithmetic instanceof Ref only) return body.inputs.get(Law.index(only));
         return algebra.named(algebra.apply(new Law(arithmetic), List.of(), body.inputs), symbol);
     }
@@ -162,6 +164,7 @@ final class Lowering<F> {
     }
 
     private F reference(Ref r) {
+        if (scope.isNormaliser(r)) return queries.normaliser();
         if (!scope.isVariable(r)) return algebra.parameter(r);
         return queries.values(scope.variable(r));
     }

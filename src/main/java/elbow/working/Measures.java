@@ -52,7 +52,8 @@ final class Measures<F> {
         this.algebra = algebra;
         this.scope = scope;
         this.queries = queries;
-        this.named = new NamedMeasures<>(queries.densities());
+        this.named =
+                new NamedMeasures<>(algebra, queries.densities());
         this.families = new FamilyDivergences<>(algebra, queries.densities());
         this.lower = lower;
     }
@@ -61,6 +62,8 @@ final class Measures<F> {
     private record Distribution<F>(F table, List<Variable> own, Formula symbol) {}
 
     F measure(Measure m) {
+        if (m.kind() == Measure.Functional.MAXIMUM)
+            return maximum(m, (Probability) m.of().getFirst());
         List<Optional<Belief<F>>> beliefs = m.of().stream().map(this::real).toList();
         if (beliefs.stream().anyMatch(Optional::isPresent)) return ofReals(m, beliefs);
         return switch (m.kind()) {
@@ -94,40 +97,12 @@ final class Measures<F> {
     /** What is not a table: a belief of variables that are not all discrete, or one written out. */
     private Optional<Belief<F>> real(Formula f) {
         if (f instanceof Probability p) {
-            boolean table =
-                    queries.isDiscrete(queries.inWrittenTerms(p))
-                            && p.left().stream()
-                                    .allMatch(e -> scope.variable(e.variable()).isDiscrete());
+            boolean table = queries.isTable(p);
             return table ? Optional.empty() : Optional.of(queries.belief(p));
         }
         return f instanceof Family family && !isListed(family)
                 ? Optional.of(Belief.named(written(family)))
                 : Optional.empty();
-    }
-
-    /** A Normal over a vector, written with a vector or a matrix. */
-    private Optional<Belief.Named<F>> normal(Family family) {
-        OptionalInt size =
-                family.arguments().stream()
-                        .filter(a -> a.value() instanceof Formula.Vector)
-                        .mapToInt(a -> ((Formula.Vector) a.value()).elements().size())
-                        .findFirst();
-        if (!family.name().equals("Normal") || size.isEmpty()) return Optional.empty();
-        Variable outcome = Variable.vector("outcome", size.getAsInt());
-        LinearNormal normal = LinearNormal.of(outcome, List.of(), family);
-        Map<String, F> parameters = new LinkedHashMap<>();
-        List<Formula> mean = normal.mean().constant().cells();
-        Variable rows = Components.rows(mean.size());
-        parameters.put("mean", algebra.numbers(List.of(rows), mean, new Formula.Vector(mean)));
-        Matrix cov = normal.covariance().orElseThrow();
-        parameters.put(
-                "cov",
-                algebra.numbers(
-                        List.of(rows, Components.columns(mean.size())),
-                        cov.cells(),
-                        new Formula.Vector(rows(cov))));
-        var known = elbow.distribution.Distributions.named("Normal").orElseThrow();
-        return Optional.of(new Belief.Named<>(known, parameters, List.of(outcome)));
     }
 
     /** Whether a distribution written out is over states that are known. */
@@ -148,20 +123,10 @@ final class Measures<F> {
         }
     }
 
-    private static List<Formula> rows(Matrix matrix) {
-        List<Formula> rows = new ArrayList<>();
-        for (int i = 0; i < matrix.rows(); i++)
-            rows.add(
-                    new Formula.Vector(
-                            matrix.cells()
-                                    .subList(i * matrix.columns(), (i + 1) * matrix.columns())));
-        return rows;
-    }
-
     private Belief.Named<F> written(Family family) {
         try {
-            Optional<Belief.Named<F>> normal = normal(family);
-            if (normal.isPresent()) return normal.get();
+            Optional<Belief.Named<F>> vector = new VectorNormals<>(algebra).written(family);
+            if (vector.isPresent()) return vector.get();
             Instance instance = Instance.of(family);
             Map<String, F> parameters = new LinkedHashMap<>();
             instance.parameters()
@@ -193,7 +158,8 @@ final class Measures<F> {
                     case VAR -> statistic(Statistic.VAR, m, beliefs);
                     case SD -> statistic(Statistic.SD, m, beliefs);
                     case MODE -> statistic(Statistic.MODE, m, beliefs);
-                    case COV, ARGMAX, MAXIMUM, MLE ->
+                    case COV -> matrix(m);
+                    case ARGMAX, MAXIMUM, MLE ->
                             throw new Refusal(
                                     m.kind().text
                                             + " of variables that are not discrete is not"
@@ -278,6 +244,15 @@ final class Measures<F> {
                 .orElseThrow(() -> new Refusal(m.kind().text + " is of one variable", m));
     }
 
+    /** The covariance matrix of what stands left of the bar. */
+    private F matrix(Measure m) {
+        if (m.of().getFirst() instanceof Probability p) {
+            Optional<F> found = queries.gaussian().matrix(p);
+            if (found.isPresent()) return found.get();
+        }
+        throw new Refusal("a covariance matrix is of variables that are jointly Normal", m);
+    }
+
     private F entropy(Measure m, Optional<Belief<F>> of) {
         Optional<Belief.Named<F>> single = of.flatMap(Belief::single);
         if (single.isPresent()) return families.entropy(single.get(), m);
@@ -290,6 +265,10 @@ final class Measures<F> {
     }
 
     F relate(Relate r) {
+        if (r.kind() == Relating.COVARIANCE) {
+            Optional<F> found = queries.gaussian().covariance(r);
+            if (found.isPresent()) return algebra.named(found.get(), r);
+        }
         List<Variable> first = r.first().stream().map(scope::variable).toList();
         List<Variable> second = r.second().stream().map(scope::variable).toList();
         return r.kind() == Relating.COVARIANCE
@@ -433,7 +412,12 @@ final class Measures<F> {
                         .filter(e -> e.test().isEmpty())
                         .map(e -> scope.variable(e.variable()))
                         .toList();
-        return algebra.named(algebra.maxOut(queries.probability(p), over), m);
+        long joint = 1;
+        for (Variable v : over) joint = Math.min(joint * v.size(), Integer.MAX_VALUE);
+        boolean large =
+                joint > Questions.TABLE && p.right().stream().allMatch(e -> e.test().isPresent());
+        return algebra.named(
+                large ? queries.maximum(p) : algebra.maxOut(queries.probability(p), over), m);
     }
 
     private F covariance(Relate r, List<Variable> first, List<Variable> second) {

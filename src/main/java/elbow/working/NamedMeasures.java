@@ -1,8 +1,10 @@
 package elbow.working;
 
 import elbow.distribution.Divergence;
+import elbow.distribution.Divergences;
 import elbow.distribution.Statistic;
 import elbow.formula.Formula;
+import elbow.formula.Formula.Measure;
 import elbow.formula.TextPrinter;
 import elbow.working.Belief.Named;
 
@@ -13,32 +15,29 @@ import java.util.Optional;
 /** Moments, entropies and divergences of distributions of a family, by their laws. */
 final class NamedMeasures<F> {
     private final Densities<F> densities;
+    private final Algebra<F> algebra;
+    private final VectorNormals<F> vectors;
 
-    NamedMeasures(Densities<F> densities) {
+    NamedMeasures(Algebra<F> algebra, Densities<F> densities) {
+        this.algebra = algebra;
         this.densities = densities;
+        this.vectors = new VectorNormals<>(algebra);
     }
 
     F statistic(Statistic statistic, Named<F> of, Formula asked) {
-        return find(statistic, of).orElseThrow(() -> noLaw(asked));
+        return find(statistic, of)
+                .or(() -> integrals(asked).statistic(statistic, of))
+                .orElseThrow(() -> noLaw(asked));
     }
 
     private Optional<F> find(Statistic statistic, Named<F> of) {
+        if (VectorNormals.isOne(of)) return vectors.statistic(statistic, of);
         return of.family().law(statistic).map(law -> densities.apply(law, of.parameters()));
     }
 
-    /** KL(a ‖ b): by the law of their family, or as −H(a) − E_a ln b. */
-    F divergence(Named<F> a, Named<F> b, Formula asked) {
-        Optional<Divergence> law =
-                a.family().name().equals(b.family().name())
-                        ? a.family().divergence().filter(d -> d.provided().isEmpty())
-                        : Optional.empty();
-        if (law.isPresent()) {
-            Map<String, F> inputs = new LinkedHashMap<>();
-            a.parameters().forEach((name, f) -> inputs.put("a." + name, f));
-            b.parameters().forEach((name, f) -> inputs.put("b." + name, f));
-            return densities.apply(law.get().law(), inputs);
-        }
-        throw noLaw(asked);
+    /** Integrals under the first distribution that is measured. */
+    private Integrals<F> integrals(Formula asked) {
+        return new Integrals<>(algebra, ((Measure) asked).of().getFirst());
     }
 
     private static Refusal noLaw(Formula asked) {

@@ -32,8 +32,10 @@ final class Queries<F> {
     private final Algebra<F> algebra;
     private final Scope scope;
     private final VariableElimination<F> elimination;
+    private final Undirected<F> undirected;
     private final Chains<F> chains;
     private final Densities<F> densities;
+    private final GaussianEngine<F> gaussian;
     private final List<Engine<F>> engines;
 
     /**
@@ -43,9 +45,16 @@ final class Queries<F> {
         this.algebra = algebra;
         this.scope = scope;
         this.elimination = new VariableElimination<>(algebra);
+        this.undirected = new Undirected<>(algebra, this);
         this.chains = new Chains<>(algebra, scope, this);
         this.densities = new Densities<>(algebra, number);
-        this.engines = List.of(new Roots<>(this));
+        this.gaussian = new GaussianEngine<>(algebra, scope, this);
+        this.engines =
+                List.of(
+                        gaussian,
+                        new Roots<>(this),
+                        new Conjugate<>(algebra, scope, this),
+                        new OneReal<>(algebra, scope, this));
     }
 
     /** p(A | B) = p(A, B)/p(B); a product of rows where every A is given exactly its parents. */
@@ -55,11 +64,10 @@ final class Queries<F> {
         List<Event> all = new ArrayList<>(p.left());
         all.addAll(p.right());
         if (all.isEmpty()) return algebra.one();
+        if (network.isUndirected()) return undirected.probability(p, asked);
         Optional<F> chained = chains.probability(p);
         if (chained.isPresent()) return algebra.named(chained.get(), asked);
-        if (!isDiscrete(p))
-            return algebra.named(
-                    algebra.apply(Laws.EXPONENTIAL, List.of(), List.of(logDensity(asked))), asked);
+        if (!isDiscrete(p)) return algebra.named(density(p, asked), asked);
         if (p.right().isEmpty())
             return algebra.named(
                     marginal(
@@ -81,6 +89,19 @@ final class Queries<F> {
         F joint = probability(new Probability(p.network(), all, List.of()));
         F given = probability(new Probability(p.network(), p.right(), List.of()));
         return algebra.named(algebra.divide(joint, given), asked);
+    }
+
+    private F density(Probability p, Probability asked) {
+        for (Engine<F> engine : engines) {
+            Optional<F> found = engine.density(p);
+            if (found.isPresent()) return found.get();
+        }
+        return algebra.apply(Laws.EXPONENTIAL, List.of(), List.of(logDensity(asked)));
+    }
+
+    /** Z of an undirected model. */
+    F normaliser() {
+        return undirected.normaliser();
     }
 
     /** Of a whole chain given what was seen, the tables from which its best path is read back. */
@@ -113,6 +134,10 @@ final class Queries<F> {
         List<F> factors = factors(seen, List.copyOf(tables), densities, events);
         boolean only = factors.stream().allMatch(f -> algebra.axes(f).equals(List.of(z)));
         return only ? factors : List.of(elimination.marginal(factors, List.of(z)));
+    }
+
+    GaussianEngine<F> gaussian() {
+        return gaussian;
     }
 
     Densities<F> densities() {
@@ -207,27 +232,36 @@ final class Queries<F> {
         return values;
     }
 
-    /** The factors of p(A, B), for the best states of A; p(B) does not change which are best. */
+    /** The tables of the best states of A given B; p(B) does not change which are best. */
     List<Maximised<F>> maximise(Probability asked) {
         Probability p = inWrittenTerms(asked);
-        List<Event> all = new ArrayList<>(p.left());
-        all.addAll(p.right());
-        Network network = network(p);
-        return elimination.maximise(
-                factors(
-                        p,
-                        network.ancestral(variables(all)),
-                        network.ancestralDensities(variables(all)),
-                        all));
+        return elimination.maximise(factorsOf(p), kept(p));
     }
 
-    /** Whether every variable that p(A, B) needs is named in A or has a state: nothing to sum. */
-    boolean isComplete(Probability asked) {
+    /** The largest of p(A, B) over the states of A, without its table, divided by p(B) or Z. */
+    F maximum(Probability asked) {
         Probability p = inWrittenTerms(asked);
-        List<Event> all = new ArrayList<>(p.left());
-        all.addAll(p.right());
-        List<Variable> named = variables(all);
-        return network(p).ancestral(named).stream().allMatch(t -> named.containsAll(t.children()));
+        F largest = elimination.maximum(factorsOf(p), kept(p));
+        if (network(p).isUndirected()) return algebra.divide(largest, undirected.below(p));
+        if (p.right().isEmpty()) return largest;
+        F given = probability(new Probability(p.network(), p.right(), List.of()));
+        return algebra.divide(largest, given);
+    }
+
+    /** All factors that p(A, B) needs, cut down to the states that are fixed. */
+    List<F> factorsOf(Probability p) {
+        List<Event> all = all(p);
+        Network network = network(p);
+        return factors(
+                p,
+                network.ancestral(variables(all)),
+                network.ancestralDensities(variables(all)),
+                all);
+    }
+
+    /** The variables left of the bar that stand for all their states. */
+    List<Variable> kept(Probability p) {
+        return p.left().stream().filter(e -> e.test().isEmpty()).map(this::variable).toList();
     }
 
     /** The states of a variable as numbers. */
@@ -304,7 +338,12 @@ final class Queries<F> {
                     .filter(t -> t.relation() != Relation.EQUAL)
                     .ifPresent(t -> ranges.add(range(variable(e), t, e)));
         for (Conditional table : tables)
-            factors.add(at(algebra.table(name, table), table.axes(), fixed, name));
+            factors.add(
+                    at(
+                            algebra.table(table.factor().orElse(name), table),
+                            table.axes(),
+                            fixed,
+                            name));
         factors.addAll(ranges);
         for (Density d : observed) factors.add(factor(d, p, fixed));
         return factors;
@@ -335,7 +374,7 @@ final class Queries<F> {
         return at(f, axes, fixed(all(p)), p.network());
     }
 
-    private Map<Variable, Integer> fixed(List<Event> events) {
+    Map<Variable, Integer> fixed(List<Event> events) {
         Map<Variable, Integer> fixed = new LinkedHashMap<>();
         for (Event e : events)
             e.test()

@@ -26,8 +26,10 @@ import elbow.model.State;
 import elbow.model.Variable;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Decides what every name in a formula means, for one model and what is observed of it: {@code
@@ -92,7 +94,7 @@ final class Resolver {
 
     private Formula reference(Ref written) {
         Ref r = Indices.spelled(written, scope.parameters());
-        if (scope.parameters().contains(r) || r.equals(PI)) return r;
+        if (scope.parameters().contains(r) || r.equals(PI) || scope.isNormaliser(r)) return r;
         if (scope.model().em().isPresent() && r.name().equals("em") && !r.path().isEmpty())
             return r;
         Optional<List<Ref>> named = elements.of(r);
@@ -139,13 +141,22 @@ final class Resolver {
         List<Event> right = new ArrayList<>();
         for (Event e : p.right()) right.addAll(events(e, false));
         if (p.network().equals("q")) right.removeIf(e -> !left.isEmpty() && given(e));
+        Set<Ref> names = new LinkedHashSet<>();
         for (Event e : left)
-            if (right.stream().anyMatch(r -> r.variable().equals(e.variable())))
+            if (!names.add(e.variable()))
+                throw new Refusal("a variable stands twice left of the bar", p);
+        for (Event e : right)
+            if (isAmong(e.variable(), names))
                 throw new Refusal(
                         Formulas.text(e.variable()) + " stands on both sides of the bar", p);
-        if (left.stream().map(Event::variable).distinct().count() < left.size())
-            throw new Refusal("a variable stands twice left of the bar", p);
         return new Probability(p.network(), left, right);
+    }
+
+    /** Two names are compared sooner than one is hashed. */
+    private static boolean isAmong(Ref name, Set<Ref> names) {
+        if (names.size() != 1) return names.contains(name);
+        Ref only = names.iterator().next();
+        return only.name().equals(name.name()) && only.equals(name);
     }
 
     /** Whether q is given the event anyway: it is over latents, for what was observed. */
@@ -165,12 +176,12 @@ final class Resolver {
             return scope.model().latents().stream().map(v -> event(v.ref(), whole)).toList();
         if (group && name.name().equals("observed"))
             return scope.model().evidence().stream().map(v -> event(v.ref(), false)).toList();
+        if (e.test().isEmpty()) {
+            Optional<List<Variable>> all = elements.variables(name);
+            if (all.isPresent()) return events(all.get(), name, whole);
+        }
         List<Ref> named = variables(name);
-        if (e.test().isEmpty())
-            return named.stream()
-                    .filter(n -> whole || !isMissing(n, name))
-                    .map(n -> event(n, whole))
-                    .toList();
+        if (e.test().isEmpty()) return named.stream().map(n -> event(n, whole)).toList();
         if (named.size() > 1)
             throw new Refusal(
                     Formulas.text(name) + " stands for several variables; give each its value",
@@ -185,18 +196,26 @@ final class Resolver {
         return List.of(new Event(only, test.relation(), resolve(test.value())));
     }
 
+    private List<Event> events(List<Variable> named, Ref name, boolean whole) {
+        boolean several = elements.isSeveral(name);
+        List<Event> events = new ArrayList<>();
+        for (Variable v : named) {
+            if (several && !whole && isMissing(v)) continue;
+            boolean bare = whole || scope.bound().contains(v);
+            events.add(bare ? scope.seen().bare(v) : scope.seen().of(v));
+        }
+        return events;
+    }
+
     /**
      * Whether an element was not observed though others were: a name of all of them, or a slice,
      * means those that were.
      */
-    private boolean isMissing(Ref element, Ref name) {
-        Variable v = scope.variable(element);
+    private boolean isMissing(Variable v) {
         Network p = scope.model().p();
-        if (!elements.isSeveral(name) || scope.model().isObserved(v) || p.isBeyond(v)) return false;
+        if (scope.model().isObserved(v) || p.isBeyond(v)) return false;
         return !scope.bound().contains(v)
-                && p.groupOf(v)
-                        .filter(g -> g.elements().stream().anyMatch(scope.model()::isObserved))
-                        .isPresent();
+                && p.groupOf(v).filter(scope.seen()::isPartlySeen).isPresent();
     }
 
     /** The variables that a name stands for, each by its own name. */

@@ -23,13 +23,25 @@ record Scope(
         Map<Variable, Integer> observed,
         Set<Formula.Ref> parameters,
         Bindings bindings,
-        Set<Variable> bound) {
+        Set<Variable> bound,
+        SeenEvents seen) {
+
+    /** Z, what the factors of an undirected model are divided by. */
+    static final Formula.Ref NORMALISER = new Formula.Ref("Z");
+
+    boolean isNormaliser(Formula.Ref ref) {
+        return ref.equals(NORMALISER)
+                && model.p().isUndirected()
+                && !parameters.contains(ref)
+                && !isVariable(ref);
+    }
 
     /** The scope inside an expectation or a sum over these variables. */
     Scope binding(List<Variable> variables) {
         Set<Variable> all = new LinkedHashSet<>(bound);
         all.addAll(variables);
-        return new Scope(model, observed, parameters, bindings, Collections.unmodifiableSet(all));
+        return new Scope(
+                model, observed, parameters, bindings, Collections.unmodifiableSet(all), seen);
     }
 
     static Scope of(Model model, Set<Formula.Ref> parameters, Bindings bindings) {
@@ -39,7 +51,8 @@ record Scope(
                     if (v.isDiscrete()) observed.put(v, state(v, f, parameters, bindings));
                 });
         model.soft().forEach(v -> observed.put(v, 0));
-        return new Scope(model, observed, parameters, bindings, Set.of());
+        return new Scope(
+                model, observed, parameters, bindings, Set.of(), new SeenEvents(model, observed));
     }
 
     /** The state a formula after {@code =} names: a state's name first, else an expression. */

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -123,9 +124,16 @@ public final class Solution {
         List<Step> asked = asked(question(part));
         if (isQuantity(question(part))) known.removeAll(asked);
         List<Passage> passages = new ArrayList<>();
-        for (Step step : worked.before(asked, known))
+        List<Step> steps = worked.before(asked, known);
+        boolean inShort = worked.isLong(steps);
+        if (inShort)
+            for (Step step : asked) {
+                Passage headline = worked.headline(step);
+                if (!headline.law().equals(Optional.of(headline.symbol()))) passages.add(headline);
+            }
+        for (Step step : steps)
             if (asked.equals(List.of(step)) || !step.inputs().isEmpty())
-                passages.add(worked.passage(step));
+                passages.add(inShort ? worked.inShort(step) : worked.passage(step));
         if (passages.isEmpty() && isQuantity(question(part)))
             asked.forEach(step -> passages.add(worked.passage(step)));
         new Concluding(evaluation, digits).of(question(part), symbol(part)).forEach(passages::add);

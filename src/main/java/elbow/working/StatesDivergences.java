@@ -162,7 +162,7 @@ final class StatesDivergences<F> {
                     case Support.Counts c -> false;
                     case Support.Vectors v -> false;
                 };
-        if (numbers && a.over.numeric() && !FamilyDivergences.isNormal(b)) return;
+        if (numbers && a.over.numeric() && !VectorNormals.isOne(b)) return;
         throw new Refusal(
                 "these are not distributions of the same variables: "
                         + TextPrinter.print(asked.of().get(0))

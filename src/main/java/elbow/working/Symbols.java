@@ -11,6 +11,7 @@ import elbow.formula.Formula.Negate;
 import elbow.formula.Formula.Probability;
 import elbow.formula.Formula.Ref;
 import elbow.formula.Formula.Relation;
+import elbow.formula.Formula.Selector;
 import elbow.model.Variable;
 
 import java.util.List;
@@ -22,13 +23,24 @@ final class Symbols {
 
     /** The symbol of the slice in which the variable has this state. */
     static Formula at(Formula symbol, Variable variable, int state) {
+        if (Components.isComponents(variable)) return component(symbol, variable, state);
         return at(symbol, Map.of(variable.ref(), Resolver.stateName(variable.states().get(state))));
+    }
+
+    /** The component of a vector: alpha.2 of alpha. */
+    private static Formula component(Formula symbol, Variable axis, int state) {
+        if (symbol instanceof Formula.Vector v && v.elements().size() == axis.size())
+            return v.elements().get(state);
+        if (!(symbol instanceof Ref r)) return symbol;
+        List<Formula.Selector> path = new java.util.ArrayList<>(r.path());
+        path.add(new Formula.Selector.Component(Integer.toString(state + 1)));
+        return new Ref(r.name(), path);
     }
 
     /** The symbol with every bare mention of these variables set to a state. */
     static Formula at(Formula symbol, Map<Ref, Formula> states) {
         return switch (symbol) {
-            case Ref r -> states.getOrDefault(r, r);
+            case Ref r -> states.getOrDefault(r, indexed(r, states));
             case Probability p ->
                     new Probability(
                             p.network(), events(p.left(), states), events(p.right(), states));
@@ -56,8 +68,24 @@ final class Symbols {
     }
 
     private static Event event(Event event, Map<Ref, Formula> states) {
+        Ref name = indexed(event.variable(), states);
         Formula state = states.get(event.variable());
-        if (state == null || event.test().isPresent()) return event;
-        return new Event(event.variable(), Relation.EQUAL, state);
+        if (state == null && !event.variable().path().isEmpty())
+            state = states.get(new Ref(event.variable().name()));
+        if (event.test().isPresent()) return new Event(name, event.test());
+        return state == null ? new Event(name) : new Event(name, Relation.EQUAL, state);
+    }
+
+    /** {@code y[3]} for {@code y[i]}, where i goes over items. */
+    private static Ref indexed(Ref name, Map<Ref, Formula> states) {
+        if (name.path().isEmpty()) return name;
+        List<Selector> path =
+                name.path().stream()
+                        .map(s ->
+                                s instanceof Selector.Index i && i.at() instanceof Ref letter
+                                        ? new Selector.Index(states.getOrDefault(letter, letter))
+                                        : s)
+                        .toList();
+        return new Ref(name.name(), path);
     }
 }

@@ -1,6 +1,7 @@
 package elbow.working;
 
 import elbow.formula.BlackboardPrinter;
+import elbow.formula.Formula;
 import elbow.value.Real;
 import elbow.value.Value;
 
@@ -51,6 +52,11 @@ public final class ValueText {
         return value instanceof Value.Name
                 || value instanceof Value.Chosen
                 || value instanceof Value.NotDetermined;
+    }
+
+    /** A number that was given, written out. */
+    public static Formula formula(Real number) {
+        return Digits.given(number).formula();
     }
 
     private static boolean isExact(Value value, Digits digits) {

@@ -58,8 +58,8 @@ public final class Working {
         LogTables doubles = new LogTables();
         Algebra<LogTable> algebra =
                 new Numbers<>(doubles, doubles::of, LogTable::toTable, bindings);
-        Lowering<LogTable> lowering =
-                new Lowering<>(algebra, Scope.of(model, parameters, bindings));
+        Scope scope = Scope.of(model, parameters, bindings);
+        Lowering<LogTable> lowering = new Lowering<>(Rounds.over(algebra, scope), scope);
         Answers<LogTable> answers = new Answers<>(LogTable::toTable);
         Map<String, Value> values = new LinkedHashMap<>();
         asked.forEach((part, formula) -> values.put(part, answers.of(lowering.ask(formula))));
@@ -97,9 +97,9 @@ public final class Working {
         return new Shape(graph, questions, symbols, scope);
     }
 
-    private Map<String, Question<Step>> questions(Graph graph, Scope scope) {
-        Lowering<Step> lowering = new Lowering<>(graph, scope);
-        Map<String, Question<Step>> questions = new LinkedHashMap<>();
+    private <F> Map<String, Question<F>> questions(Algebra<F> algebra, Scope scope) {
+        Lowering<F> lowering = new Lowering<>(Rounds.over(algebra, scope), scope);
+        Map<String, Question<F>> questions = new LinkedHashMap<>();
         asked.forEach((part, formula) -> {
             try {
                 questions.put(part, lowering.ask(formula));
@@ -113,7 +113,7 @@ public final class Working {
     /** Refuses what can't be answered in the shape of this variant, without computing anything. */
     public void prepare(Bindings bindings) {
         if (hasGraph()) shape(bindings);
-        else questions(new Graph(), Scope.of(model, parameters, bindings));
+        else questions(new Outline(), Scope.of(model, parameters, bindings));
     }
 
     /** The parameters on which the answers depend, for the shape of this variant. */

@@ -28,11 +28,50 @@ class BrokenPartsTest {
                           - h: {formula: p(z), truth: p(z = 1) = 1}
                         """,
                         """
-                        f:4:5: the kind of part 'choice' is not supported
+                        f:4:5: there are 2 to 26 options to choose from
                         f:5:5: the kind of part 'recall' is not supported
                         f:6:24: unknown key 'trut' in a part (did you mean 'truth'?)
-                        f:7:8: a part has one of the keys 'formula' and 'truth'
-                        f:8:8: a part has one of the keys 'formula' and 'truth'
+                        f:7:8: a part has one of the keys formula, truth, choice, select, largest, order, expression
+                        f:8:8: a part has one of the keys formula, truth, choice, select, largest, order, expression
+                        """),
+                new Broken(
+                        "what is chosen, ordered and written as a formula",
+                        """
+                        id: a
+                        parameters: {n: 1 .. 3, k: "one of [2]"}
+                        model: {z: "Bernoulli(n/(n + k))"}
+                        ask:
+                          - a: {choice: [{right: a}, {right: b}]}
+                          - b: {choice: [{right: a}, {wrong: a}]}
+                          - c: {choice: [{right: a, wrong: b}, {because: b}]}
+                          - d: {choice: [{right: a}, {mistake: kl-swapped, of: d}]}
+                          - f: {select: [{right: {formula: p(y)}}, {wrong: {formul: 1}}]}
+                          - g: {largest: {A: p(z = 1)}}
+                          - h: {order: [a, b, a], wrong: [b]}
+                          - i: {order: [a]}
+                          - j: {expression: p(z = 1)}
+                          - l: {expression: p(z = 1), in: [m, k, n]}
+                          - o: {expression: p(z = 1), in: [n], answer: n/q}
+                          - q: {choice: [{right: a}, {wrong: b}], unit: bits, tolerance: {absolute: 1}}
+                        """,
+                        """
+                        f:5:5: a choice has one right option, this has 2; where several or none may be right, write select
+                        f:6:30: another option says the same
+                        f:7:18: an option is right: ... or wrong: ...
+                        f:7:40: an option is right: ... or wrong: ...
+                        f:8:30: an option that is a mistake is not supported
+                        f:9:52: a computed option needs the key 'formula'
+                        f:9:53: unknown key 'formul' in a computed option (did you mean 'formula'?)
+                        f:10:18: the largest is of two or more: {A: ..., B: ...}
+                        f:11:23: another step says the same
+                        f:11:35: another step says the same
+                        f:12:5: there are 2 to 26 steps to put in order
+                        f:13:8: a part needs the key 'in'
+                        f:14:36: no parameter that is a number is called 'm'
+                        f:14:39: k is not drawn from several values, at which a formula is checked
+                        f:15:50: no parameter is called q; the parameters are n, k
+                        f:16:49: only numbers have a unit
+                        f:16:66: only numbers have a tolerance
                         """),
                 new Broken(
                         "bits of what has no unit",
