@@ -50,6 +50,8 @@ final class FamilyDivergences<F> {
 
     F entropy(Named<F> a, Measure m) {
         if (VectorNormals.isOne(a)) return vectors.statistic(Statistic.ENTROPY, a).orElseThrow();
+        if (a.family() instanceof Unnamed)
+            return integrals(m).statistic(Statistic.ENTROPY, a).orElseThrow(() -> noLaw(m));
         return a.family()
                 .law(Statistic.ENTROPY)
                 .map(law -> densities.apply(law, a.parameters()))
@@ -64,6 +66,7 @@ final class FamilyDivergences<F> {
     F kl(Named<F> a, Named<F> b, Measure m) {
         if (VectorNormals.isOne(a)) return vectors.divergence(a, b, m);
         requireSame(a, b, m);
+        if (isUnnamed(a, b)) return integrals(m).divergence(a, b).orElseThrow(() -> noLaw(m));
         Optional<Divergence> law = Divergences.kl(a.family(), b.family());
         if (law.isPresent() && law.get().provided().stream().allMatch(c -> surely(c, a, b)))
             return apply(law.get().law(), a, b);
@@ -74,6 +77,10 @@ final class FamilyDivergences<F> {
     F crossEntropy(Named<F> a, Named<F> b, Measure m) {
         if (VectorNormals.isOne(a)) return sum(kl(a, b, m), entropy(a, m));
         requireSame(a, b, m);
+        if (isUnnamed(a, b)) {
+            F log = integrals(m).logDensity(a, b).orElseThrow(() -> noLaw(m));
+            return algebra.apply(new Law(new Negate(Law.input(0))), List.of(), List.of(log));
+        }
         Optional<Formula> law = Divergences.crossEntropy(a.family(), b.family());
         if (law.isPresent()) return apply(law.get(), a, b);
         if (hasComponents(a) || hasComponents(b)) return sum(kl(a, b, m), entropy(a, m));
@@ -175,10 +182,21 @@ final class FamilyDivergences<F> {
                                 : f);
     }
 
+    private static <F> boolean isUnnamed(Named<F> a, Named<F> b) {
+        return a.family() instanceof Unnamed || b.family() instanceof Unnamed;
+    }
+
+    private Integrals<F> integrals(Measure m) {
+        return new Integrals<>(algebra, m.of().getFirst());
+    }
+
+    private static Refusal noLaw(Measure m) {
+        return new Refusal(TextPrinter.print(m) + " has no closed form", m);
+    }
+
     private F integrated(Kind kind, List<Named<F>> of, double order, Formula law, Measure m) {
         for (Named<F> n : of)
-            if (hasComponents(n))
-                throw new Refusal(TextPrinter.print(m) + " has no closed form", m);
+            if (hasComponents(n) || n.family() instanceof Unnamed) throw noLaw(m);
         List<Distribution> families = of.stream().map(Named::family).toList();
         List<F> inputs = new ArrayList<>();
         Set<Variable> axes = new LinkedHashSet<>();
