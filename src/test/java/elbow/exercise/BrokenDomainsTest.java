@@ -32,7 +32,7 @@ class BrokenDomainsTest {
                         """,
                         """
                         f:3:22: no Beta has b = 0: b is positive
-                        f:6:29: no Normal has var = 0: the variance is positive
+                        f:6:20: no Normal has var = 0: the variance is positive
                         f:7:20: no Gamma has shape = -2: the shape is positive
                         f:8:20: no Uniform has low = 3, high = 1: low is below high
                         f:10:14: 2.5 is no value of a Poisson, which has whole numbers from 0 on
@@ -47,18 +47,18 @@ class BrokenDomainsTest {
                           - b: H(Gamma(shape = 1, scale = -2))
                           - c: H(Bernoulli(1.2))
                           - d: H(Dirichlet([1, -1]))
-                          - e: H(Categorical(a = 0.2, b = 0.7))
+                          - k: H(Categorical(a = 0.2, b = 0.7))
                           - f: H(Normal(mean = [0, 0], cov = [[1, 2], [2, 1]]))
                           - g: H(Normal(mean = [0, 0], cov = [[1, 0.2], [0.1, 1]]))
                         """,
                         """
-                        f:3:31: no Normal has sd = -1: the standard deviation is positive
-                        f:4:33: no Gamma has scale = -2: the scale is positive
-                        f:5:18: no Bernoulli has p = 1.2: p lies from 0 to 1
-                        f:6:18: no Dirichlet has alpha = -1: concentrations are positive
-                        f:7:24: no Categorical has p = [0.2, 0.7]: probabilities sum to 1
-                        f:8:36: this covariance of a Normal is not positive definite: some variances must be larger or covariances smaller
-                        f:9:36: this covariance of a Normal is not symmetric: row 1, column 2 is not row 2, column 1
+                        f:3:33: no Normal has sd = -1: the standard deviation is positive
+                        f:4:35: no Gamma has scale = -2: the scale is positive
+                        f:5:20: no Bernoulli has p = 1.2: p lies from 0 to 1
+                        f:6:20: no Dirichlet has alpha = -1: concentrations are positive
+                        f:7:10: no Categorical has p = [0.2, 0.7]: probabilities sum to 1
+                        f:8:38: this covariance of a Normal is not positive definite: some variances must be larger or covariances smaller
+                        f:9:38: this covariance of a Normal is not symmetric: row 1, column 2 is not row 2, column 1
                         """));
     }
 }

@@ -93,23 +93,25 @@ class DivergencesTest {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = '|',
+            delimiter = '!',
             value = {
-                "KL(Normal(mean = 0, sd = 1) || Gamma(shape = 2, rate = 1)) | Infinity",
-                "KL(Normal(mean = 0, sd = 1) || Poisson(rate = 2)) | Infinity",
-                "KL(Bernoulli(0.3) || Normal(mean = 0, sd = 1)) | Infinity",
-                "KL(Poisson(rate = 2) || Binomial(n = 4, p = 0.3)) | Infinity",
-                "KL(Binomial(n = 6, p = 0.3) || Binomial(n = 4, p = 0.5)) | Infinity",
-                "KL(Cauchy(loc = 0, scale = 1) || Normal(mean = 0, sd = 1)) | Infinity",
-                "KL(Uniform(low = -2, high = 2) || Uniform(low = -1, high = 1)) | Infinity",
-                "JS(Normal(mean = 0, sd = 1), Poisson(rate = 2)) | 0.6931471805599453",
+                "KL(Normal(mean = 0, sd = 1) || Gamma(shape = 2, rate = 1)) ! Infinity",
+                "KL(Normal(mean = 0, sd = 1) || Poisson(rate = 2)) ! Infinity",
+                "KL(Bernoulli(0.3) || Normal(mean = 0, sd = 1)) ! Infinity",
+                "KL(Poisson(rate = 2) || Binomial(n = 4, p = 0.3)) ! Infinity",
+                "KL(Binomial(n = 6, p = 0.3) || Binomial(n = 4, p = 0.5)) ! Infinity",
+                "KL(Cauchy(loc = 0, scale = 1) || Normal(mean = 0, sd = 1)) ! Infinity",
+                "KL(Uniform(low = -2, high = 2) || Uniform(low = -1, high = 1)) ! Infinity",
+                "JS(Normal(mean = 0, sd = 1), Poisson(rate = 2)) ! 0.6931471805599453",
                 // −ln(e^−2·2^3/3!)
-                "KL(Point(3) || Poisson(rate = 2)) | 1.712317927548219",
+                "KL(Point(3) || Poisson(rate = 2)) ! 1.712317927548219",
+                // 0.3·ln(0.3/(2 e^−2)) + 0.7·ln(0.7/e^−2)
+                "KL(Bernoulli(0.3) || Poisson(rate = 2)) ! 1.1811915437771228",
                 // 3·(0.2 ln 0.4 + 0.8 ln 1.6)
-                "KL(Multinomial(n = 3, p = [0.2, 0.8]) || Multinomial(n = 3, p = [0.5, 0.5])) |"
+                "KL(Multinomial(n = 3, p = [0.2, 0.8]) || Multinomial(n = 3, p = [0.5, 0.5])) !"
                         + " 0.5782342710652724",
                 // 1 + ln 2π + ln(1·4)/2
-                "H(Normal(mean = [1, 2], sd = [1, 2])) | 3.5310242469692907"
+                "H(Normal(mean = [1, 2], sd = [1, 2])) ! 3.5310242469692907"
             })
     void otherCases(String formula, double value) {
         double found = value(formula);

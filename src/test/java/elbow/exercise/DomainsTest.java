@@ -27,8 +27,10 @@ class DomainsTest {
                         fault(
                                 """
                                 id: a
-                                parameters: {s: one of [-1, 2]}
-                                ask: [v: "KL(Normal(mean = 1, sd = s) || Normal(mean = 0, sd = 1))"]
+                                parameters:
+                                  s: one of [-1, 2]
+                                ask:
+                                  - v: KL(Normal(mean = 1, sd = s) || Normal(mean = 0, sd = 1))
                                 """))
                 .contains(
                         "no Normal has sd = -1: the standard deviation is positive at s = -1; add"
@@ -41,7 +43,8 @@ class DomainsTest {
                         fault(
                                 """
                                 id: a
-                                parameters: {k: one of [0.5, 2]}
+                                parameters:
+                                  k: one of [0.5, 2]
                                 model:
                                   c: Bernoulli(0.3)
                                   y | c:
