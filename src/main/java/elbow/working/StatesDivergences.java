@@ -18,6 +18,7 @@ import elbow.value.Reals;
 import elbow.working.Belief.Named;
 
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -56,7 +57,7 @@ final class StatesDivergences<F> {
     F toFamily(Tabled<F> a, Named<F> b) {
         check(a, b);
         if (!isWhole(b)) return constant(INFINITE);
-        return algebra.apply(Laws.KL, List.of(a.over), List.of(a.table, masses(b, a.over)));
+        return algebra.apply(logRatio(), List.of(a.over), List.of(a.table, masses(b, a.over)));
     }
 
     /** −E_a ln b, b of a family. */
@@ -88,9 +89,13 @@ final class StatesDivergences<F> {
         if (!isWhole(b)) return constant(new Call(Function.LN, List.of(num(2))));
         F masses = masses(b, a.over);
         List<Variable> over = List.of(a.over);
-        F middle = algebra.apply(Laws.MIXTURE, List.of(), List.of(a.table, masses));
-        F left = algebra.apply(toMiddle(), over, List.of(a.table, middle));
-        F right = algebra.apply(toMiddle(), over, List.of(masses, middle));
+        Formula mixture =
+                new Formula.Probability("m", List.of(Resolver.bare(a.over)), List.of());
+        F middle =
+                algebra.named(
+                        algebra.apply(Laws.MIXTURE, List.of(), List.of(a.table, masses)), mixture);
+        F left = algebra.apply(logRatio(), over, List.of(a.table, middle));
+        F right = algebra.apply(logRatio(), over, List.of(masses, middle));
         F inside = algebra.sumOut(masses, over);
         return algebra.apply(
                 HALVES,
@@ -98,7 +103,8 @@ final class StatesDivergences<F> {
                 List.of(left, right, inside));
     }
 
-    private static Law toMiddle() {
+    /** Σ a ln(a/b), where b need not sum to 1 over the states of a. */
+    private static Law logRatio() {
         Formula ratio = new Binary(Operator.DIVIDE, Law.input(0), Law.input(1));
         Formula term =
                 new Binary(
@@ -126,12 +132,24 @@ final class StatesDivergences<F> {
 
     /** The mass of a distribution of whole numbers at each state. */
     private F masses(Named<F> b, Variable over) {
-        F states = queries.values(over);
-        Formula inside = b.family().support().indicator().orElseThrow();
-        Formula density = new Binary(Operator.TIMES, inside, b.family().density());
-        Map<String, F> inputs = new java.util.LinkedHashMap<>(b.parameters());
-        inputs.put("x", states);
-        return queries.densities().apply(density, inputs);
+        Formula density = b.family().density();
+        if (!(isUnbounded(b) && isCount(over)))
+            density =
+                    new Binary(
+                            Operator.TIMES,
+                            b.family().support().indicator().orElseThrow(),
+                            density);
+        Map<String, F> inputs = new LinkedHashMap<>(b.parameters());
+        inputs.put("x", queries.values(over));
+        Formula mass =
+                new Formula.Probability(
+                        b.family().name(), List.of(Resolver.bare(over)), List.of());
+        return algebra.named(queries.densities().apply(density, inputs), mass);
+    }
+
+    /** Whether all states are 0, 1, 2, ... */
+    private static boolean isCount(Variable over) {
+        return over.states().stream().allMatch(s -> s.text().matches("\\d+"));
     }
 
     private void check(Tabled<F> a, Named<F> b) {
@@ -145,7 +163,7 @@ final class StatesDivergences<F> {
                     case Support.Counts c -> false;
                     case Support.Vectors v -> false;
                 };
-        if (numbers && a.over.numeric() && !FamilyDivergences.isNormal(b)) return;
+        if (numbers && a.over.numeric() && !VectorNormals.isOne(b)) return;
         throw new Refusal(
                 "these are not distributions of the same variables: "
                         + TextPrinter.print(asked.of().get(0))

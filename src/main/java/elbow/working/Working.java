@@ -41,7 +41,7 @@ public final class Working {
     private final Map<String, Formula> asked;
     private final Set<Ref> structural;
     private final Map<List<Value>, Shape> shapes = new HashMap<>();
-    private final Map<Shape, Compiled> compiled = new IdentityHashMap<>();
+    private final IdentityHashMap<Shape, Compiled> compiled = new IdentityHashMap<>();
 
     public Working(Model model, Set<Ref> parameters, Map<String, Formula> asked) {
         this.model = model;
@@ -64,7 +64,7 @@ public final class Working {
         Algebra<LogTable> algebra =
                 new Numbers<>(doubles, doubles::of, LogTable::toTable, bindings);
         Scope scope = Scope.of(model, parameters, bindings);
-        Lowering<LogTable> lowering = new Lowering<>(Rounds.over(algebra, scope), scope);
+        Lowering<LogTable> lowering = MeanFields.lowering(algebra, scope);
         Answers<LogTable> answers = new Answers<>(LogTable::toTable);
         Map<String, Value> values = new LinkedHashMap<>();
         asked.forEach((part, formula) -> values.put(part, answers.of(lowering.ask(formula))));
@@ -103,7 +103,7 @@ public final class Working {
     }
 
     private <F> Map<String, Question<F>> questions(Algebra<F> algebra, Scope scope) {
-        Lowering<F> lowering = new Lowering<>(Rounds.over(algebra, scope), scope);
+        Lowering<F> lowering = MeanFields.lowering(algebra, scope);
         Map<String, Question<F>> questions = new LinkedHashMap<>();
         asked.forEach((part, formula) -> {
             try {
