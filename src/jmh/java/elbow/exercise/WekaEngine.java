@@ -13,7 +13,8 @@ final class WekaEngine {
 
     WekaEngine(PlainNetwork network) throws Exception {
         this.network = network;
-        StringBuilder xml = new StringBuilder("<?xml version=\"1.0\"?><BIF VERSION=\"0.3\"><NETWORK>");
+        StringBuilder xml =
+                new StringBuilder("<?xml version=\"1.0\"?><BIF VERSION=\"0.3\"><NETWORK>");
         xml.append("<NAME>n</NAME>");
         for (PlainNetwork.Node node : network.nodes()) {
             xml.append("<VARIABLE TYPE=\"nature\"><NAME>").append(node.name()).append("</NAME>");

@@ -56,7 +56,10 @@ public class ChainBenchmark {
         }
         smile = new HMM(initial, new Matrix(transition), new Matrix(emission));
         double own =
-                new ScaledChain(initial, Collections.nCopies(length - 1, transition), logLikelihoods)
+                new ScaledChain(
+                                initial,
+                                Collections.nCopies(length - 1, transition),
+                                logLikelihoods)
                         .logEvidence();
         if (!(Math.abs(smile.logp(symbols) - own) < 1e-9 * length))
             throw new IllegalStateException(smile.logp(symbols) + " is not " + own);
