@@ -25,7 +25,8 @@ public final class Counts {
         this.peak = climb();
         this.top = value(peak);
         double ratio = StrictMath.exp(value(FAR + 1) - value(FAR));
-        this.limit = this.high < Long.MAX_VALUE || Double.isNaN(ratio) ? 0 : Math.min(ratio, 1 - 1e-9);
+        this.limit =
+                this.high < Long.MAX_VALUE || Double.isNaN(ratio) ? 0 : Math.min(ratio, 1 - 1e-9);
     }
 
     private double value(long k) {

@@ -64,8 +64,7 @@ final class Lowering<F> {
     private F quantity(Formula formula, Formula symbol) {
         if (formula instanceof Fold f && Resolver.overSupport(f)) return overSupport(f, symbol);
         Body body = new Body(true);
-        boolean written =
-                formula instanceof Call c && !(isLogProbability(c) && isDensity(c));
+        boolean written = formula instanceof Call c && !(isLogProbability(c) && isDensity(c));
         Formula arithmetic = written ? body.written((Call) formula) : body.of(formula);
         if (arithmetic instanceof Ref only) return body.inputs.get(Law.index(only));
         return algebra.named(algebra.apply(new Law(arithmetic), List.of(), body.inputs), symbol);

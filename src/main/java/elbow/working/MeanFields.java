@@ -2,7 +2,7 @@ package elbow.working;
 
 import static java.util.Objects.requireNonNull;
 
-import elbow.distribution.Stated;
+import elbow.distribution.Instance;
 import elbow.formula.Formula;
 import elbow.formula.Formula.Argument;
 import elbow.formula.Formula.Binary;
@@ -231,7 +231,7 @@ final class MeanFields<F> {
             return;
         }
         F at = algebra.numbers(List.of(), List.of(mean.value()), mean.value());
-        Optional<Stated> prior = prior(v);
+        Optional<Instance> prior = prior(v);
         if (prior.isEmpty()) return;
         if (prior.get().distribution().name().equals("Gamma")) {
             F shape = numbers(requireNonNull(prior.get().parameters().get("shape")));
@@ -256,10 +256,10 @@ final class MeanFields<F> {
     }
 
     /** The distribution of a variable that depends on no other. */
-    private Optional<Stated> prior(Variable v) {
+    private Optional<Instance> prior(Variable v) {
         Density d = scope.model().p().densityOf(v).orElseThrow();
         return d.parents().isEmpty()
-                ? Optional.of(Stated.of(d.rows().getFirst()))
+                ? Optional.of(Instance.of(d.rows().getFirst()))
                 : Optional.empty();
     }
 
@@ -389,7 +389,7 @@ final class MeanFields<F> {
         @Nullable Formula pull = null;
         for (Variable child : around(block)) {
             Density d = scalar(child, v);
-            Stated row = Stated.of(d.rows().getFirst());
+            Instance row = Instance.of(d.rows().getFirst());
             Formula spread = observed(requireNonNull(row.parameters().get("var")));
             if (mentions(spread, v)) throw refused(scope.model(), block);
             List<Variable> spreads =
@@ -505,7 +505,7 @@ final class MeanFields<F> {
     /** Shape a + n/2, rate b + Σ E[(x − m)² g]/2, where the precision of each x is g times v. */
     private void gamma(Variable v) {
         List<Variable> block = List.of(v);
-        Stated prior =
+        Instance prior =
                 prior(v).orElseThrow(() ->
                                 new Refusal(
                                         "mean field has no update for "
@@ -519,7 +519,7 @@ final class MeanFields<F> {
         for (Variable child : around(block)) {
             if (child.equals(v)) continue;
             Density d = scalar(child, v);
-            Stated row = Stated.of(d.rows().getFirst());
+            Instance row = Instance.of(d.rows().getFirst());
             Formula spread = observed(requireNonNull(row.parameters().get("var")));
             Formula scale = scale(spread, v, child);
             Formula off =

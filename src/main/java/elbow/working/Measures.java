@@ -18,8 +18,6 @@ import elbow.formula.Formula.Relate.Relating;
 import elbow.formula.TextPrinter;
 import elbow.model.Conditional;
 import elbow.model.Families;
-import elbow.model.LinearNormal;
-import elbow.model.Matrix;
 import elbow.model.Variable;
 import elbow.value.Real;
 import elbow.value.Reals;
@@ -30,7 +28,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Function;
 
 /** What is measured of whole distributions: divergences, entropies, moments, information. */
@@ -52,8 +49,7 @@ final class Measures<F> {
         this.algebra = algebra;
         this.scope = scope;
         this.queries = queries;
-        this.named =
-                new NamedMeasures<>(algebra, queries.densities());
+        this.named = new NamedMeasures<>(algebra, queries.densities());
         this.families = new FamilyDivergences<>(algebra, queries.densities());
         this.lower = lower;
     }
@@ -90,7 +86,8 @@ final class Measures<F> {
                             m.kind().text
                                     + " names states; it can be asked, or compared with a state",
                             m);
-            case COV, MLE -> throw new Refusal(m.kind().text + " is not supported", m);
+            case MLE -> new Likeliest<>(algebra, scope, queries.densities()).share(m);
+            case COV -> throw new Refusal(m.kind().text + " is not supported", m);
         };
     }
 

@@ -38,7 +38,7 @@ public final class Working {
     private final Map<String, Formula> asked;
     private final Set<Ref> structural;
     private final Map<List<Value>, Shape> shapes = new HashMap<>();
-    private final Map<Shape, Compiled> compiled = new IdentityHashMap<>();
+    private final IdentityHashMap<Shape, Compiled> compiled = new IdentityHashMap<>();
 
     public Working(Model model, Set<Ref> parameters, Map<String, Formula> asked) {
         this.model = model;

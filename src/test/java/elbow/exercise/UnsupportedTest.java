@@ -65,10 +65,10 @@ class UnsupportedTest {
                 "max_q[ x + 1 ] + Z ! Z",
                 "MLE(p(z = 1)) ! MLE",
                 "Z ! Z",
-                "cov(p(z)) ! cov",
-                "p(z[2]) ! z[2]",
+                "cov(p(z)) ! cov is not supported",
+                "p(z[2]) ! no variable z[2]",
                 "sum_i[ p(z = 1) ] ! i",
-                "1 + [1, 2] ! [1, 2]",
+                "1 + [1, 2] ! is no number",
                 "unknown ! unknown",
                 "Bernoulli(0.3) ! Bernoulli"
             })
