@@ -283,7 +283,7 @@ final class MeanFields<F> {
                                 s.cells(),
                                 block.size() == 1 ? q(block) : q(List.of(v))));
         if (!rest.isEmpty()) {
-            Queries<F> queries = new Queries<>(algebra, scope, this::numbers);
+            Queries<F> queries = new Queries<>(algebra, scope, this::numbers, Optional.empty());
             factors.add(
                     queries.probability(
                             new Probability(
@@ -593,7 +593,7 @@ final class MeanFields<F> {
     /** The means are those of the posterior, and 1/var the diagonal of its precision. */
     private void gaussian() {
         Neighbours neighbours = new Neighbours(scope);
-        Queries<F> queries = new Queries<>(algebra, scope, this::numbers);
+        Queries<F> queries = new Queries<>(algebra, scope, this::numbers, Optional.empty());
         List<Event> evidence = scope.model().evidence().stream().map(neighbours::seen).toList();
         Belief<F> belief =
                 queries.belief(

@@ -28,7 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** What is measured of whole distributions: divergences, entropies, moments, information. */
 final class Measures<F> {
@@ -40,18 +40,20 @@ final class Measures<F> {
     private final Queries<F> queries;
     private final NamedMeasures<F> named;
     private final FamilyDivergences<F> families;
-    private final Function<Formula, F> lower;
+    private final BiFunction<Formula, Formula, F> lower;
+    private final ChainRule<F> rule;
 
     /**
-     * @param lower how a formula is lowered
+     * @param lower how a formula is lowered, and the symbol it is known by
      */
-    Measures(Algebra<F> algebra, Scope scope, Queries<F> queries, Function<Formula, F> lower) {
+    Measures(Algebra<F> algebra, Scope scope, Queries<F> queries, BiFunction<Formula, Formula, F> lower) {
         this.algebra = algebra;
         this.scope = scope;
         this.queries = queries;
         this.named = new NamedMeasures<>(algebra, queries.densities());
         this.families = new FamilyDivergences<>(algebra, queries.densities());
         this.lower = lower;
+        this.rule = new ChainRule<>(scope, queries);
     }
 
     /** A distribution as a table, and the variables it is a distribution of. */
@@ -63,14 +65,11 @@ final class Measures<F> {
         List<Optional<Belief<F>>> beliefs = m.of().stream().map(this::real).toList();
         if (beliefs.stream().anyMatch(Optional::isPresent)) return ofReals(m, beliefs);
         return switch (m.kind()) {
-            case KL -> divergence(m, Laws.KL);
-            case CE -> divergence(m, Laws.CROSS_ENTROPY);
+            case KL -> divergence(m);
+            case CE -> crossEntropy(m);
             case RENYI -> renyi(m);
             case JS -> jensenShannon(m);
-            case H -> {
-                Distribution<F> a = distribution(m.of().getFirst());
-                yield algebra.named(algebra.apply(Laws.ENTROPY, a.own, List.of(a.table)), m);
-            }
+            case H -> entropy(m);
             case MEAN -> mean(single(m.of().getFirst(), m));
             case VAR -> variance(single(m.of().getFirst(), m));
             case SD ->
@@ -183,12 +182,13 @@ final class Measures<F> {
             throw new Refusal(
                     m.kind().text + " of mixtures and of several variables is not supported", m);
         if (m.kind() == Functional.CE)
-            return lower.apply(new Negate(expectedLog(m.of().get(0), m.of().get(1))));
+            return lower.apply(new Negate(expectedLog(m.of().get(0), m.of().get(1))), m);
         return lower.apply(
                 new Binary(
                         Operator.MINUS,
                         expectedLog(m.of().get(0), m.of().get(0)),
-                        expectedLog(m.of().get(0), m.of().get(1))));
+                        expectedLog(m.of().get(0), m.of().get(1))),
+                m);
     }
 
     private F ofFamilies(Measure m, Belief.Named<F> a, Belief.Named<F> b) {
@@ -289,7 +289,7 @@ final class Measures<F> {
     private F entropy(Measure m, Optional<Belief<F>> of) {
         Optional<Belief.Named<F>> single = of.flatMap(Belief::single);
         if (single.isPresent()) return families.entropy(single.get(), m);
-        return lower.apply(new Negate(expectedLog(m.of().getFirst(), m.of().getFirst())));
+        return lower.apply(new Negate(expectedLog(m.of().getFirst(), m.of().getFirst())), m);
     }
 
     /** E_a[ log b ] */
@@ -307,6 +307,28 @@ final class Measures<F> {
         return r.kind() == Relating.COVARIANCE
                 ? covariance(r, first, second)
                 : information(r, first, second);
+    }
+
+    private F crossEntropy(Measure m) {
+        if (!(m.of().getFirst() instanceof Probability a)) return divergence(m, Laws.CROSS_ENTROPY);
+        Formula log = new Call(Formula.Function.LOG, List.of(m.of().getLast()));
+        return rule.expectation(a, log)
+                .map(f -> lower.apply(new Negate(f), m))
+                .orElseGet(() -> divergence(m, Laws.CROSS_ENTROPY));
+    }
+
+    private F entropy(Measure m) {
+        Optional<Formula> split = rule.entropy(m);
+        if (split.isPresent()) return lower.apply(split.get(), m);
+        Distribution<F> a = distribution(m.of().getFirst());
+        return algebra.named(algebra.apply(Laws.ENTROPY, a.own, List.of(a.table)), m);
+    }
+
+    private F divergence(Measure m) {
+        Optional<Formula> split = rule.divergence(m);
+        return split.isPresent()
+                ? lower.apply(split.get(), m)
+                : divergence(m, Laws.KL);
     }
 
     private F divergence(Measure m, Law law) {

@@ -99,7 +99,7 @@ final class Rounds<F> {
 
     private Round<F> round(Map<String, F> numbers, int r) {
         Standing<F> standing = standing(brief(numbers, r), r);
-        Queries<F> queries = new Queries<>(standing, scope, standing::value);
+        Queries<F> queries = new Queries<>(standing, scope, standing::value, Optional.empty());
         return new Round<>(
                 numbers,
                 standing,
