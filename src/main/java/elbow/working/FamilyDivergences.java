@@ -89,18 +89,6 @@ final class FamilyDivergences<F> {
         return integrated(Kind.CROSS_ENTROPY, List.of(a, b), 0, average, m);
     }
 
-    private static <F> boolean isUnnamed(Named<F> of) {
-        return of.family() instanceof Unnamed;
-    }
-
-    private Integrals<F> integrals(Measure m) {
-        return new Integrals<>(algebra, m.of().getFirst());
-    }
-
-    private static Refusal noIntegral(Measure m) {
-        return new Refusal("no exact answer is known: this is no integral over one number", m);
-    }
-
     F jensenShannon(Named<F> a, Named<F> b, Measure m) {
         requireSame(a, b, m);
         List<Formula> sides = m.of();
