@@ -2,6 +2,7 @@ package elbow.working;
 
 import elbow.distribution.Distribution;
 import elbow.distribution.Instance;
+import elbow.formula.Formula;
 import elbow.formula.Formula.Binary;
 import elbow.formula.Formula.Event;
 import elbow.formula.Formula.Fold;
@@ -12,7 +13,6 @@ import elbow.formula.Formula.Probability;
 import elbow.formula.Formula.Ref;
 import elbow.formula.Formula.Relation;
 import elbow.formula.Formula.Word;
-import elbow.formula.Formula;
 import elbow.formula.Formulas;
 import elbow.formula.TextPrinter;
 import elbow.model.Conditional;
