@@ -403,7 +403,7 @@ final class MeanFields<F> {
                             observed(valueOf(child)),
                             observed(requireNonNull(row.parameters().get("mean"))));
             Affine affine = affine(off, v, child);
-            Formula slope = negated(affine.slopes().get(v).cells().getFirst());
+            Formula slope = negated(requireNonNull(affine.slopes().get(v)).cells().getFirst());
             Formula a = isOne(slope) ? ONE : add(inputs, numbers(slope));
             Formula rest = add(inputs, rest(affine, v, lowering));
             precision = plus(precision, isOne(a) ? w : times(times(a, a), w));
