@@ -68,7 +68,7 @@ final class Likeliest<F> {
 
     private static Variable rows(Data data) {
         return new Variable(
-                "row",
+                "item",
                 IntStream.rangeClosed(1, data.rows().size())
                         .mapToObj(i -> State.of(Integer.toString(i)))
                         .toList());

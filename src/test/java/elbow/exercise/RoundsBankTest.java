@@ -21,16 +21,16 @@ class RoundsBankTest {
                                         * Math.pow(a / b, heads[i])
                                         * Math.pow((1 - a) / (1 - b), 6 - heads[i]);
                         double r = odds / (1 + odds);
-                        if (i == 0) s.is("mine", r);
+                        if (i == 0) s.is("blame", r);
                         up[0] += r * heads[i];
                         up[1] += (1 - r) * heads[i];
                         all[0] += 6 * r;
                         all[1] += 6 * (1 - r);
                     }
-                    s.is("first", up[0] / all[0]);
-                    s.is("second", up[1] / all[1]);
-                    s.is("before", evidence(heads, a, b));
-                    s.is("after", evidence(heads, up[0] / all[0], up[1] / all[1]));
+                    s.is("north", up[0] / all[0]);
+                    s.is("south", up[1] / all[1]);
+                    s.is("guessed", evidence(heads, a, b));
+                    s.is("improved", evidence(heads, up[0] / all[0], up[1] / all[1]));
                 });
     }
 
