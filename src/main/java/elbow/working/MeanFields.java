@@ -394,16 +394,18 @@ final class MeanFields<F> {
             if (mentions(spread, v)) throw refused(scope.model(), block);
             List<Variable> spreads =
                     family(child).stream().filter(u -> mentions(spread, u)).toList();
-            F weight =
-                    average(lowering, block, spreads, new Binary(Operator.DIVIDE, ONE, spread));
+            F weight = average(lowering, block, spreads, reciprocal(spread));
             Formula w = add(inputs, weight);
+            Formula mean = observed(requireNonNull(row.parameters().get("mean")));
+            boolean own = child.equals(v);
             Formula off =
-                    new Binary(
-                            Operator.MINUS,
-                            observed(valueOf(child)),
-                            observed(requireNonNull(row.parameters().get("mean"))));
+                    own ? mean : new Binary(Operator.MINUS, observed(valueOf(child)), mean);
             Affine affine = affine(off, v, child);
-            Formula slope = negated(affine.slopes().get(v).cells().getFirst());
+            Formula slope =
+                    own
+                            ? ONE
+                            : negated(
+                                    requireNonNull(affine.slopes().get(v)).cells().getFirst());
             Formula a = isOne(slope) ? ONE : add(inputs, numbers(slope));
             Formula rest = add(inputs, rest(affine, v, lowering));
             precision = plus(precision, isOne(a) ? w : times(times(a, a), w));
@@ -421,6 +423,12 @@ final class MeanFields<F> {
         Formula by = add(all, variance);
         F mean = algebra.apply(new Law(times(by, requireNonNull(pull))), List.of(), all);
         put(block, "mean", mean, moment("mean", v));
+    }
+
+    private static Formula reciprocal(Formula f) {
+        return f instanceof Binary b && b.operator() == Operator.DIVIDE && isOne(b.left())
+                ? b.right()
+                : new Binary(Operator.DIVIDE, ONE, f);
     }
 
     private static boolean isOne(Formula f) {
@@ -456,7 +464,9 @@ final class MeanFields<F> {
             rest =
                     plus(
                             rest,
-                            times(e.getValue().cells().getFirst(), e.getKey().ref()));
+                            isOne(e.getValue().cells().getFirst())
+                                    ? e.getKey().ref()
+                                    : times(e.getValue().cells().getFirst(), e.getKey().ref()));
         }
         if (others.isEmpty()) return numbers(rest);
         return lowering.quantity(
