@@ -30,7 +30,7 @@ import java.util.stream.IntStream;
  */
 final class Responsibilities<F> {
     /** The axis of the state before, where a neighbouring pair of a sequence is one item. */
-    private static final String BEFORE = "before";
+    private static final String BEFORE = "previous";
 
     private final Algebra<F> algebra;
     private final Scope scope;
