@@ -21,7 +21,9 @@ public record Law(Formula formula, Optional<Stable> stable) {
         /** KL(p ‖ q) = Σ p ln(p/q) − p + q, whose terms are never negative. */
         DIVERGENCE,
         /** A fold over the states at which the last input is not 0. */
-        SUPPORT
+        SUPPORT,
+        /** The first input, times the second over itself. */
+        POSSIBLE
     }
 
     public Law(Formula formula) {
@@ -44,6 +46,9 @@ public record Law(Formula formula, Optional<Stable> stable) {
                 case DIVERGENCE ->
                         algebra.sumOut(algebra.share(inputs.get(0), inputs.get(1)), over);
                 case SUPPORT -> onSupport(algebra, over, inputs);
+                case POSSIBLE ->
+                        algebra.times(
+                                inputs.get(0), algebra.divide(inputs.get(1), inputs.get(1)));
             };
         return interpreter(algebra, over, inputs).evaluate(formula);
     }

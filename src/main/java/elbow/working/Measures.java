@@ -146,16 +146,27 @@ final class Measures<F> {
                 .orElseThrow(() -> new Refusal(m.kind().text + " is of one variable", m));
     }
 
+    /** The mean or the variance of x given k. */
+    private static <F> Measure given(Functional functional, Belief<F> mixture) {
+        return new Measure(
+                functional,
+                List.of(
+                        new Probability(
+                                "p",
+                                mixture.of().stream().map(Resolver::bare).toList(),
+                                mixture.states().stream().map(Resolver::bare).toList())));
+    }
+
     /** E x = E[ E[x | k] ] and var x = E[ var(x | k) ] + var(E[x | k]) */
     private Optional<F> ofMixture(Statistic statistic, Belief<F> mixture, Measure m) {
         F weights = mixture.weights().orElseThrow();
         Belief.Named<F> part = mixture.parts().getFirst();
         List<Variable> over = mixture.states();
-        F means = named.statistic(Statistic.MEAN, part, m);
+        F means = algebra.named(named.statistic(Statistic.MEAN, part, m), given(Functional.MEAN, mixture));
         F mean = algebra.apply(Laws.MEAN, over, List.of(weights, means));
         if (statistic == Statistic.MEAN) return Optional.of(mean);
         if (statistic != Statistic.VAR && statistic != Statistic.SD) return Optional.empty();
-        F within = named.statistic(Statistic.VAR, part, m);
+        F within = algebra.named(named.statistic(Statistic.VAR, part, m), given(Functional.VAR, mixture));
         F variance =
                 algebra.apply(
                         Laws.MIXED_VARIANCE,

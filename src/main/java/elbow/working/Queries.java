@@ -66,10 +66,14 @@ final class Queries<F> {
         if (all.isEmpty()) return algebra.one();
         Optional<F> chained = chains(p).probability(p);
         if (chained.isPresent()) return algebra.named(chained.get(), asked);
-        Probability needed = needed(network, p);
-        if (needed.right().size() < p.right().size())
-            return algebra.named(probability(needed), asked);
-        if (!isDiscrete(p))
+        boolean discrete = isDiscrete(p);
+        Probability needed = discrete && !isRows(network, p) ? needed(network, p) : p;
+        if (needed.right().size() < p.right().size()) {
+            F given = probability(new Probability(p.network(), p.right(), List.of()));
+            List<F> both = List.of(probability(needed), given);
+            return algebra.named(algebra.apply(Laws.POSSIBLE, List.of(), both), asked);
+        }
+        if (!discrete)
             return algebra.named(
                     algebra.apply(Laws.EXPONENTIAL, List.of(), List.of(logDensity(asked))), asked);
         if (p.right().isEmpty() && !isRows(network, p)) {
