@@ -58,6 +58,7 @@ final class CheckCommand extends Verb {
             return;
         }
         CheckReport report = freeze ? Checker.freeze(file) : Checker.check(file);
+        report.exercise().ifPresent(e -> Shelf.warn(e, here));
         report.faults().forEach(here.err()::println);
         failed |= !report.isFine();
         if (report.isFine()) fine(file, CheckWords.of(report));

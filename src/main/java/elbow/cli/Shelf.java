@@ -2,6 +2,7 @@ package elbow.cli;
 
 import elbow.exercise.Bank;
 import elbow.exercise.Exercise;
+import elbow.source.Fault;
 
 import picocli.CommandLine.Option;
 
@@ -12,6 +13,8 @@ import java.util.List;
 
 /** Where exercises are found: the project's own folder and those added. */
 final class Shelf {
+    private static final int MOST_WARNINGS = 10;
+
     @Option(
             names = "--bank",
             paramLabel = "DIR",
@@ -32,7 +35,18 @@ final class Shelf {
 
     /** An exercise by its id or the path of its file. */
     Exercise find(String idOrPath, Surroundings here) {
-        return bank(here).find(idOrPath);
+        Exercise found = bank(here).find(idOrPath);
+        warn(found, here);
+        return found;
+    }
+
+    /** Tells of a network file what is odd in it, a line each; of many only the first. */
+    static void warn(Exercise exercise, Surroundings here) {
+        List<Fault> warnings = exercise.fileWarnings();
+        for (Fault w : warnings.subList(0, Math.min(MOST_WARNINGS, warnings.size())))
+            here.err().println(w.place() + ": warning: " + w.message());
+        int more = warnings.size() - MOST_WARNINGS;
+        if (more > 0) here.err().println("elbow: " + more + " more warnings of this file");
     }
 
     /** The options a user has to type again, each with a blank before it. */

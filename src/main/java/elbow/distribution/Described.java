@@ -3,6 +3,8 @@ package elbow.distribution;
 import elbow.formula.Formula;
 import elbow.formula.Formula.Call;
 import elbow.formula.Formula.Function;
+import elbow.formula.Formula.Call;
+import elbow.formula.Formula.Function;
 import elbow.formula.Formulas;
 
 import java.util.ArrayList;
@@ -29,6 +31,7 @@ final class Described implements Distribution {
     private String density = "";
     private String expected = "";
     private String divergence = "";
+    private String renyi = "";
 
     Described(String name, Support support) {
         this.name = name;
@@ -55,7 +58,18 @@ final class Described implements Distribution {
     }
 
     Described spelling(String written, String parameter, String value) {
-        spellings.add(() -> new Spelling(written, parameter, read(value)));
+        spellings.add(() -> new Spelling(written, parameter, read(value), Optional.empty()));
+        return this;
+    }
+
+    Described spelling(
+            String written, String parameter, String value, String holds, String words) {
+        spellings.add(() ->
+                new Spelling(
+                        written,
+                        parameter,
+                        read(value),
+                        Optional.of(new Condition(read(holds), words))));
         return this;
     }
 
@@ -88,6 +102,11 @@ final class Described implements Distribution {
     Described divergence(String law, String... provided) {
         divergence = law;
         this.provided.addAll(List.of(provided));
+        return this;
+    }
+
+    Described renyi(String law) {
+        renyi = law;
         return this;
     }
 
@@ -175,12 +194,24 @@ final class Described implements Distribution {
                 .map(law -> new Divergence(law, provided.stream().map(Described::read).toList()));
     }
 
+    @Override
+    public Optional<Formula> renyi() {
+        return optional(renyi);
+    }
+
     private static Optional<Formula> optional(String law) {
         return law.isEmpty() ? Optional.empty() : Optional.of(read(law));
     }
 
     private static Formula read(String law) {
-        return READ.computeIfAbsent(law, Formulas::parse);
+        return READ.computeIfAbsent(law, l -> Formulas.rewrite(Formulas.parse(l), Described::ln));
+    }
+
+    /** Laws are written with log, and printed with ln as all laws are. */
+    private static Formula ln(Formula f) {
+        return f instanceof Call c && c.function() == Function.LOG
+                ? new Call(Function.LN, c.arguments())
+                : f;
     }
 
     @Override

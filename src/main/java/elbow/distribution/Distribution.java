@@ -46,4 +46,7 @@ public interface Distribution {
 
     /** KL(a ‖ b) within the family, over {@code a.mean}, {@code b.mean}. */
     Optional<Divergence> divergence();
+
+    /** The Rényi divergence of order {@code at} within the family, over the same names. */
+    Optional<Formula> renyi();
 }

@@ -18,7 +18,8 @@ final class Exponential {
     static Distribution distribution() {
         return new Described("Exponential", Support.positive())
                 .parameter("rate", "rate > 0", "the rate is positive")
-                .spelling("scale", "rate", "1/scale")
+                .spelling(
+                        "scale", "rate", "1/scale", "scale > 0", "the scale is positive")
                 .logDensity("log(rate) - rate*x")
                 .law(MEAN, "1/rate")
                 .law(VAR, "1/rate^2")
@@ -31,6 +32,9 @@ final class Exponential {
                 .law(LOG_EXPONENTIAL, "log(rate/max(rate - at, 0))")
                 .law(DEVIATION, "2*max(at, 0) - at + (2*exp(-rate*max(at, 0)) - 1)/rate")
                 .expected("log(rate) - rate*x.mean")
-                .divergence("log(a.rate/b.rate) + b.rate/a.rate - 1");
+                .divergence("log(a.rate/b.rate) + b.rate/a.rate - 1")
+                .renyi(
+                        "log(a.rate/b.rate) + log(a.rate/max(at*a.rate + (1 - at)*b.rate, 0))/(at "
+                                + "- 1)");
     }
 }

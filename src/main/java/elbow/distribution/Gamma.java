@@ -18,7 +18,8 @@ final class Gamma {
         return new Described("Gamma", Support.positive())
                 .parameter("shape", "shape > 0", "the shape is positive")
                 .parameter("rate", "rate > 0", "the rate is positive")
-                .spelling("scale", "rate", "1/scale")
+                .spelling(
+                        "scale", "rate", "1/scale", "scale > 0", "the scale is positive")
                 .logDensity("shape*log(rate) - lgamma(shape) + (shape - 1)*log(x) - rate*x")
                 .law(MEAN, "shape/rate")
                 .law(VAR, "shape/rate^2")
@@ -32,6 +33,11 @@ final class Gamma {
                 .expected("shape*log(rate) - lgamma(shape) + (shape - 1)*x.log - rate*x.mean")
                 .divergence(
                         "(a.shape - b.shape)*digamma(a.shape) - lgamma(a.shape) + lgamma(b.shape) +"
-                                + " b.shape*log(a.rate/b.rate) + a.shape*(b.rate - a.rate)/a.rate");
+                                + " b.shape*log(a.rate/b.rate) + a.shape*(b.rate - a.rate)/a.rate")
+                .renyi(
+                        "(lgamma(max(at*a.shape + (1 - at)*b.shape, 0)) - max(at*a.shape + (1 - "
+                                + "at)*b.shape, 0)*log(max(at*a.rate + (1 - at)*b.rate, 0)) + "
+                                + "at*(a.shape*log(a.rate) - lgamma(a.shape)) + (1 - "
+                                + "at)*(b.shape*log(b.rate) - lgamma(b.shape)))/(at - 1)");
     }
 }

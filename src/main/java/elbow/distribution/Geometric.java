@@ -19,6 +19,9 @@ final class Geometric {
                 .law(MODE, "0")
                 .law(ENTROPY, "-log(p) - (1 - p)/p*log(1 - p)")
                 .expected("log(p) + x.mean*log(1 - p)")
-                .divergence("log(a.p/b.p) + (1 - a.p)/a.p*log((1 - a.p)/(1 - b.p))");
+                .divergence("log(a.p/b.p) + (1 - a.p)/a.p*log((1 - a.p)/(1 - b.p))")
+                .renyi(
+                        "(at*log(a.p) + (1 - at)*log(b.p) - log(max(1 - (1 - a.p)^at*(1 - b.p)^(1 "
+                                + "- at), 0)))/(at - 1)");
     }
 }

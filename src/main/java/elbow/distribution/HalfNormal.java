@@ -30,6 +30,9 @@ final class HalfNormal {
                         LOG_POWER,
                         "at*log(scale) + at*log(2)/2 + lgamma(max((at + 1)/2, 0)) - log(pi)/2")
                 .expected("log(2/(pi*scale^2))/2 - x.square/(2*scale^2)")
-                .divergence("log(b.scale/a.scale) + a.scale^2/(2*b.scale^2) - 1/2");
+                .divergence("log(b.scale/a.scale) + a.scale^2/(2*b.scale^2) - 1/2")
+                .renyi(
+                        "log(b.scale/a.scale) + log(b.scale^2/max(at*b.scale^2 + (1 - "
+                                + "at)*a.scale^2, 0))/(2*(at - 1))");
     }
 }

@@ -31,6 +31,11 @@ final class InverseGamma {
                 .divergence(
                         "(a.shape - b.shape)*digamma(a.shape) - lgamma(a.shape) + lgamma(b.shape) +"
                                 + " b.shape*log(a.scale/b.scale) + a.shape*(b.scale -"
-                                + " a.scale)/a.scale");
+                                + " a.scale)/a.scale")
+                .renyi(
+                        "(lgamma(max(at*a.shape + (1 - at)*b.shape, 0)) - max(at*a.shape + (1 - "
+                                + "at)*b.shape, 0)*log(max(at*a.scale + (1 - at)*b.scale, 0)) + "
+                                + "at*(a.shape*log(a.scale) - lgamma(a.shape)) + (1 - "
+                                + "at)*(b.shape*log(b.scale) - lgamma(b.shape)))/(at - 1)");
     }
 }

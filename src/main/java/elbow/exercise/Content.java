@@ -5,8 +5,12 @@ import elbow.formula.Formula.Ref;
 import elbow.formula.Formulas;
 import elbow.model.Model;
 import elbow.model.Variable;
+import elbow.source.Fault;
+import elbow.value.Value;
+import elbow.working.Bindings;
 import elbow.working.Working;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +24,7 @@ import java.util.Set;
  * @param densities of p and of q
  * @param observed the texts of the observed states
  * @param headers the entry that declares each variable, by network and name
+ * @param warnings of the network file, which are no faults
  */
 record Content(
         Description about,
@@ -31,8 +36,10 @@ record Content(
         Map<String, Header> headers,
         List<Constraint> constraints,
         List<AskReader.Asked> asked,
-        String hash) {
+        String hash,
+        List<Fault> warnings) {
     Content {
+        warnings = List.copyOf(warnings);
         tables = List.copyOf(tables);
         densities = List.copyOf(densities);
         constraints = List.copyOf(constraints);
@@ -63,6 +70,26 @@ record Content(
         boolean reads =
                 Formulas.walk(given).anyMatch(f -> f instanceof Ref r && open().contains(r));
         return reads ? Formulas.text(given) + " = " : "";
+    }
+
+    /** The numbers of a variant, and those that EM starts from. */
+    Bindings starting(Bindings variant) {
+        if (model.em().isEmpty()) return variant;
+        Map<Ref, Value> values = new LinkedHashMap<>(variant.values());
+        model.em().get().start().forEach((name, f) -> put(new Ref(name), f, variant, values));
+        return new Bindings(values);
+    }
+
+    private static void put(Ref name, Formula f, Bindings variant, Map<Ref, Value> values) {
+        if (!(f instanceof Formula.Vector v)) {
+            values.put(name, variant.evaluate(f));
+            return;
+        }
+        for (int i = 0; i < v.elements().size(); i++) {
+            List<Formula.Selector> path = new ArrayList<>(name.path());
+            path.add(new Formula.Selector.Component(Integer.toString(i + 1)));
+            put(new Ref(name.name(), path), v.elements().get(i), variant, values);
+        }
     }
 
     /** What all parts ask, as one working. */

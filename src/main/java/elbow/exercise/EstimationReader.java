@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Reads {@code em:} and {@code data:}. */
 final class EstimationReader {
@@ -40,9 +41,9 @@ final class EstimationReader {
                                         name(e.key())
                                                 .flatMap(n -> number(e.value()))
                                                 .ifPresent(f -> start.put(e.key().text(), f))));
-        Optional<Integer> rounds = fields.scalar("rounds").flatMap(s -> rounds(s, faults));
+        Optional<OptionalInt> rounds = fields.scalar("rounds").flatMap(s -> rounds(s, faults));
         fields.rejectOthers();
-        return start.isEmpty() ? Optional.empty() : Optional.of(new Em(start, rounds.orElse(0)));
+        return start.isEmpty() ? Optional.empty() : Optional.of(new Em(start, rounds.orElse(OptionalInt.of(0))));
     }
 
     /** A name of something that is estimated. */
@@ -55,16 +56,18 @@ final class EstimationReader {
         return wrong.isPresent() ? Optional.empty() : Optional.of(key.text());
     }
 
-    static Optional<Integer> rounds(Node.Scalar scalar, Faults faults) {
+    /** A number of rounds, or none for {@code converged}. */
+    static Optional<OptionalInt> rounds(Node.Scalar scalar, Faults faults) {
+        if (scalar.text().equals("converged")) return Optional.of(OptionalInt.empty());
         if (scalar.text().matches("\\d{1,4}")) {
             int rounds = Integer.parseInt(scalar.text());
-            if (rounds <= MOST_ROUNDS) return Optional.of(rounds);
+            if (rounds <= MOST_ROUNDS) return Optional.of(OptionalInt.of(rounds));
         }
         faults.add(
                 scalar.place(),
                 "rounds is a whole number from 0 to "
                         + MOST_ROUNDS
-                        + ", not "
+                        + ", or converged, not "
                         + Fault.quote(scalar.text()));
         return Optional.empty();
     }

@@ -86,6 +86,11 @@ public final class Exercise {
         return frozenFaults().stream().map(Fault::toString).toList();
     }
 
+    /** What is odd in the network file and not wrong: rows that were divided by their sum. */
+    public List<Fault> fileWarnings() {
+        return content.warnings();
+    }
+
     public long firstSeed() {
         return 1;
     }

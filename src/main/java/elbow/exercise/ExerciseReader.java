@@ -11,21 +11,12 @@ import elbow.source.YamlReader;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Reads an exercise from its file. */
 public final class ExerciseReader {
     private static final int HIGHEST_LEVEL = 5;
-
-    /** What the language knows and this version does not read. */
-    private static final Map<String, String> LATER = new LinkedHashMap<>();
-
-    static {
-        LATER.put("factors", "factors: are not supported; write the model as distributions");
-    }
 
     private final Path file;
     private final Node.Mapping root;
@@ -60,8 +51,10 @@ public final class ExerciseReader {
         fields.optional("parameters");
         Parameters parameters = declared.parameters();
         ModelReader.Read model =
-                new ModelReader(parameters, inModel).read(new Fields(root, "", inModel));
-        List.of("states", "model", "observe", "soft", "q", "length", "size", "em", "data")
+                new ModelReader(file, parameters, inModel).read(new Fields(root, "", inModel));
+        List.of(
+                        "states", "model", "factors", "observe", "soft", "q", "length", "size",
+                        "em", "data")
                 .forEach(fields::optional);
         boolean sound = inModel.isEmpty();
         merge(inModel);
@@ -71,7 +64,6 @@ public final class ExerciseReader {
                 new AskReader(parameters, faults).read(fields.list("ask").orElse(List.of()));
         if (fields.list("ask").filter(List::isEmpty).isPresent())
             faults.add(root.find("ask").orElseThrow().place(), "an exercise asks something");
-        later(fields);
         fields.rejectOthers();
         Content content =
                 new Content(
@@ -84,7 +76,8 @@ public final class ExerciseReader {
                         model.headers(),
                         constraints,
                         asked,
-                        Fingerprint.of(root));
+                        Fingerprint.of(root, model.file().map(FileModel::text)),
+                        model.file().map(FileModel::warnings).orElse(List.of()));
         Optional<Meaning.Meant> meaning =
                 sound ? Meaning.of(content, declared.states(), faults) : Optional.empty();
         faults.throwIfAny();
@@ -153,14 +146,5 @@ public final class ExerciseReader {
         boolean claim = AskReader.isClaim(written.formula());
         if (!claim) faults.add(written.place(), AskReader.NO_CLAIM);
         return claim;
-    }
-
-    private void later(Fields fields) {
-        for (Node.Entry e : root.entries()) {
-            String why = LATER.get(e.key().text());
-            if (why == null) continue;
-            faults.add(e.key().place(), why);
-            fields.optional(e.key().text());
-        }
     }
 }

@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The first 16 hexadecimal digits of the SHA-256 of what changes the numbers or questions of an
@@ -16,14 +17,26 @@ import java.util.List;
  */
 final class Fingerprint {
     private static final List<String> COVERED =
-            List.of("parameters", "require", "model", "states", "observe", "soft", "q", "ask");
+            List.of(
+                    "parameters",
+                    "require",
+                    "model",
+                    "factors",
+                    "states",
+                    "observe",
+                    "soft",
+                    "q",
+                    "ask");
     private static final int LENGTH = 16;
 
     private final StringBuilder text = new StringBuilder();
 
     private Fingerprint() {}
 
-    static String of(Node.Mapping exercise) {
+    /**
+     * @param file the text of the network file, if the model is one
+     */
+    static String of(Node.Mapping exercise, Optional<String> file) {
         Fingerprint print = new Fingerprint();
         for (String key : COVERED)
             exercise.find(key)
@@ -31,6 +44,7 @@ final class Fingerprint {
                         print.text.append(key);
                         print.append(node);
                     });
+        file.ifPresent(print.text::append);
         return HexFormat.of().formatHex(sha256(print.text.toString())).substring(0, LENGTH);
     }
 

@@ -24,6 +24,9 @@ import java.util.stream.Collectors;
 
 /** A variant's model as a reader is told it: one line a distribution. */
 final class Givens {
+    /** A model with more rows is only summed up. */
+    private static final int MOST_ROWS = 60;
+
     private final Content content;
     private final Model model;
     private final Bindings bindings;
@@ -31,20 +34,47 @@ final class Givens {
     Givens(Content content, Bindings bindings) {
         this.content = content;
         this.model = content.model();
-        this.bindings = bindings;
+        this.bindings = content.starting(bindings);
     }
 
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.addAll(new GivenNetwork(content, "p", bindings, this::told).lines(model.p()));
+        lines.addAll(network());
         observations(lines);
         content.tables().stream()
-                .filter(t -> t.conditional().likelihood())
+                .filter(t -> t.conditional().likelihood() && !t.conditional().isFactor())
                 .forEach(t -> lines.add(likelihood(t)));
         model.data().ifPresent(d -> lines.add(data(d)));
         model.em().ifPresent(e -> lines.add(start(e)));
         model.q().ifPresent(q -> approximation(q, lines));
         return lines;
+    }
+
+    /** The tables, or what there is of them if they would fill pages. */
+    private List<String> network() {
+        List<String> lines = new ArrayList<>();
+        for (ModelTable table : content.tables())
+            if (table.conditional().isFactor()) lines.add(new FactorLines(table, bindings).line());
+        lines.addAll(new GivenNetwork(content, "p", bindings, this::told).lines(model.p()));
+        return lines.size() > MOST_ROWS && content.densities().isEmpty()
+                ? List.of(summary())
+                : lines;
+    }
+
+    private String summary() {
+        List<Variable> variables = model.p().variables();
+        long numbers =
+                content.tables().stream()
+                        .filter(t -> !t.network().equals("q"))
+                        .mapToLong(t -> t.conditional().cells().size())
+                        .sum();
+        return "a network of "
+                + variables.size()
+                + " variables and "
+                + numbers
+                + " numbers, as its file has them: "
+                + variables.stream().limit(8).map(Variable::name).collect(Collectors.joining(", "))
+                + (variables.size() > 8 ? ", ..." : "");
     }
 
     /** One line for each name; of a plate or a sequence all its values. */

@@ -59,10 +59,7 @@ final class MeanFieldReader {
     }
 
     private OptionalInt rounds(Optional<Node.Scalar> rounds) {
-        if (rounds.isEmpty() || rounds.get().text().equals("converged")) return OptionalInt.empty();
-        return EstimationReader.rounds(rounds.get(), faults)
-                .map(OptionalInt::of)
-                .orElse(OptionalInt.empty());
+        return rounds.flatMap(r -> EstimationReader.rounds(r, faults)).orElse(OptionalInt.empty());
     }
 
     /** The variables a name stands for: one, or all of a plate or sequence that are latent. */

@@ -14,6 +14,7 @@ import elbow.source.Fields;
 import elbow.source.Node;
 import elbow.source.Suggest;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -33,7 +34,14 @@ final class ModelReader {
     private Numbers numbers;
     private Extents extents;
 
-    ModelReader(Parameters parameters, Faults faults) {
+    private final Path file;
+    private Optional<FileModel> read = Optional.empty();
+
+    /**
+     * @param file the exercise's own, from whose folder a network file is named
+     */
+    ModelReader(Path file, Parameters parameters, Faults faults) {
+        this.file = file;
         this.parameters = parameters;
         this.faults = faults;
         this.numbers = Numbers.of(parameters, Map.of(), false);
@@ -45,13 +53,15 @@ final class ModelReader {
      *
      * @param observed the texts of the observed states
      * @param headers the entry that declares each variable, by network and name
+     * @param file the network file, if the model is one
      */
     record Read(
             Model model,
             List<ModelTable> tables,
             List<ModelDensity> densities,
             Map<Variable, Written> observed,
-            Map<String, Header> headers) {}
+            Map<String, Header> headers,
+            Optional<FileModel> file) {}
 
     Read read(Fields fields) {
         Map<String, List<State>> declared = states(fields.mapping("states"));
@@ -63,7 +73,11 @@ final class ModelReader {
                         em.map(Em::start).orElse(Map.of()),
                         fields.optional("data").isPresent());
         extents = Extents.read(fields, faults);
-        NetworkReader.Read p = network(fields.optional("model"), declared);
+        Optional<Node.Mapping> factors = fields.mapping("factors");
+        NetworkReader.Read p =
+                factors.isPresent()
+                        ? undirected(factors.get(), fields, declared)
+                        : network(fields.optional("model"), declared);
         for (Variable v : p.network().variables()) variables.put(v.name(), v);
         fields.mapping("states").ifPresent(m -> undeclared(m, p.names()));
         unusedExtents(p);
@@ -84,7 +98,7 @@ final class ModelReader {
                         .flatMap(n -> q(n, p.network(), observed.keySet(), tables, densities));
         Model model = model(p.network(), q, observed, soft, em, data);
         p.headers().forEach((n, h) -> headers.put("p " + n, h));
-        return new Read(model, tables, densities, observed, headers);
+        return new Read(model, tables, densities, observed, headers, read);
     }
 
     /** A length or a size belongs to something that is written with an index. */
@@ -105,6 +119,27 @@ final class ModelReader {
                                         + letter
                                         + Suggest.hint(letter, letters));
                 });
+    }
+
+    /** A network that is not written as distributions with headers. */
+    private static NetworkReader.Read plain(Network network, List<ModelTable> tables) {
+        Set<String> names = new LinkedHashSet<>();
+        network.variables().forEach(v -> names.add(v.name()));
+        return new NetworkReader.Read(network, tables, List.of(), Map.of(), names, Set.of());
+    }
+
+    private NetworkReader.Read undirected(
+            Node.Mapping factors, Fields fields, Map<String, List<State>> declared) {
+        fields.optional("model")
+                .ifPresent(m ->
+                        faults.add(
+                                m.place(),
+                                "a model is directed (model:) or undirected (factors:), not both;"
+                                        + " a distribution is a factor too"));
+        FactorReader.Read undirected =
+                new FactorReader(parameters, declared, faults)
+                        .read(factors, fields.mapping("states"));
+        return plain(undirected.network(), undirected.tables());
     }
 
     private static Model model(
@@ -159,19 +194,32 @@ final class ModelReader {
     }
 
     private NetworkReader.Read network(Optional<Node> node, Map<String, List<State>> declared) {
-        NetworkReader.Read nothing =
-                new NetworkReader.Read(NOTHING, List.of(), List.of(), Map.of(), Set.of(), Set.of());
+        NetworkReader.Read nothing = plain(NOTHING, List.of());
         if (node.isEmpty()) return nothing;
         Optional<Node.Mapping> mapping = Fields.mapping(node.get(), "'model'", faults);
         if (mapping.isEmpty()) return nothing;
         Optional<Node.Entry> file = entry(mapping.get(), "file");
         if (file.isPresent() && mapping.get().entries().size() == 1) {
-            faults.add(file.get().key().place(), "a model from a file is not supported");
-            return nothing;
+            return Fields.scalar(file.get().value(), "'file'", faults)
+                    .flatMap(s -> file(s, declared))
+                    .orElse(nothing);
         }
         return new NetworkReader(
                         "p", parameters, numbers, extents, List.of(), Map.of(), declared, faults)
                 .read(mapping.get());
+    }
+
+    private Optional<NetworkReader.Read> file(Node.Scalar name, Map<String, List<State>> declared) {
+        read = FileModel.read(name, file, faults);
+        read.ifPresent(f -> {
+            for (Variable v : f.network().variables())
+                if (parameters.names().contains(new Formula.Ref(v.name())))
+                    faults.add(
+                            name.place(), v + " is a parameter and a variable of " + name.text());
+            if (!declared.isEmpty())
+                faults.add(name.place(), "the file has the states; remove 'states'");
+        });
+        return read.map(f -> plain(f.network(), f.tables()));
     }
 
     private static Optional<Node.Entry> entry(Node.Mapping mapping, String key) {

@@ -73,7 +73,8 @@ final class RowCheck {
         String value = Shown.of(values.get(cell));
         String rule =
                 table.conditional().likelihood()
-                        ? "no likelihood: it must be finite and at least 0"
+                        ? (table.conditional().isFactor() ? "no weight" : "no likelihood")
+                                + ": it must be finite and at least 0"
                         : "no probability: it must lie in [0, 1]";
         return new Fault(
                 sources.get(cell).placeOf(formula),

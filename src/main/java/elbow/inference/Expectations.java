@@ -25,11 +25,21 @@ public final class Expectations {
     private static final double[] FLANKS = {0, 1, 4, 12, 40};
 
     private final Particular under;
+    private final List<Particular> beside;
     private final Accuracy accuracy;
     private final Scalars scalars = new Scalars();
 
     public Expectations(Particular under, Accuracy accuracy) {
+        this(under, List.of(), accuracy);
+    }
+
+    /**
+     * @param beside other distributions that the functions depend on, which may be narrower or have
+     *     kinks
+     */
+    Expectations(Particular under, List<Particular> beside, Accuracy accuracy) {
         this.under = under;
+        this.beside = List.copyOf(beside);
         this.accuracy = accuracy;
     }
 
@@ -46,6 +56,25 @@ public final class Expectations {
     /** E (ln p(x) − ln r(x)), r by its logarithm. */
     public Optional<Estimate> logRatio(DoubleUnaryOperator logOther) {
         return weighted((x, log) -> log - logOther.applyAsDouble(x));
+    }
+
+    /** E ln(2 p(x)/(p(x) + r(x))), r by its logarithm: how far p is from the even mixture of both. */
+    Optional<Estimate> toMixture(DoubleUnaryOperator logOther) {
+        return weighted(
+                (x, log) -> {
+                    double ratio = logOther.applyAsDouble(x) - log;
+                    double sum =
+                            ratio > 0
+                                    ? ratio + StrictMath.log1p(StrictMath.exp(-ratio))
+                                    : StrictMath.log1p(StrictMath.exp(ratio));
+                    return StrictMath.log(2) - sum;
+                });
+    }
+
+    /** E (r(x)/p(x))^power, r by its logarithm. */
+    Optional<Estimate> power(DoubleUnaryOperator logOther, double power) {
+        return weighted(
+                (x, log) -> StrictMath.exp(power * (logOther.applyAsDouble(x) - log)));
     }
 
     /** f of x and ln p(x) */
@@ -90,6 +119,11 @@ public final class Expectations {
             marks.add(middle + flank * width);
         }
         statistic(Statistic.MODE).ifPresent(marks::add);
+        for (Particular other : beside) {
+            Expectations under = new Expectations(other, accuracy);
+            marks.addAll(under.marks());
+            under.parameter("loc").ifPresent(marks::add);
+        }
         marks.removeIf(m -> !(m > ends[0] && m < ends[1]));
         marks.add(ends[0] + 0.0);
         marks.add(ends[1] + 0.0);

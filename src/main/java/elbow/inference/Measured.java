@@ -8,8 +8,8 @@ import elbow.formula.Formula;
 import elbow.value.Real;
 import elbow.value.Reals;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.function.DoubleUnaryOperator;
 
 /**
  * Entropies and divergences of particular distributions: by their law where there is one, else by
@@ -47,12 +47,49 @@ public final class Measured {
 
     private Optional<Real> summed(Particular a, Particular b) {
         if (!isNumber(a) || !isNumber(b)) return Optional.empty();
+        if (!isWithin(a, b)) return Optional.of(Real.INFINITE);
+        Expectations under = new Expectations(a, List.of(b), accuracy);
+        return under.logRatio(under.logDensity(b)).map(Measured::real);
+    }
+
+    /** (KL(a ‖ m) + KL(b ‖ m))/2 with m = (a + b)/2, in nats. */
+    public Optional<Real> jensenShannon(Particular a, Particular b) {
+        if (!isNumber(a) || !isNumber(b)) return Optional.empty();
+        if (!isSameKind(a, b)) return Optional.of(Real.of(StrictMath.log(2)));
+        return toMixture(a, b)
+                .flatMap(x -> toMixture(b, a).map(y -> Real.of((x.value() + y.value()) / 2)));
+    }
+
+    private Optional<Estimate> toMixture(Particular from, Particular other) {
+        Expectations under = new Expectations(from, List.of(other), accuracy);
+        return under.toMixture(under.logDensity(other));
+    }
+
+    /** ln E_a[(a/b)^(α − 1)]/(α − 1) for α from 0 on, not 1 and not infinite. */
+    public Optional<Real> renyi(Particular a, Particular b, double order) {
+        if (order > 1 && isNumber(a) && isNumber(b) && !isWithin(a, b))
+            return Optional.of(Real.INFINITE);
+        if (!isNumber(a) || !isNumber(b)) return Optional.empty();
+        if (!isSameKind(a, b)) return Optional.of(Real.INFINITE);
+        boolean fromA = order >= 0.5;
+        Particular of = fromA ? a : b;
+        Particular other = fromA ? b : a;
+        Expectations under = new Expectations(of, List.of(other), accuracy);
+        return under.power(under.logDensity(other), fromA ? 1 - order : order)
+                .map(e -> Real.of(StrictMath.log(e.value()) / (order - 1)));
+    }
+
+    /** Both of numbers with a density, or both of whole numbers. */
+    private static boolean isSameKind(Particular a, Particular b) {
+        return a.distribution().support() instanceof Support.Interval
+                == b.distribution().support() instanceof Support.Interval;
+    }
+
+    /** Whether b has all x that a has. */
+    private static boolean isWithin(Particular a, Particular b) {
         double[] of = a.ends();
         double[] in = b.ends();
-        if (of[0] < in[0] || of[1] > in[1]) return Optional.of(Real.INFINITE);
-        Expectations under = new Expectations(a, accuracy);
-        DoubleUnaryOperator log = under.logDensity(b);
-        return under.logRatio(log).map(Measured::real);
+        return isSameKind(a, b) && of[0] >= in[0] && of[1] <= in[1];
     }
 
     private Optional<Expectations> numbers(Particular p) {

@@ -4,7 +4,10 @@ import elbow.model.Variable;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Σ over the hidden variables of the product of all factors, by eliminating one variable after the
@@ -24,22 +27,59 @@ public final class VariableElimination<F> {
     public F marginal(List<F> factors, List<Variable> keep) {
         EliminationOrder plan = plan(factors, keep);
         if (atOnce(plan)) return algebra.sumProduct(factors, plan.order());
-        List<F> open = new ArrayList<>(factors);
-        for (Variable v : plan.order())
-            open.add(algebra.sumProduct(mentioning(open, v), List.of(v)));
-        return algebra.product(open);
+        Buckets<F> open = new Buckets<>(algebra, plan.order(), factors);
+        for (Variable v : plan.order()) open.add(algebra.sumProduct(open.of(v), List.of(v)));
+        return algebra.product(open.rest());
     }
 
     /** The tables, one for each variable maximised, from which the best states are read back. */
     public List<Maximised<F>> maximise(List<F> factors) {
+        return maximise(factors, scope(factors));
+    }
+
+    /**
+     * The same where all variables but these are summed out first: the best states of some, given
+     * what was observed.
+     */
+    public List<Maximised<F>> maximise(List<F> factors, Collection<Variable> over) {
+        List<List<Variable>> scopes = factors.stream().map(algebra::axes).toList();
+        EliminationOrder plan = EliminationOrder.of(scopes, List.of(), over).check();
+        Set<Variable> best = new LinkedHashSet<>(over);
         List<Maximised<F>> trail = new ArrayList<>();
-        List<F> open = new ArrayList<>(factors);
-        for (Variable v : plan(factors, List.of()).order()) {
-            F product = algebra.product(mentioning(open, v));
+        Buckets<F> open = new Buckets<>(algebra, plan.order(), factors);
+        for (Variable v : plan.order()) {
+            List<F> mention = open.of(v);
+            if (!best.contains(v)) {
+                open.add(algebra.sumProduct(mention, List.of(v)));
+                continue;
+            }
+            F product = algebra.product(mention);
             trail.add(new Maximised<>(v, product));
             open.add(algebra.maxOut(product, List.of(v)));
         }
         return trail;
+    }
+
+    /** The largest cell over all states of these variables, the others summed out. */
+    public F maximum(List<F> factors, Collection<Variable> over) {
+        List<List<Variable>> scopes = factors.stream().map(algebra::axes).toList();
+        EliminationOrder plan = EliminationOrder.of(scopes, List.of(), over).check();
+        Set<Variable> best = new LinkedHashSet<>(over);
+        Buckets<F> open = new Buckets<>(algebra, plan.order(), factors);
+        for (Variable v : plan.order()) {
+            List<F> mention = open.of(v);
+            open.add(
+                    best.contains(v)
+                            ? algebra.maxOut(algebra.product(mention), List.of(v))
+                            : algebra.sumProduct(mention, List.of(v)));
+        }
+        return algebra.product(open.rest());
+    }
+
+    private Set<Variable> scope(List<F> factors) {
+        Set<Variable> scope = new LinkedHashSet<>();
+        factors.forEach(f -> scope.addAll(algebra.axes(f)));
+        return scope;
     }
 
     /** A variable and the table it was maximised in: over it and variables maximised later. */
@@ -47,13 +87,6 @@ public final class VariableElimination<F> {
 
     private EliminationOrder plan(List<F> factors, List<Variable> keep) {
         return EliminationOrder.of(factors.stream().map(algebra::axes).toList(), keep).check();
-    }
-
-    /** The factors that mention the variable, taken out of the open ones. */
-    private List<F> mentioning(List<F> open, Variable variable) {
-        List<F> mention = new ArrayList<>();
-        open.removeIf(f -> algebra.axes(f).contains(variable) && mention.add(f));
-        return mention;
     }
 
     private static boolean atOnce(EliminationOrder plan) {

@@ -146,9 +146,7 @@ public record Affine(Map<Variable, Matrix> slopes, Matrix constant) {
         private Affine times(Binary b, Affine left, Affine right) {
             if (!left.isConstant() && !right.isConstant()) throw notAffine(b);
             if (left.isConstant()) {
-                Matrix by = left.constant;
-                boolean dot = by.columns() == 1 && by.rows() > 1 && right.constant.rows() > 1;
-                Matrix factor = dot ? by.transposed() : by;
+                Matrix factor = left.constant;
                 return combine(b, left, right, (x, y) -> y.map(factor::times));
             }
             if (!right.constant.isNumber()) throw notAffine(b);

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 public final class Network {
     private final List<Variable> variables;
     private final List<Conditional> tables;
+    private final boolean undirected;
     private final List<Density> densities;
     private final Map<String, Group> groups = new LinkedHashMap<>();
     private final Map<String, Variable> byName = new HashMap<>();
@@ -36,11 +37,12 @@ public final class Network {
             List<Group> groups) {
         this.variables = List.copyOf(variables);
         this.tables = List.copyOf(tables);
+        this.undirected = tables.stream().anyMatch(Conditional::isFactor);
         this.densities = List.copyOf(densities);
         for (Variable v : variables) byName.put(v.name(), v);
         for (Conditional t : tables) {
             position.put(t, position.size());
-            for (Variable v : t.children()) byChild.put(v, t);
+            if (!t.isFactor()) for (Variable v : t.children()) byChild.put(v, t);
         }
         for (Density d : densities) densityByChild.put(d.child(), d);
         for (Group g : groups) {
@@ -109,6 +111,11 @@ public final class Network {
         return Optional.ofNullable(byChild.get(variable));
     }
 
+    /** Whether it is a product of factors, to be divided by their normaliser Z. */
+    public boolean isUndirected() {
+        return undirected;
+    }
+
     /** The density whose child the variable is. */
     public Optional<Density> densityOf(Variable variable) {
         return Optional.ofNullable(densityByChild.get(variable));
@@ -116,7 +123,9 @@ public final class Network {
 
     /** Whether the network has a table or a density for the variable. */
     public boolean covers(Variable variable) {
-        return byChild.containsKey(variable) || densityByChild.containsKey(variable);
+        return (undirected && byName.containsKey(variable.name()))
+                || byChild.containsKey(variable)
+                || densityByChild.containsKey(variable);
     }
 
     /** The variables that its table or density is given. */
@@ -140,9 +149,13 @@ public final class Network {
         return reached;
     }
 
-    /** The tables of these variables and of all their ancestors. */
+    /**
+     * The tables of these variables and of all their ancestors; of an undirected model every
+     * factor.
+     */
     public List<Conditional> ancestral(Collection<Variable> of) {
         Set<Variable> reached = withAncestors(of);
+        if (undirected) return tables;
         Map<Integer, Conditional> found = new TreeMap<>();
         for (Variable v : reached) {
             Conditional table = byChild.get(v);

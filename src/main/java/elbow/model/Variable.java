@@ -62,7 +62,9 @@ public record Variable(String name, List<State> states, int components) {
 
     /** The position of a state by its text or its number, -1 if there is none such. */
     public int indexOf(String text) {
+        for (int i = 0; i < states.size(); i++) if (states.get(i).text().equals(text)) return i;
         State wanted = State.of(text);
+        if (wanted.number().isEmpty()) return -1;
         for (int i = 0; i < states.size(); i++) if (states.get(i).matches(wanted)) return i;
         return -1;
     }

@@ -29,7 +29,10 @@ public final class Reals {
     public static Real plus(Real a, Real b) {
         if (a instanceof Exact x && b instanceof Exact y) return Real.of(x.value().add(y.value()));
         if (a instanceof Undefined || b instanceof Undefined) return Real.UNDEFINED;
-        return Real.of(toDouble(a) + toDouble(b));
+        double sum = toDouble(a) + toDouble(b);
+        return !Double.isFinite(sum) && isFinite(a) && isFinite(b)
+                ? rounded(fraction(a).add(fraction(b)))
+                : Real.of(sum);
     }
 
     public static Real minus(Real a, Real b) {
@@ -187,7 +190,7 @@ public final class Reals {
         if (Math.abs(excess) < 0.1) return StrictMath.log1p(excess);
         double ratio = value.doubleValue();
         if (ratio > 1e-300 && ratio < 1e300) return StrictMath.log(ratio);
-        return ln(value.getNumerator()) - ln(value.getDenominator());
+        return ln(value.getNumerator().abs()) - ln(value.getDenominator().abs());
     }
 
     private static double ln(BigInteger value) {

@@ -95,6 +95,9 @@ final class BlockLaw<F> {
     }
 
     static Formula negate(Formula a) {
+        if (a instanceof Binary b
+                && (b.operator() == Operator.TIMES || b.operator() == Operator.DIVIDE))
+            return new Binary(b.operator(), negate(b.left()), b.right());
         return new Negate(a);
     }
 

@@ -1,7 +1,7 @@
 package elbow.working;
 
 import elbow.distribution.Distribution;
-import elbow.distribution.Stated;
+import elbow.distribution.Instance;
 import elbow.distribution.Support;
 import elbow.formula.Formula;
 import elbow.formula.Formula.Call;
@@ -42,7 +42,7 @@ final class Densities<F> {
      * @param values of the parents that are not discrete
      */
     Optional<Named<F>> named(Density density, Map<Variable, Formula> values) {
-        List<Stated> rows = rows(density, values);
+        List<Instance> rows = rows(density, values);
         Distribution family = rows.getFirst().distribution();
         if (rows.stream().anyMatch(r -> !r.distribution().name().equals(family.name())))
             return Optional.empty();
@@ -90,10 +90,15 @@ final class Densities<F> {
         return algebra.stack(cells.stream().map(this::value).toList(), parents);
     }
 
-    static List<Stated> rows(Density density, Map<Variable, Formula> values) {
-        List<Stated> rows = new ArrayList<>();
-        for (Formula.Family family : density.rows())
-            rows.add(Stated.of((Formula.Family) substitute(family, values)));
+    static List<Instance> rows(Density density, Map<Variable, Formula> values) {
+        List<Instance> rows = new ArrayList<>();
+        for (Formula.Family family : density.rows()) {
+            if (family.arguments().stream()
+                    .anyMatch(a -> a.name().filter("cov"::equals).isPresent()))
+                throw new Refusal(
+                        density.child() + " is a vector: no exact answer is known", family);
+            rows.add(Instance.of((Formula.Family) substitute(family, values)));
+        }
         return rows;
     }
 
@@ -131,10 +136,19 @@ final class Densities<F> {
                     List.of(v));
         }
         F x = value(child.get());
+        if (density.child().isVector())
+            return new VectorDensities<>(algebra, this::value)
+                    .log(
+                            density.rows().stream()
+                                    .map(r -> (Formula.Family) substitute(r, values))
+                                    .toList(),
+                            density.discreteParents(),
+                            density.child().dimension(),
+                            x);
         Optional<Named<F>> named = named(density, values);
         if (named.isPresent()) return log(named.get(), x);
         List<F> rows = new ArrayList<>();
-        for (Stated row : rows(density, values)) {
+        for (Instance row : rows(density, values)) {
             Map<String, F> parameters = new LinkedHashMap<>();
             row.parameters().forEach((name, f) -> parameters.put(name, value(f)));
             rows.add(log(new Named<>(row.distribution(), parameters, List.of()), x));
@@ -148,7 +162,8 @@ final class Densities<F> {
             Optional<Formula> child,
             Map<Variable, Formula> values,
             Probability symbol) {
-        Optional<Named<F>> named = named(density, values);
+        Optional<Named<F>> named =
+                density.child().isVector() ? Optional.empty() : named(density, values);
         boolean exact =
                 named.filter(n -> n.family().support() instanceof Support.Whole).isPresent();
         if (!exact || child.isEmpty()) {
@@ -168,8 +183,19 @@ final class Densities<F> {
         return apply(of.family().logDensity(), inputs);
     }
 
+    F negated(F f) {
+        return algebra.apply(new Law(new Formula.Negate(Law.input(0))), List.of(), List.of(f));
+    }
+
     /** A law of a distribution: its names are inputs, its folds run over their components. */
     F apply(Formula law, Map<String, F> named) {
+        return apply(law, named, List.of());
+    }
+
+    /**
+     * @param along what its folds run over, if not over components
+     */
+    F apply(Formula law, Map<String, F> named, List<Variable> along) {
         List<F> inputs = new ArrayList<>();
         List<String> names = new ArrayList<>();
         boolean[] folds = {false};
@@ -193,13 +219,15 @@ final class Densities<F> {
                             return Law.input(at);
                         });
         List<Variable> over =
-                folds[0]
+                folds[0] && along.isEmpty()
                         ? inputs.stream()
                                 .flatMap(f -> algebra.axes(f).stream())
                                 .filter(Components::isComponents)
                                 .distinct()
                                 .toList()
-                        : List.of();
-        return algebra.apply(new Law(rewritten), over, inputs);
+                        : along;
+        return rewritten instanceof Ref
+                ? inputs.getFirst()
+                : algebra.apply(new Law(rewritten), over, inputs);
     }
 }

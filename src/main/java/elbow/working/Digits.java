@@ -21,6 +21,7 @@ public record Digits(int decimals, RoundingMode rounding) {
     private static final int LONGEST_EXACT = 6;
     private static final int LONGEST_GIVEN = 15;
     private static final int LONGEST_BITS = 20;
+    private static final int LONGEST_WHOLE = 20;
     private static final int SIGNIFICANT = 3;
 
     public Digits(int decimals) {
@@ -41,7 +42,9 @@ public record Digits(int decimals, RoundingMode rounding) {
 
     Shown show(Real value) {
         Optional<BigDecimal> whole = decimal(value);
-        if (whole.isPresent() && whole.get().scale() <= Math.max(decimals, LONGEST_EXACT))
+        if (whole.isPresent()
+                && whole.get().precision() <= LONGEST_WHOLE
+                && whole.get().scale() <= Math.max(decimals, LONGEST_EXACT))
             return new Shown(number(whole.get()), 0);
         return switch (value) {
             case Real.Undefined u -> new Shown(new Word(Word.Special.UNDEFINED), 0);
@@ -85,6 +88,8 @@ public record Digits(int decimals, RoundingMode rounding) {
     /** How many decimals this number is printed with. */
     private int places(BigDecimal value) {
         if (value.signum() == 0) return decimals;
+        int exponent = value.precision() - value.scale() - 1;
+        if (exponent >= LONGEST_WHOLE) return SIGNIFICANT + decimals - exponent;
         int leading = value.scale() - value.precision();
         return leading < 2 ? decimals : Math.max(decimals, leading + SIGNIFICANT);
     }

@@ -60,8 +60,8 @@ final class Laws {
                                             new Binary(Operator.MINUS, in(1), in(2)),
                                             num(2)))));
 
-    /** Σ a (b + (c − d)²), the variance of a mixture with variances b, means c and the mean d. */
-    static final Law MIXED_VARIANCE =
+    /** Σ a (b + (c − d)²), the variance of a mixture a of variances b and means c around d. */
+    static final Law VARIANCE_OF_MIXTURE =
             new Law(
                     sum(
                             times(

@@ -55,6 +55,10 @@ final class Lowering<F> {
         return new Lowering<>(algebra, scope.binding(variables), Optional.of(queries));
     }
 
+    Measures<F> measures() {
+        return measures;
+    }
+
     Question<F> ask(Formula formula) {
         if (formula instanceof Formula.ForEach each)
             return new Question.Several<>(
@@ -71,7 +75,8 @@ final class Lowering<F> {
     private F quantity(Formula formula, Formula symbol) {
         if (formula instanceof Fold f && Resolver.overSupport(f)) return overSupport(f, symbol);
         Body body = new Body(true);
-        Formula arithmetic = formula instanceof Call c ? body.written(c) : body.of(formula);
+        boolean written = formula instanceof Call c && !(isLogProbability(c) && isDensity(c));
+        Formula arithmetic = written ? body.written((Call) formula) : body.of(formula);
         if (arithmetic instanceof Ref only) return body.inputs.get(Law.index(only));
         return algebra.named(algebra.apply(new Law(arithmetic), List.of(), body.inputs), symbol);
     }
@@ -169,6 +174,7 @@ final class Lowering<F> {
     }
 
     private F reference(Ref r) {
+        if (scope.isNormaliser(r)) return queries.normaliser();
         if (!scope.isVariable(r)) return algebra.parameter(r);
         return queries.values(scope.variable(r));
     }
@@ -301,10 +307,16 @@ final class Lowering<F> {
         Lowering<F> lowering = new Lowering<>(algebra, outside, Optional.of(queries));
         List<F> routes = new ArrayList<>();
         boolean only = definition.routes().size() == 1;
+        List<Refusal> refused = new ArrayList<>();
         for (Formula route : definition.routes()) {
-            Formula resolved = new Resolver(outside).resolve(route);
-            routes.add(lowering.quantity(resolved, only ? q : resolved));
+            try {
+                Formula resolved = new Resolver(outside).resolve(route);
+                routes.add(lowering.quantity(resolved, only ? q : resolved));
+            } catch (Refusal e) {
+                refused.add(e);
+            }
         }
+        if (routes.isEmpty()) throw refused.getFirst();
         return algebra.routes(routes, q);
     }
 }

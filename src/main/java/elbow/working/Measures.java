@@ -1,6 +1,6 @@
 package elbow.working;
 
-import elbow.distribution.Stated;
+import elbow.distribution.Instance;
 import elbow.distribution.Statistic;
 import elbow.formula.Formula;
 import elbow.formula.Formula.Binary;
@@ -39,6 +39,7 @@ final class Measures<F> {
     private final Scope scope;
     private final Queries<F> queries;
     private final NamedMeasures<F> named;
+    private final FamilyDivergences<F> families;
     private final BiFunction<Formula, Formula, F> lower;
     private final ChainRule<F> rule;
 
@@ -50,6 +51,7 @@ final class Measures<F> {
         this.scope = scope;
         this.queries = queries;
         this.named = new NamedMeasures<>(algebra, queries.densities());
+        this.families = new FamilyDivergences<>(algebra, queries.densities());
         this.lower = lower;
         this.rule = new ChainRule<>(scope, queries);
     }
@@ -83,51 +85,77 @@ final class Measures<F> {
                             m.kind().text
                                     + " names states; it can be asked, or compared with a state",
                             m);
-            case COV, MLE -> throw new Refusal(m.kind().text + " is not supported", m);
+            case MLE -> new Likeliest<>(algebra, scope, queries.densities()).share(m);
+            case COV -> throw new Refusal(m.kind().text + " is not supported", m);
         };
     }
 
     /** What is not a table: a belief of variables that are not all discrete, or one written out. */
     private Optional<Belief<F>> real(Formula f) {
         if (f instanceof Probability p) {
-            boolean table =
-                    queries.isDiscrete(queries.inWrittenTerms(p))
-                            && p.left().stream()
-                                    .allMatch(e -> scope.variable(e.variable()).isDiscrete());
+            boolean table = queries.isTable(p);
             return table ? Optional.empty() : Optional.of(queries.belief(p));
         }
-        return f instanceof Family family && !Families.isDiscrete(family)
+        return f instanceof Family family && !isListed(family)
                 ? Optional.of(Belief.named(written(family)))
                 : Optional.empty();
+    }
+
+    /** Whether a distribution written out is over states that are known. */
+    private static boolean isListed(Family family) {
+        if (!Families.isDiscrete(family)) return false;
+        try {
+            return !Families.discrete(family).masses().isEmpty();
+        } catch (IllegalArgumentException e) {
+            return isFaulty(family);
+        }
+    }
+
+    private static boolean isFaulty(Family family) {
+        try {
+            return Instance.of(family).parameters().isEmpty();
+        } catch (IllegalArgumentException e) {
+            return true;
+        }
     }
 
     private Belief.Named<F> written(Family family) {
         try {
             Optional<Belief.Named<F>> vector = new VectorNormals<>(algebra).written(family);
             if (vector.isPresent()) return vector.get();
-            Stated stated = Stated.of(family);
+            Instance instance = Instance.of(family);
             Map<String, F> parameters = new LinkedHashMap<>();
-            stated.parameters()
+            instance.parameters()
                     .forEach((name, f) -> parameters.put(name, queries.densities().value(f)));
-            return new Belief.Named<>(stated.distribution(), parameters, List.of(OUTCOME));
+            return new Belief.Named<>(instance.distribution(), parameters, List.of(OUTCOME));
         } catch (IllegalArgumentException e) {
             throw new Refusal(String.valueOf(e.getMessage()), family);
         }
     }
 
+    /** Whether a mode is a number, and no state. */
+    boolean isNumber(Measure mode) {
+        return real(mode.of().getFirst()).isPresent();
+    }
+
+    /** A distribution written out over states. */
+    Optional<Questions.Table<F>> states(Formula f) {
+        if (!(f instanceof Family)) return Optional.empty();
+        Distribution<F> d = distribution(f);
+        return Optional.of(new Questions.Table<>(d.table, d.own.getFirst()));
+    }
+
     private F ofReals(Measure m, List<Optional<Belief<F>>> beliefs) {
         return algebra.named(
                 switch (m.kind()) {
-                    case KL -> divergence(m, beliefs);
-                    case CE -> lower.apply(
-                                    new Negate(expectedLog(m.of().get(0), m.of().get(1))), m);
+                    case KL, CE, JS, RENYI -> contrast(m, beliefs);
                     case H -> entropy(m, beliefs.getFirst());
                     case MEAN -> statistic(Statistic.MEAN, m, beliefs);
                     case VAR -> statistic(Statistic.VAR, m, beliefs);
                     case SD -> statistic(Statistic.SD, m, beliefs);
                     case MODE -> statistic(Statistic.MODE, m, beliefs);
                     case COV -> matrix(m);
-                    case RENYI, JS, ARGMAX, MAXIMUM, MLE ->
+                    case ARGMAX, MAXIMUM, MLE ->
                             throw new Refusal(
                                     m.kind().text
                                             + " of variables that are not discrete is not"
@@ -137,51 +165,133 @@ final class Measures<F> {
                 m);
     }
 
+    /** A measure of two distributions of which one is no table. */
+    private F contrast(Measure m, List<Optional<Belief<F>>> beliefs) {
+        Optional<Belief.Named<F>> a = beliefs.get(0).flatMap(Belief::single);
+        Optional<Belief.Named<F>> b = beliefs.get(1).flatMap(Belief::single);
+        if (m.kind() == Functional.RENYI && order(m).equals(Real.ONE))
+            return contrast(new Measure(Functional.KL, m.of().subList(0, 2)), beliefs);
+        if (a.isPresent() && b.isPresent()) return ofFamilies(m, a.get(), b.get());
+        StatesDivergences<F> states = new StatesDivergences<>(algebra, queries, m);
+        if (b.isPresent() && beliefs.get(0).isEmpty())
+            return againstTable(m, states, tabled(m.of().get(0), m), b.get(), true);
+        if (a.isPresent() && beliefs.get(1).isEmpty())
+            return againstTable(m, states, tabled(m.of().get(1), m), a.get(), false);
+        boolean written = m.of().stream().anyMatch(Family.class::isInstance);
+        if (written || m.kind() == Functional.JS || m.kind() == Functional.RENYI)
+            throw new Refusal(
+                    m.kind().text + " of mixtures and of several variables is not supported", m);
+        if (m.kind() == Functional.CE)
+            return lower.apply(new Negate(expectedLog(m.of().get(0), m.of().get(1))), m);
+        return lower.apply(
+                new Binary(
+                        Operator.MINUS,
+                        expectedLog(m.of().get(0), m.of().get(0)),
+                        expectedLog(m.of().get(0), m.of().get(1))),
+                m);
+    }
+
+    private F ofFamilies(Measure m, Belief.Named<F> a, Belief.Named<F> b) {
+        return switch (m.kind()) {
+            case KL -> families.kl(a, b, m);
+            case CE -> families.crossEntropy(a, b, m);
+            case JS -> families.jensenShannon(a, b, m);
+            case RENYI -> families.renyi(a, b, order(m), m);
+            case H, MEAN, VAR, SD, COV, MODE, ARGMAX, MAXIMUM, MLE ->
+                    throw new IllegalStateException(m.kind().text);
+        };
+    }
+
+    /**
+     * @param first whether the table is the first of the two
+     */
+    private F againstTable(
+            Measure m,
+            StatesDivergences<F> states,
+            StatesDivergences.Tabled<F> table,
+            Belief.Named<F> family,
+            boolean first) {
+        return switch (m.kind()) {
+            case KL -> first ? states.toFamily(table, family) : states.fromFamily(family, table);
+            case CE ->
+                    first ? states.crossEntropy(table, family) : states.fromFamily(family, table);
+            case JS -> states.jensenShannon(table, family);
+            case RENYI -> states.renyi(table, family, order(m), first);
+            case H, MEAN, VAR, SD, COV, MODE, ARGMAX, MAXIMUM, MLE ->
+                    throw new IllegalStateException(m.kind().text);
+        };
+    }
+
+    private StatesDivergences.Tabled<F> tabled(Formula f, Measure m) {
+        Distribution<F> d = distribution(f);
+        return new StatesDivergences.Tabled<>(d.table, only(d, m));
+    }
+
+    private Real order(Measure m) {
+        Real order = scope.bindings().evaluate(m.of().get(2));
+        if (Reals.compare(order, Real.ZERO) < 0)
+            throw new Refusal("the order of a Rényi divergence is at least 0", m);
+        return order;
+    }
+
     private F statistic(Statistic statistic, Measure m, List<Optional<Belief<F>>> beliefs) {
-        Optional<Belief<F>> belief = beliefs.getFirst();
-        Optional<Belief.Named<F>> single = belief.flatMap(Belief::single);
-        if (single.isPresent()) return named.statistic(statistic, single.get(), m);
-        return belief.filter(b -> b.parts().size() == 1 && b.of().size() == 1)
-                .flatMap(b -> ofMixture(statistic, b, m))
+        return beliefs.getFirst()
+                .flatMap(Belief::single)
+                .map(n -> named.statistic(statistic, n, m))
+                .or(() -> beliefs.getFirst().flatMap(b -> ofMixture(statistic, b, m)))
                 .orElseThrow(() -> new Refusal(m.kind().text + " is of one variable", m));
     }
 
-    /** The mean or the variance of x given k. */
-    private static <F> Measure given(Functional functional, Belief<F> mixture) {
-        return new Measure(
-                functional,
-                List.of(
-                        new Probability(
-                                "p",
-                                mixture.of().stream().map(Resolver::bare).toList(),
-                                mixture.states().stream().map(Resolver::bare).toList())));
+    /** Of a mixture of one variable: Σ w m, and Σ w (v + (m − mean)²). */
+    private Optional<F> ofMixture(Statistic statistic, Belief<F> of, Measure m) {
+        if (of.weights().isEmpty()
+                || of.parts().size() != 1
+                || !of.of().equals(of.parts().getFirst().of())) return Optional.empty();
+        return switch (statistic) {
+            case MEAN -> Optional.of(mixtureMean(of, m));
+            case VAR -> Optional.of(mixtureVariance(of, m));
+            case SD -> {
+                F variance = mixtureVariance(of, m);
+                yield Optional.of(algebra.apply(Laws.ROOT, List.of(), List.of(variance)));
+            }
+            default -> Optional.empty();
+        };
     }
 
-    /** E x = E[ E[x | k] ] and var x = E[ var(x | k) ] + var(E[x | k]) */
-    private Optional<F> ofMixture(Statistic statistic, Belief<F> mixture, Measure m) {
-        F weights = mixture.weights().orElseThrow();
-        Belief.Named<F> part = mixture.parts().getFirst();
-        List<Variable> over = mixture.states();
-        F means = algebra.named(named.statistic(Statistic.MEAN, part, m), given(Functional.MEAN, mixture));
-        F mean = algebra.apply(Laws.MEAN, over, List.of(weights, means));
-        if (statistic == Statistic.MEAN) return Optional.of(mean);
-        if (statistic != Statistic.VAR && statistic != Statistic.SD) return Optional.empty();
-        F within = algebra.named(named.statistic(Statistic.VAR, part, m), given(Functional.VAR, mixture));
-        F variance =
+    private F mixtureMean(Belief<F> mixture, Measure m) {
+        F means = part(Statistic.MEAN, mixture, m);
+        return algebra.named(
                 algebra.apply(
-                        Laws.MIXED_VARIANCE,
-                        over,
+                        Laws.MEAN,
+                        mixture.states(),
+                        List.of(mixture.weights().orElseThrow(), means)),
+                new Measure(Functional.MEAN, m.of()));
+    }
+
+    private F mixtureVariance(Belief<F> mixture, Measure m) {
+        return algebra.named(
+                algebra.apply(
+                        Laws.VARIANCE_OF_MIXTURE,
+                        mixture.states(),
                         List.of(
-                                weights,
-                                within,
-                                means,
-                                algebra.named(mean, new Measure(Functional.MEAN, m.of()))));
-        if (statistic == Statistic.VAR) return Optional.of(variance);
-        return Optional.of(
-                algebra.apply(
-                        Laws.ROOT,
-                        List.of(),
-                        List.of(algebra.named(variance, new Measure(Functional.VAR, m.of())))));
+                                mixture.weights().orElseThrow(),
+                                part(Statistic.VAR, mixture, m),
+                                part(Statistic.MEAN, mixture, m),
+                                mixtureMean(mixture, m))),
+                new Measure(Functional.VAR, m.of()));
+    }
+
+    /** The mean or the variance of x given the states it is mixed over. */
+    private F part(Statistic statistic, Belief<F> mixture, Measure m) {
+        Functional functional = statistic == Statistic.MEAN ? Functional.MEAN : Functional.VAR;
+        Probability given =
+                new Probability(
+                        "p",
+                        mixture.of().stream().map(Resolver::bare).toList(),
+                        mixture.states().stream().map(Resolver::bare).toList());
+        return algebra.named(
+                named.statistic(statistic, mixture.parts().getFirst(), m),
+                new Measure(functional, List.of(given)));
     }
 
     /** The covariance matrix of what stands left of the bar. */
@@ -195,21 +305,8 @@ final class Measures<F> {
 
     private F entropy(Measure m, Optional<Belief<F>> of) {
         Optional<Belief.Named<F>> single = of.flatMap(Belief::single);
-        if (single.isPresent()) return named.statistic(Statistic.ENTROPY, single.get(), m);
-        return lower.apply(
-                new Negate(expectedLog(m.of().getFirst(), m.of().getFirst())), m);
-    }
-
-    private F divergence(Measure m, List<Optional<Belief<F>>> beliefs) {
-        Optional<Belief.Named<F>> a = beliefs.get(0).flatMap(Belief::single);
-        Optional<Belief.Named<F>> b = beliefs.get(1).flatMap(Belief::single);
-        if (a.isPresent() && b.isPresent()) return named.divergence(a.get(), b.get(), m);
-        return lower.apply(
-                new Binary(
-                        Operator.MINUS,
-                        expectedLog(m.of().get(0), m.of().get(0)),
-                        expectedLog(m.of().get(0), m.of().get(1))),
-                m);
+        if (single.isPresent()) return families.entropy(single.get(), m);
+        return lower.apply(new Negate(expectedLog(m.of().getFirst(), m.of().getFirst())), m);
     }
 
     /** E_a[ log b ] */
@@ -259,9 +356,7 @@ final class Measures<F> {
     }
 
     private F renyi(Measure m) {
-        Real order = scope.bindings().evaluate(m.of().get(2));
-        if (Reals.compare(order, Real.ZERO) < 0)
-            throw new Refusal("the order of a Rényi divergence is at least 0", m);
+        Real order = order(m);
         if (order.equals(Real.ONE))
             return measure(new Measure(Functional.KL, m.of().subList(0, 2)));
         Pair<F> pair = pair(m);
@@ -389,7 +484,12 @@ final class Measures<F> {
                         .filter(e -> e.test().isEmpty())
                         .map(e -> scope.variable(e.variable()))
                         .toList();
-        return algebra.named(algebra.maxOut(queries.probability(p), over), m);
+        long joint = 1;
+        for (Variable v : over) joint = Math.min(joint * v.size(), Integer.MAX_VALUE);
+        boolean large =
+                joint > Questions.TABLE && p.right().stream().allMatch(e -> e.test().isPresent());
+        return algebra.named(
+                large ? queries.maximum(p) : algebra.maxOut(queries.probability(p), over), m);
     }
 
     private F covariance(Relate r, List<Variable> first, List<Variable> second) {

@@ -1,8 +1,9 @@
 package elbow.working;
 
 import elbow.distribution.Distribution;
-import elbow.distribution.Stated;
+import elbow.distribution.Instance;
 import elbow.distribution.Statistic;
+import elbow.distribution.Support;
 import elbow.formula.Formula;
 import elbow.formula.Formula.Binary;
 import elbow.formula.Formula.Call;
@@ -97,6 +98,8 @@ final class Moments<F> {
     Optional<F> find(Statistic statistic, Ref ref) {
         Variable v = of(ref);
         Named<F> part = part(v);
+        if (Simplex.isOn(part))
+            return simplex(part).component(statistic, component(ref, v), symbol(statistic, ref));
         if (isJoint(part)) {
             int at = position(part, v, component(ref, v));
             F mean = algebra.at(parameter(part, "mean"), rows(part), at);
@@ -105,9 +108,9 @@ final class Moments<F> {
         }
         return part.family()
                 .law(statistic)
-                .map(law ->
-                        algebra.named(
-                                densities.apply(law, part.parameters()), symbol(statistic, ref)));
+                .map(law -> densities.apply(law, part.parameters()))
+                .or(() -> new Integrals<>(algebra, network).statistic(statistic, part))
+                .map(f -> algebra.named(f, symbol(statistic, ref)));
     }
 
     /** {@code mean(z)}, {@code E_q[ log z ]} with what z is under. */
@@ -177,6 +180,7 @@ final class Moments<F> {
         Variable w = of(b);
         Named<F> part = part(v);
         if (!isJoint(part)) return of(Statistic.VAR, a);
+        if (Simplex.isOn(part)) return simplex(part).covariance(component(a, v), component(b, w));
         F row = algebra.at(parameter(part, "cov"), rows(part), position(part, v, component(a, v)));
         return algebra.at(row, Components.columns(size(part)), position(part, w, component(b, w)));
     }
@@ -246,6 +250,12 @@ final class Moments<F> {
         return f instanceof Num n && n.value().compareTo(BigDecimal.ONE) == 0;
     }
 
+    /** The square of a factor, its sign dropped. */
+    private static Formula square(Formula f) {
+        if (f instanceof Negate n) return square(n.operand());
+        return isOne(f) ? f : new Binary(Operator.POWER, f, new Num(BigDecimal.TWO));
+    }
+
     private boolean mentions(Formula f) {
         return Formulas.walk(f).anyMatch(g -> g instanceof Ref r && variable(r).isPresent());
     }
@@ -258,15 +268,12 @@ final class Moments<F> {
         left.forEach((a, x) ->
                 right.forEach((b, y) -> {
                     if (!part(of(a)).of().contains(of(b))) return;
-                    Formula factor =
-                            x.equals(y)
-                                    ? isOne(x)
-                                            ? x
-                                            : new Binary(Operator.POWER, x, new Num(BigDecimal.TWO))
-                                    : times(x, y);
+                    Formula factor = x.equals(y) ? square(x) : times(x, y);
                     Formula cov = around.input(covariance(a, b));
-                    terms.add(times(factor, cov));
+                    terms.add(times(around.other(factor), cov));
                 }));
+        if (terms.size() == 1 && terms.getFirst() instanceof Ref)
+            return around.value(terms.getFirst());
         F sum =
                 around.value(
                         terms.stream()
@@ -288,6 +295,13 @@ final class Moments<F> {
 
     /** E ln p(x) where p is given by numbers. */
     Formula expectedLog(Named<F> of, Surroundings<F> around) {
+        if (Simplex.isOn(of)) {
+            Variable theta = of.of().getFirst();
+            return simplex(part(theta))
+                    .log(of.parameters(), theta.ref(), network)
+                    .map(around::input)
+                    .orElseThrow();
+        }
         if (isJoint(of))
             throw new Refusal(
                     "the expected log density of several variables jointly",
@@ -296,6 +310,10 @@ final class Moments<F> {
         of.parameters().forEach((name, f) -> names.put(new Ref(name), around.input(f)));
         Ref x = of.of().getFirst().ref();
         return closed(of.family(), names, x, around)
+                .or(() ->
+                        new Integrals<>(algebra, network)
+                                .logDensity(part(of.of().getFirst()), of)
+                                .map(around::input))
                 .orElseThrow(() ->
                         new Refusal(
                                 "the expected log density of " + x.name() + " has no closed form",
@@ -320,8 +338,21 @@ final class Moments<F> {
                 Formulas.rewrite(law.get(), f -> f instanceof Ref r ? all.getOrDefault(r, f) : f));
     }
 
-    /** E ln p(child | parents) where the child is a vector. */
-    Optional<Formula> vectorLog(Stated row, Formula child, Variable v, Surroundings<F> around) {
-        return Optional.empty();
+    private Simplex<F> simplex(Named<F> part) {
+        return new Simplex<>(algebra, densities, part);
+    }
+
+    /** E ln p(child | parents) where a parent stands as a whole vector. */
+    Optional<Formula> vectorLog(Instance row, Formula child, Variable v, Surroundings<F> around) {
+        if (row.distribution().support() instanceof Support.Simplex && child instanceof Ref theta) {
+            Map<String, F> parameters = new LinkedHashMap<>();
+            row.parameters().forEach((name, f) -> parameters.put(name, densities.value(f)));
+            return simplex(part(v)).log(parameters, theta, network).map(around::input);
+        }
+        if (!row.distribution().name().equals("Multinomial")
+                || !(row.parameters().get("p") instanceof Ref p)
+                || variable(p).isEmpty()) return Optional.empty();
+        Formula n = java.util.Objects.requireNonNull(row.parameters().get("n"));
+        return simplex(part(of(p))).counts(n, child, p, network).map(around::input);
     }
 }

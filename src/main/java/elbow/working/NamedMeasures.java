@@ -1,27 +1,29 @@
 package elbow.working;
 
-import elbow.distribution.Divergence;
 import elbow.distribution.Statistic;
 import elbow.formula.Formula;
+import elbow.formula.Formula.Measure;
 import elbow.formula.TextPrinter;
 import elbow.working.Belief.Named;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /** Moments, entropies and divergences of distributions of a family, by their laws. */
 final class NamedMeasures<F> {
     private final Densities<F> densities;
+    private final Algebra<F> algebra;
     private final VectorNormals<F> vectors;
 
     NamedMeasures(Algebra<F> algebra, Densities<F> densities) {
+        this.algebra = algebra;
         this.densities = densities;
         this.vectors = new VectorNormals<>(algebra);
     }
 
     F statistic(Statistic statistic, Named<F> of, Formula asked) {
-        return find(statistic, of).orElseThrow(() -> noLaw(asked));
+        return find(statistic, of)
+                .or(() -> integrals(asked).statistic(statistic, of))
+                .orElseThrow(() -> noLaw(asked));
     }
 
     private Optional<F> find(Statistic statistic, Named<F> of) {
@@ -29,20 +31,9 @@ final class NamedMeasures<F> {
         return of.family().law(statistic).map(law -> densities.apply(law, of.parameters()));
     }
 
-    /** KL(a ‖ b): by the law of their family, or as −H(a) − E_a ln b. */
-    F divergence(Named<F> a, Named<F> b, Formula asked) {
-        if (VectorNormals.isOne(a) || VectorNormals.isOne(b)) return vectors.divergence(a, b, asked);
-        Optional<Divergence> law =
-                a.family().name().equals(b.family().name())
-                        ? a.family().divergence().filter(d -> d.provided().isEmpty())
-                        : Optional.empty();
-        if (law.isPresent()) {
-            Map<String, F> inputs = new LinkedHashMap<>();
-            a.parameters().forEach((name, f) -> inputs.put("a." + name, f));
-            b.parameters().forEach((name, f) -> inputs.put("b." + name, f));
-            return densities.apply(law.get().law(), inputs);
-        }
-        throw noLaw(asked);
+    /** Integrals under the first distribution that is measured. */
+    private Integrals<F> integrals(Formula asked) {
+        return new Integrals<>(algebra, ((Measure) asked).of().getFirst());
     }
 
     private static Refusal noLaw(Formula asked) {

@@ -34,6 +34,7 @@ final class Queries<F> {
     private final Algebra<F> algebra;
     private final Scope scope;
     private final VariableElimination<F> elimination;
+    private final Undirected<F> undirected;
     private final Map<String, Chains<F>> chains;
     private final Densities<F> densities;
     private final GaussianEngine<F> gaussian;
@@ -51,10 +52,16 @@ final class Queries<F> {
         this.algebra = algebra;
         this.scope = scope;
         this.elimination = new VariableElimination<>(algebra);
+        this.undirected = new Undirected<>(algebra, this);
         this.chains = outer.map(q -> q.chains).orElseGet(this::chains);
         this.densities = new Densities<>(algebra, number);
         this.gaussian = new GaussianEngine<>(algebra, scope, this);
-        this.engines = List.of(gaussian, new Roots<>(this));
+        this.engines =
+                List.of(
+                        gaussian,
+                        new Roots<>(this),
+                        new Conjugate<>(algebra, scope, this),
+                        new OneReal<>(algebra, scope, this));
     }
 
     /** p(A | B) = p(A, B)/p(B); a product of rows where every A is given exactly its parents. */
@@ -64,6 +71,7 @@ final class Queries<F> {
         List<Event> all = new ArrayList<>(p.left());
         all.addAll(p.right());
         if (all.isEmpty()) return algebra.one();
+        if (network.isUndirected()) return undirected.probability(p, asked);
         Optional<F> chained = chains(p).probability(p);
         if (chained.isPresent()) return algebra.named(chained.get(), asked);
         boolean discrete = isDiscrete(p);
@@ -73,9 +81,7 @@ final class Queries<F> {
             List<F> both = List.of(probability(needed), given);
             return algebra.named(algebra.apply(Laws.POSSIBLE, List.of(), both), asked);
         }
-        if (!discrete)
-            return algebra.named(
-                    algebra.apply(Laws.EXPONENTIAL, List.of(), List.of(logDensity(asked))), asked);
+        if (!discrete) return algebra.named(density(p, asked), asked);
         if (p.right().isEmpty() && !isRows(network, p)) {
             List<Probability> independent = independent(network, p);
             if (independent.size() > 1)
@@ -104,6 +110,19 @@ final class Queries<F> {
         F joint = probability(new Probability(p.network(), all, List.of()));
         F given = probability(new Probability(p.network(), p.right(), List.of()));
         return algebra.named(algebra.divide(joint, given), asked);
+    }
+
+    private F density(Probability p, Probability asked) {
+        for (Engine<F> engine : engines) {
+            Optional<F> found = engine.density(p);
+            if (found.isPresent()) return found.get();
+        }
+        return algebra.apply(Laws.EXPONENTIAL, List.of(), List.of(logDensity(asked)));
+    }
+
+    /** Z of an undirected model. */
+    F normaliser() {
+        return undirected.normaliser();
     }
 
     /** Of a whole chain given what was seen, the tables from which its best path is read back. */
@@ -227,12 +246,31 @@ final class Queries<F> {
         throw inexact(p);
     }
 
+    /** Names the variables that have no value, and what depends on them. */
     private Refusal inexact(Probability p) {
-        List<Variable> hidden = new ArrayList<>(hidden(p));
+        Network network = network(p);
+        Set<Variable> hidden = hidden(p);
+        List<Variable> below = new ArrayList<>();
+        for (Variable v : network.withAncestors(variables(all(p))))
+            if (network.parents(v).stream().anyMatch(hidden::contains)) below.add(v);
+        String child = below.isEmpty() ? "what is asked" : below.getFirst().toString();
+        List<Variable> parents =
+                below.isEmpty()
+                        ? List.copyOf(hidden)
+                        : network.parents(below.getFirst()).stream()
+                                .filter(hidden::contains)
+                                .toList();
+        String names =
+                String.join(" and ", parents.stream().limit(3).map(Variable::toString).toList());
+        boolean one = parents.size() == 1 && !parents.getFirst().isVector();
         return new Refusal(
                 "no exact answer is known: "
-                        + hidden.getFirst()
-                        + " is not discrete, and what depends on it has no closed form",
+                        + child
+                        + " depends on "
+                        + names
+                        + (one
+                                ? ", which is not discrete and not the only one to be integrated out"
+                                : ", which hold several real numbers, and not as a linear Gaussian"),
                 p);
     }
 
@@ -284,27 +322,36 @@ final class Queries<F> {
         return values;
     }
 
-    /** The factors of p(A, B), for the best states of A; p(B) does not change which are best. */
+    /** The tables of the best states of A given B; p(B) does not change which are best. */
     List<Maximised<F>> maximise(Probability asked) {
         Probability p = inWrittenTerms(asked);
-        List<Event> all = new ArrayList<>(p.left());
-        all.addAll(p.right());
-        Network network = network(p);
-        return elimination.maximise(
-                factors(
-                        p,
-                        network.ancestral(variables(all)),
-                        network.ancestralDensities(variables(all)),
-                        all));
+        return elimination.maximise(factorsOf(p), kept(p));
     }
 
-    /** Whether every variable that p(A, B) needs is named in A or has a state: nothing to sum. */
-    boolean isComplete(Probability asked) {
+    /** The largest of p(A, B) over the states of A, without its table, divided by p(B) or Z. */
+    F maximum(Probability asked) {
         Probability p = inWrittenTerms(asked);
-        List<Event> all = new ArrayList<>(p.left());
-        all.addAll(p.right());
-        List<Variable> named = variables(all);
-        return network(p).ancestral(named).stream().allMatch(t -> named.containsAll(t.children()));
+        F largest = elimination.maximum(factorsOf(p), kept(p));
+        if (network(p).isUndirected()) return algebra.divide(largest, undirected.below(p));
+        if (p.right().isEmpty()) return largest;
+        F given = probability(new Probability(p.network(), p.right(), List.of()));
+        return algebra.divide(largest, given);
+    }
+
+    /** All factors that p(A, B) needs, cut down to the states that are fixed. */
+    List<F> factorsOf(Probability p) {
+        List<Event> all = all(p);
+        Network network = network(p);
+        return factors(
+                p,
+                network.ancestral(variables(all)),
+                network.ancestralDensities(variables(all)),
+                all);
+    }
+
+    /** The variables left of the bar that stand for all their states. */
+    List<Variable> kept(Probability p) {
+        return p.left().stream().filter(e -> e.test().isEmpty()).map(this::variable).toList();
     }
 
     /** The states of a variable as numbers. */
@@ -381,7 +428,12 @@ final class Queries<F> {
                     .filter(t -> t.relation() != Relation.EQUAL)
                     .ifPresent(t -> ranges.add(range(variable(e), t, e)));
         for (Conditional table : tables)
-            factors.add(at(algebra.table(name, table), table.axes(), fixed, name));
+            factors.add(
+                    at(
+                            algebra.table(table.factor().orElse(name), table),
+                            table.axes(),
+                            fixed,
+                            name));
         factors.addAll(ranges);
         for (Density d : observed) factors.add(factor(d, p, fixed));
         return factors;
@@ -412,7 +464,7 @@ final class Queries<F> {
         return at(f, axes, fixed(all(p)), p.network());
     }
 
-    private Map<Variable, Integer> fixed(List<Event> events) {
+    Map<Variable, Integer> fixed(List<Event> events) {
         Map<Variable, Integer> fixed = new LinkedHashMap<>();
         for (Event e : events)
             e.test()

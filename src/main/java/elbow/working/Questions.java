@@ -23,7 +23,9 @@ import java.util.Optional;
 /** The outermost layer of a formula: what kind of answer it asks for. */
 final class Questions<F> {
     /** Up to this many joint states, the best are read off the distribution itself. */
-    private static final int TABLE = 4096;
+    static final int TABLE = 4096;
+
+    private static final Formula ZERO = new Formula.Num(java.math.BigDecimal.ZERO);
 
     private final Algebra<F> algebra;
     private final Scope scope;
@@ -39,20 +41,38 @@ final class Questions<F> {
 
     Question<F> ask(Formula f) {
         return switch (f) {
-            case Measure m when m.kind() == Functional.ARGMAX || m.kind() == Functional.MODE ->
-                    best(m);
+            case Measure m when isBest(m) -> best(m);
             case Comparison c -> new Question.Claim<>(condition(c));
             case Formula.Not n -> new Question.Claim<>(condition(n));
             case Binary b when isLogical(b) -> new Question.Claim<>(condition(b));
             case Relate r when r.kind() == Relating.INDEPENDENT ->
                     new Question.Claim<>(condition(r));
             case Probability p when !queries.isTable(p) ->
-                    new Question.Described<>(queries.belief(p));
+                    new Question.Described<>(described(p));
+            case Measure m when m.kind() == Functional.MLE -> likeliest(m);
             default -> {
                 F value = lowering.quantity(f);
                 yield new Question.Quantity<>(value, order(f, algebra.axes(value)));
             }
         };
+    }
+
+    private Belief<F> described(Probability p) {
+        Belief<F> belief = queries.belief(p);
+        if (belief.parts().stream().anyMatch(part -> part.family() instanceof Unnamed))
+            throw new Refusal(
+                    "this distribution has no name: ask for its mean, var, sd, mode or its density"
+                            + " at a value",
+                    p);
+        return belief;
+    }
+
+    private Question<F> likeliest(Measure m) {
+        Optional<Belief<F>> found =
+                new Likeliest<>(algebra, scope, queries.densities()).distribution(m);
+        return found.isPresent()
+                ? new Question.Described<>(found.get())
+                : new Question.Quantity<>(lowering.quantity(m), List.of());
     }
 
     /** Whether a side of the comparison names best states, so that the other names a state. */
@@ -61,6 +81,12 @@ final class Questions<F> {
                 .anyMatch(o ->
                         o instanceof Measure m
                                 && (m.kind() == Functional.ARGMAX || m.kind() == Functional.MODE));
+    }
+
+    /** Whether it names states, and no number. */
+    private boolean isBest(Measure m) {
+        return m.kind() == Functional.ARGMAX
+                || (m.kind() == Functional.MODE && !lowering.measures().isNumber(m));
     }
 
     private static boolean isLogical(Binary b) {
@@ -79,7 +105,15 @@ final class Questions<F> {
         return order;
     }
 
+    /** A table over one variable. */
+    record Table<F>(F table, Variable over) {}
+
     private Best<F> best(Measure m) {
+        Optional<Table<F>> states = lowering.measures().states(m.of().getFirst());
+        if (states.isPresent()) {
+            Variable over = states.get().over();
+            return new Best<>(List.of(new Maximised<>(over, states.get().table())), List.of(over));
+        }
         if (!(m.of().getFirst() instanceof Probability p))
             throw new Refusal(m.kind().text + " is of p(..) or q(..)", m);
         List<Variable> over = new ArrayList<>();
@@ -95,7 +129,7 @@ final class Questions<F> {
             throw new Refusal("what is given must have a state, observed or written", m);
         Optional<List<Maximised<F>>> path = queries.path(p);
         if (path.isPresent()) return new Best<>(path.get(), over);
-        if (joint > TABLE && queries.isComplete(p)) return new Best<>(queries.maximise(p), over);
+        if (joint > TABLE) return new Best<>(queries.maximise(p), over);
         F table = queries.probability(p);
         return new Best<>(List.of(new Maximised<>(over.getFirst(), table)), over);
     }
@@ -115,8 +149,7 @@ final class Questions<F> {
 
     private Condition<F> comparison(Comparison c) {
         for (int i = 0; i < 2 && c.operands().size() == 2; i++)
-            if (c.operands().get(i) instanceof Measure m
-                    && (m.kind() == Functional.ARGMAX || m.kind() == Functional.MODE))
+            if (c.operands().get(i) instanceof Measure m && isBest(m))
                 return same(m, c.operands().get(1 - i), c.relations().getFirst());
         return new Condition.Compare<>(
                 c.operands().stream().map(lowering::quantity).toList(), c.relations());
@@ -138,11 +171,31 @@ final class Questions<F> {
         List<Event> second = r.second().stream().map(Event::new).toList();
         List<Event> both = new ArrayList<>(first);
         both.addAll(second);
+        if (isJointlyNormal(new Probability("p", both, r.given()))) return uncorrelated(r);
         Probability a = new Probability("p", first, r.given());
         Probability b = new Probability("p", second, r.given());
         F split = algebra.times(queries.probability(a), queries.probability(b));
         return new Condition.Independent<>(
                 queries.probability(new Probability("p", both, r.given())),
                 algebra.named(split, new Binary(Operator.TIMES, a, b)));
+    }
+
+    private boolean isJointlyNormal(Probability p) {
+        return p.left().stream().noneMatch(e -> scope.variable(e.variable()).isDiscrete())
+                && queries.belief(p).single().isPresent();
+    }
+
+    /** cov(a, b | c) = 0 for each pair, which is enough where all are jointly Normal. */
+    private Condition<F> uncorrelated(Relate r) {
+        List<Condition<F>> pairs = new ArrayList<>();
+        for (Formula.Ref a : r.first())
+            for (Formula.Ref b : r.second()) {
+                Relate pair = new Relate(Relating.COVARIANCE, List.of(a), List.of(b), r.given());
+                pairs.add(
+                        new Condition.Compare<>(
+                                List.of(lowering.quantity(pair), lowering.quantity(ZERO)),
+                                List.of(Relation.EQUAL)));
+            }
+        return pairs.stream().reduce(Condition.Both::new).orElseThrow();
     }
 }

@@ -30,10 +30,10 @@ final class Reduction {
     private final List<Real> numbers = new ArrayList<>();
     private final List<Boolean> given = new ArrayList<>();
 
-    /** A number that stands in the expression; a given one is always written out in full. */
+    /** A number that stands in the expression; a given exact one is always written out in full. */
     Ref leaf(Real value, boolean isGiven) {
         numbers.add(value);
-        given.add(isGiven);
+        given.add(isGiven && value instanceof Real.Exact);
         return new Ref("@" + (numbers.size() - 1));
     }
 

@@ -94,7 +94,7 @@ final class Resolver {
 
     private Formula reference(Ref written) {
         Ref r = Indices.spelled(written, scope.parameters());
-        if (scope.parameters().contains(r) || r.equals(PI)) return r;
+        if (scope.parameters().contains(r) || r.equals(PI) || scope.isNormaliser(r)) return r;
         if (scope.model().em().isPresent() && r.name().equals("em") && !r.path().isEmpty())
             return r;
         Optional<List<Ref>> named = elements.of(r);

@@ -24,7 +24,17 @@ record Scope(
         Set<Formula.Ref> parameters,
         Bindings bindings,
         Set<Variable> bound,
-        Seen seen) {
+        SeenEvents seen) {
+
+    /** Z, what the factors of an undirected model are divided by. */
+    static final Formula.Ref NORMALISER = new Formula.Ref("Z");
+
+    boolean isNormaliser(Formula.Ref ref) {
+        return ref.equals(NORMALISER)
+                && model.p().isUndirected()
+                && !parameters.contains(ref)
+                && !isVariable(ref);
+    }
 
     /** The scope inside an expectation or a sum over these variables. */
     Scope binding(List<Variable> variables) {
@@ -48,7 +58,7 @@ record Scope(
                 });
         model.soft().forEach(v -> observed.put(v, 0));
         return new Scope(
-                model, observed, parameters, bindings, Set.of(), new Seen(model, observed));
+                model, observed, parameters, bindings, Set.of(), new SeenEvents(model, observed));
     }
 
     /** The state a formula after {@code =} names: a state's name first, else an expression. */

@@ -8,6 +8,8 @@ import elbow.inference.LogTables;
 import elbow.inference.Table;
 import elbow.inference.Tables;
 import elbow.model.Variable;
+import elbow.value.Real;
+import elbow.value.Reals;
 import elbow.value.Value;
 import elbow.working.Question.Best;
 import elbow.working.Question.Condition;
@@ -18,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -38,16 +41,29 @@ public final class Solution {
 
     private Evaluation<?> evaluate(Map<Step, Table> replaced) {
         List<Step> steps = shape.graph().steps();
-        if (isSmall(steps))
-            return new Evaluation<>(
-                    steps,
-                    new Tables(),
-                    Function.identity(),
-                    Function.identity(),
-                    bindings,
-                    replaced);
+        if (isSmall(steps)) {
+            Evaluation<Table> exact =
+                    new Evaluation<>(
+                            steps,
+                            new Tables(),
+                            Function.identity(),
+                            Function.identity(),
+                            bindings,
+                            replaced);
+            if (steps.stream().noneMatch(s -> vanishes(s, exact))) return exact;
+        }
         LogTables doubles = new LogTables();
         return new Evaluation<>(steps, doubles, doubles::of, LogTable::toTable, bindings, replaced);
+    }
+
+    /** Whether a density is 0 only because no number is that small, as logarithms still are. */
+    private static boolean vanishes(Step step, Evaluation<Table> exact) {
+        if (!(step instanceof Step.Applied a) || !a.law().equals(Laws.EXPONENTIAL)) return false;
+        List<Real> logs = exact.of(a.inputs().getFirst()).cells();
+        List<Real> values = exact.of(step).cells();
+        for (int i = 0; i < logs.size(); i++)
+            if (Reals.isZero(values.get(i)) && Reals.isFinite(logs.get(i))) return true;
+        return false;
     }
 
     static boolean isSmall(List<Step> steps) {
@@ -123,9 +139,16 @@ public final class Solution {
         List<Step> asked = asked(question(part));
         if (isQuantity(question(part))) known.removeAll(asked);
         List<Passage> passages = new ArrayList<>();
-        for (Step step : worked.before(asked, known))
+        List<Step> steps = worked.before(asked, known);
+        boolean inShort = worked.isLong(steps);
+        if (inShort)
+            for (Step step : asked) {
+                Passage headline = worked.headline(step);
+                if (!headline.law().equals(Optional.of(headline.symbol()))) passages.add(headline);
+            }
+        for (Step step : steps)
             if (asked.equals(List.of(step)) || !step.inputs().isEmpty())
-                passages.add(worked.passage(step));
+                passages.add(inShort ? worked.inShort(step) : worked.passage(step));
         if (passages.isEmpty() && isQuantity(question(part)))
             asked.forEach(step -> passages.add(worked.passage(step)));
         new Concluding(evaluation, digits).of(question(part), symbol(part)).forEach(passages::add);

@@ -31,6 +31,12 @@ public sealed interface Step {
 
     /** A table of the model, its cells formulas over the parameters. */
     record Given(int id, String network, Conditional conditional) implements Step {
+        /** By the number alone: the cells are many. */
+        @Override
+        public int hashCode() {
+            return id;
+        }
+
         @Override
         public List<Variable> axes() {
             return conditional.axes();
@@ -56,21 +62,22 @@ public sealed interface Step {
     /** The slice of a table in which a variable has this state. */
     record Slice(int id, Step of, Variable variable, int state, List<Variable> axes)
             implements Step {
-        /** By the number alone: the inputs' inputs would be gone through again and again. */
-        @Override
-        public int hashCode() {
-            return id;
-        }
-
         @Override
         public List<Step> inputs() {
             return List.of(of);
+        }
+
+        /** By the number alone: the inputs' inputs are many. */
+        @Override
+        public int hashCode() {
+            return id;
         }
     }
 
     /** A law applied to earlier steps; its folds run over these variables. */
     record Applied(int id, Law law, List<Variable> over, List<Step> inputs, List<Variable> axes)
             implements Step {
+        /** By the number alone: the inputs' inputs are many. */
         @Override
         public int hashCode() {
             return id;
@@ -80,6 +87,7 @@ public sealed interface Step {
     /** What an operation makes of earlier steps. */
     record Computed(int id, Operation operation, List<Step> inputs, List<Variable> axes)
             implements Step {
+        /** By the number alone: the inputs' inputs are many. */
         @Override
         public int hashCode() {
             return id;
@@ -88,6 +96,7 @@ public sealed interface Step {
 
     /** One quantity by several routes: the first is printed, the last defined one is its value. */
     record Routes(int id, List<Step> inputs, List<Variable> axes) implements Step {
+        /** By the number alone: the inputs' inputs are many. */
         @Override
         public int hashCode() {
             return id;

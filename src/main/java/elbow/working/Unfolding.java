@@ -11,6 +11,7 @@ import elbow.formula.Formula.Num;
 import elbow.formula.Formula.Operator;
 import elbow.formula.Formula.Ref;
 import elbow.formula.Formulas;
+import elbow.inference.Brief;
 import elbow.inference.Covariance;
 import elbow.inference.Stack;
 import elbow.model.Variable;
@@ -126,7 +127,9 @@ final class Unfolding {
     /** Whether a step only puts others together: they are shown, not it. */
     static boolean isStack(Step step) {
         return step instanceof Step.Computed c
-                && (c.operation() instanceof Stack || c.operation() instanceof Covariance);
+                && (c.operation() instanceof Stack
+                        || c.operation() instanceof Covariance
+                        || c.operation() instanceof Brief);
     }
 
     /** Whether a step is shown by its numbers alone: it was given, not computed. */
@@ -154,6 +157,9 @@ final class Unfolding {
     }
 
     private static List<Ref> refs(List<Variable> variables) {
-        return variables.stream().map(v -> v.ref()).toList();
+        return variables.stream()
+                .map(v -> Components.isComponents(v) ? new Ref("k") : v.ref())
+                .distinct()
+                .toList();
     }
 }

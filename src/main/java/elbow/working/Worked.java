@@ -5,6 +5,7 @@ import elbow.formula.Formula.Fold;
 import elbow.formula.Formula.Fold.Folding;
 import elbow.formula.Formula.Negate;
 import elbow.formula.Formula.Ref;
+import elbow.formula.Formulas;
 import elbow.model.Variable;
 import elbow.working.Passage.Equality;
 import elbow.working.Passage.Row;
@@ -24,6 +25,11 @@ final class Worked {
 
     /** Of a larger table only the first rows are printed. */
     private static final int MOST_ROWS = 16;
+
+    /** An elimination with more tables is printed in short. */
+    private static final int MANY_MESSAGES = 8;
+
+    private static final int FEW_CELLS = 4;
 
     private final Graph graph;
     private final Evaluation<?> evaluation;
@@ -61,6 +67,47 @@ final class Worked {
         return inputs;
     }
 
+    /**
+     * Whether these are the steps of an elimination that is too long to be followed cell by cell.
+     */
+    boolean isLong(List<Step> steps) {
+        return steps.stream().filter(this::isMessage).count() > MANY_MESSAGES;
+    }
+
+    /** Whether it is a table that elimination leaves behind, of no interest in itself. */
+    private boolean isMessage(Step step) {
+        return graph.symbol(step) instanceof Formula.Probability p && p.network().matches("m\\d+");
+    }
+
+    /** The law of a step, which says what is computed before any number is. */
+    Passage headline(Step step) {
+        Step first = step instanceof Step.Routes r ? r.inputs().getFirst() : step;
+        Formula symbol = graph.symbol(step);
+        Optional<Formula> law =
+                first instanceof Step.Applied a
+                        ? Optional.of(unfolding.symbolic(a))
+                        : Optional.empty();
+        return new Passage.Rows(symbol, law, List.of(), 0, List.of());
+    }
+
+    /** Of a table in a long elimination its law, and its numbers if they are few. */
+    Passage inShort(Step step) {
+        if (!isMessage(step)) return passage(step);
+        Passage law = headline(step);
+        List<Row> rows = new ArrayList<>();
+        int cells = evaluation.of(step).size();
+        for (int i = 0; i < cells && cells <= FEW_CELLS; i++) {
+            Map<Variable, Integer> at = Cells.at(step.axes(), i);
+            Reduction numbers = new Reduction();
+            Formula value = numbers.leaf(evaluation.of(step).cell(i), false);
+            rows.add(
+                    new Row(
+                            Symbols.at(law.symbol(), names(at)),
+                            equalities(List.of(numbers.print(value, digits)))));
+        }
+        return new Passage.Rows(law.symbol(), law.law(), rows, 0, List.of());
+    }
+
     Passage passage(Step step) {
         Formula symbol = graph.symbol(step);
         if (step instanceof Step.Routes r && r.inputs().getFirst() instanceof Step.Applied first)
@@ -75,7 +122,10 @@ final class Worked {
         Optional<Formula> law = written.equals(symbol) ? Optional.empty() : Optional.of(written);
         if (!a.axes().isEmpty()) return table(whole, symbol, law);
         if (terms(a) > LONG && topFold(a).isPresent()) return longSum(a, symbol, law);
-        return new Passage.Derivation(symbol, law, lines(a, Map.of()));
+        List<Equality> lines = lines(a, Map.of());
+        Optional<Formula> first = lines.stream().findFirst().map(Equality::formula);
+        boolean repeated = first.map(Formulas::text).equals(law.map(Formulas::text));
+        return new Passage.Derivation(symbol, repeated ? Optional.empty() : law, lines);
     }
 
     /** An operation prints its law, and then only its value. */
@@ -107,9 +157,16 @@ final class Worked {
         int cells = evaluation.of(step).size();
         for (int i = 0; i < cells && (i < MOST_ROWS || cells <= MOST_ROWS + 2); i++) {
             Map<Variable, Integer> at = Cells.at(step.axes(), i);
-            rows.add(new Row(Symbols.at(symbol, names(at)), cellLines(step, at, i)));
+            rows.add(new Row(row(symbol, step.axes(), at), cellLines(step, at, i)));
         }
         return new Passage.Rows(symbol, law, rows, cells - rows.size(), List.of());
+    }
+
+    private static Formula row(Formula symbol, List<Variable> axes, Map<Variable, Integer> at) {
+        if (axes.size() == 1 && Components.isComponents(axes.getFirst()))
+            return Symbols.at(
+                    symbol, axes.getFirst(), at.values().stream().findFirst().orElseThrow());
+        return Symbols.at(symbol, names(at));
     }
 
     private List<Equality> cellLines(Step step, Map<Variable, Integer> at, int cell) {
