@@ -67,7 +67,7 @@ class HiddenMarkovBankTest {
             };
             double[] cold = {given(v, "warm"), given(v, "leak")};
             double[] warm = {1 - cold[0], 1 - cold[1]};
-            boolean isCold = v.parameters().get("second").equals(new Value.Name("cold"));
+            boolean isCold = v.parameters().get("u2").equals(new Value.Name("cold"));
             double[][] seen = {cold, isCold ? cold : warm, warm};
             double two = sum(start, step, seen, 2, z -> 1);
             double all = sum(start, step, seen, 3, z -> 1);
@@ -103,7 +103,7 @@ class HiddenMarkovBankTest {
             };
             double[] rates = {given(v, "few"), given(v, "many")};
             double[][] seen = new double[3][2];
-            List<String> counts = List.of("first", "second", "third");
+            List<String> counts = List.of("u1", "u2", "u3");
             for (int t = 0; t < 3; t++)
                 for (int k = 0; k < 2; k++)
                     seen[t][k] = poisson(rates[k], given(v, counts.get(t)));
