@@ -22,7 +22,7 @@ public record Law(Formula formula, Optional<Stable> stable) {
         DIVERGENCE,
         /** A fold over the states at which the last input is not 0. */
         SUPPORT,
-        /** The first input, times the second over itself. */
+        /** The first input, plus ln of the second over itself. */
         POSSIBLE
     }
 
@@ -46,11 +46,14 @@ public record Law(Formula formula, Optional<Stable> stable) {
                 case DIVERGENCE ->
                         algebra.sumOut(algebra.share(inputs.get(0), inputs.get(1)), over);
                 case SUPPORT -> onSupport(algebra, over, inputs);
-                case POSSIBLE ->
-                        algebra.times(
-                                inputs.get(0), algebra.divide(inputs.get(1), inputs.get(1)));
+                case POSSIBLE -> ifPossible(algebra, inputs.get(0), inputs.get(1));
             };
         return interpreter(algebra, over, inputs).evaluate(formula);
+    }
+
+    /** ln(b/b) is 0, or undefined where b is 0; 0 times that would be 0. */
+    private static <F> F ifPossible(CellAlgebra<F> algebra, F a, F b) {
+        return algebra.plus(a, algebra.map(Formula.Function.LN, algebra.divide(b, b)));
     }
 
     private static <F> Interpreter<F> interpreter(
