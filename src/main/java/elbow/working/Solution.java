@@ -70,7 +70,7 @@ public final class Solution {
         return cells(steps) <= EXACT_CELLS;
     }
 
-    private static long cells(List<Step> steps) {
+    static long cells(List<Step> steps) {
         long cells = 0;
         for (Step step : steps) {
             List<Variable> all = new ArrayList<>(step.axes());

@@ -33,6 +33,9 @@ public final class Working {
     /** A model of more variables is computed straight, without a graph. */
     static final int LARGEST_GRAPH = 40;
 
+    /** A graph of more cells is not compiled. */
+    private static final long LARGEST_TAPE = 200_000;
+
     private final Model model;
     private final Set<Ref> parameters;
     private final Map<String, Formula> asked;
@@ -177,7 +180,7 @@ public final class Working {
     public Optional<Compiled> compiled(Bindings bindings) {
         if (!hasGraph()) return Optional.empty();
         Shape shape = shape(bindings);
-        if (!Solution.isSmall(shape.graph().steps())) return Optional.empty();
+        if (Solution.cells(shape.graph().steps()) > LARGEST_TAPE) return Optional.empty();
         return Optional.of(
                 compiled.computeIfAbsent(
                         shape, s -> new Compiled(s.graph().steps(), s.questions())));
