@@ -3,7 +3,7 @@ package elbow.working;
 import elbow.distribution.Distribution;
 import elbow.distribution.Distributions;
 import elbow.distribution.Divergences;
-import elbow.distribution.Stated;
+import elbow.distribution.Instance;
 import elbow.formula.Formula;
 import elbow.formula.Formula.Binary;
 import elbow.formula.Formula.Event;
@@ -71,7 +71,7 @@ final class Conjugate<F> implements Engine<F> {
     private record State<F>(String family, Map<String, F> parameters, int count) {}
 
     /** What a query is about: θ, its prior, and what is known right and left of the bar. */
-    private record Problem(Variable theta, Stated prior, List<Block> given, List<Block> asked) {}
+    private record Problem(Variable theta, Instance prior, List<Block> given, List<Block> asked) {}
 
     @Override
     public Optional<Belief<F>> belief(Probability asked) {
@@ -136,7 +136,9 @@ final class Conjugate<F> implements Engine<F> {
             inputs.put(
                     "theta",
                     algebra.at(
-                            alpha, Components.rows(x.elements().size()), x.elements().indexOf(ONE)));
+                            alpha,
+                            Components.rows(x.elements().size()),
+                            x.elements().indexOf(ONE)));
             return Optional.of(densities.apply(CATEGORY, inputs));
         }
         if (seen.count() == 1)
@@ -173,8 +175,7 @@ final class Conjugate<F> implements Engine<F> {
         before.parameters().forEach((name, f) -> inputs.put("b." + name, f));
         Formula law = ConjugatePairs.normaliser(before.family());
         Formula ratio =
-                new Binary(
-                        Operator.MINUS, Divergences.of(law, "a"), Divergences.of(law, "b"));
+                new Binary(Operator.MINUS, Divergences.of(law, "a"), Divergences.of(law, "b"));
         int extra = 0;
         for (Block block : problem.asked()) {
             Seen<F> seen = seen(block);
@@ -226,9 +227,7 @@ final class Conjugate<F> implements Engine<F> {
         for (int s = 0; s < v.size(); s++) {
             Event state = Resolver.state(v, s);
             List<Event> left =
-                    asked.left().stream()
-                            .map(e -> e.equals(Resolver.bare(v)) ? state : e)
-                            .toList();
+                    asked.left().stream().map(e -> e.equals(Resolver.bare(v)) ? state : e).toList();
             cells.add(each.apply(new Probability(asked.network(), left, asked.right())));
         }
         return Optional.of(algebra.stack(cells, List.of(v)));
@@ -242,8 +241,7 @@ final class Conjugate<F> implements Engine<F> {
 
     private F given(Formula f) {
         return f instanceof Vector v
-                ? algebra.numbers(
-                        List.of(Components.rows(v.elements().size())), v.elements(), f)
+                ? algebra.numbers(List.of(Components.rows(v.elements().size())), v.elements(), f)
                 : algebra.numbers(List.of(), List.of(f), f);
     }
 
@@ -277,8 +275,7 @@ final class Conjugate<F> implements Engine<F> {
         for (String name : before.parameters().keySet()) {
             Formula law = Objects.requireNonNull(block.pair().updates().get(name));
             parameters.put(
-                    name,
-                    algebra.named(densities.apply(law, inputs), new Ref(name + "_" + count)));
+                    name, algebra.named(densities.apply(law, inputs), new Ref(name + "_" + count)));
         }
         return new State<>(before.family(), parameters, count);
     }
@@ -327,7 +324,7 @@ final class Conjugate<F> implements Engine<F> {
         Set<Variable> valued = new LinkedHashSet<>(of.get().keySet());
         valued.addAll(given.get().keySet());
         Optional<Variable> theta = known.latent(valued);
-        Optional<Stated> prior = theta.flatMap(known::row).flatMap(Conjugate::prior);
+        Optional<Instance> prior = theta.flatMap(known::row).flatMap(Conjugate::prior);
         if (prior.isEmpty() || known.network().descends(given.get().keySet(), of.get().keySet()))
             return Optional.empty();
         Optional<List<Block>> before = blocks(known, given.get(), theta.get(), prior.get());
@@ -337,7 +334,7 @@ final class Conjugate<F> implements Engine<F> {
     }
 
     /** A prior of the table; those that are cases of others as such. */
-    private static Optional<Stated> prior(Stated stated) {
+    private static Optional<Instance> prior(Instance stated) {
         String name = stated.distribution().name();
         if (ConjugatePairs.isPrior(name)) return Optional.of(stated);
         if (name.equals("Exponential"))
@@ -355,16 +352,16 @@ final class Conjugate<F> implements Engine<F> {
         return unit ? Optional.of(stated("Beta", "a", ONE, "b", ONE)) : Optional.empty();
     }
 
-    private static Stated stated(String name, String first, Formula a, String second, Formula b) {
+    private static Instance stated(String name, String first, Formula a, String second, Formula b) {
         Map<String, Formula> parameters = new LinkedHashMap<>();
         parameters.put(first, a);
         parameters.put(second, b);
-        return new Stated(Distributions.named(name).orElseThrow(), parameters);
+        return new Instance(Distributions.named(name).orElseThrow(), parameters);
     }
 
     /** The observations below θ, those of one kind together; empty if one is not conjugate. */
     private Optional<List<Block>> blocks(
-            Known<F> known, Map<Variable, Formula> values, Variable theta, Stated prior) {
+            Known<F> known, Map<Variable, Formula> values, Variable theta, Instance prior) {
         List<Block> blocks = new ArrayList<>();
         for (Map.Entry<Variable, Formula> e : values.entrySet()) {
             if (!known.network().parents(e.getKey()).contains(theta)) continue;
@@ -372,15 +369,14 @@ final class Conjugate<F> implements Engine<F> {
             if (child.isEmpty()) return Optional.empty();
             if (!blocks.isEmpty() && blocks.getLast().takes(child.get()))
                 blocks.getLast().children().add(child.get());
-            else
-                blocks.add(new Block(child.get().pair(), new ArrayList<>(List.of(child.get()))));
+            else blocks.add(new Block(child.get().pair(), new ArrayList<>(List.of(child.get()))));
         }
         return Optional.of(blocks);
     }
 
     private Optional<Child> child(
-            Known<F> given, Variable v, Formula value, Variable theta, Stated prior) {
-        Optional<Stated> row = given.row(v);
+            Known<F> given, Variable v, Formula value, Variable theta, Instance prior) {
+        Optional<Instance> row = given.row(v);
         if (row.isEmpty()) return Optional.empty();
         Map<String, Formula> known = new LinkedHashMap<>();
         Optional<ConjugatePair> pair = Optional.empty();
@@ -405,8 +401,7 @@ final class Conjugate<F> implements Engine<F> {
 
     /** Whether θ has no factor where it must have none, and what else it takes. */
     private static boolean fits(ConjugatePair pair, Map<String, Formula> known) {
-        boolean scaled =
-                pair.prior().equals("Gamma") || pair.prior().equals("InverseGamma");
+        boolean scaled = pair.prior().equals("Gamma") || pair.prior().equals("InverseGamma");
         if (!scaled && !ONE.equals(known.get("c"))) return false;
         return !pair.likelihood().equals("Uniform") || ZERO.equals(known.get("low"));
     }
@@ -414,7 +409,8 @@ final class Conjugate<F> implements Engine<F> {
     /** The number of a state; of a category, 1 at its place. */
     private Formula state(Variable v, Formula value, ConjugatePair pair) {
         int state = scope.state(v, value);
-        if (!pair.likelihood().equals("Categorical")) return Resolver.stateName(v.states().get(state));
+        if (!pair.likelihood().equals("Categorical"))
+            return Resolver.stateName(v.states().get(state));
         List<Formula> cells = new ArrayList<>();
         for (int i = 0; i < v.size(); i++) cells.add(i == state ? ONE : ZERO);
         return new Vector(cells);

@@ -48,8 +48,11 @@ final class Elements {
 
     /** Whether the name means several variables at once, though there may be only one of them. */
     boolean isSeveral(Ref ref) {
-        return Variable.named(Scope.whole(ref)).flatMap(network::variable).isEmpty()
-                && !(ref.path().size() > 0 && ref.path().getLast() instanceof Selector.Index);
+        Ref whole = Scope.whole(ref);
+        Optional<String> name = Variable.named(whole);
+        return name.isPresent()
+                ? network.variable(name.get()).isEmpty()
+                : !(whole.path().getLast() instanceof Selector.Index);
     }
 
     private static void check(Variable v, Selector component, Ref ref) {

@@ -48,6 +48,10 @@ final class FamilyDivergences<F> {
 
     F entropy(Named<F> a, Measure m) {
         if (isNormal(a)) return normalEntropy(a);
+        if (isUnnamed(a))
+            return integrals(m)
+                    .statistic(Statistic.ENTROPY, a)
+                    .orElseThrow(() -> noIntegral(m));
         return a.family()
                 .law(Statistic.ENTROPY)
                 .map(law -> densities.apply(law, a.parameters()))
@@ -62,6 +66,8 @@ final class FamilyDivergences<F> {
     F kl(Named<F> a, Named<F> b, Measure m) {
         if (isNormal(a) && isNormal(b)) return normalDivergence(a, b, m);
         requireSame(a, b, m);
+        if (isUnnamed(a) || isUnnamed(b))
+            return integrals(m).divergence(a, b).orElseThrow(() -> noIntegral(m));
         Optional<Divergence> law = Divergences.kl(a.family(), b.family());
         if (law.isPresent() && law.get().provided().stream().allMatch(c -> surely(c, a, b)))
             return apply(law.get().law(), a, b);
@@ -72,12 +78,29 @@ final class FamilyDivergences<F> {
     F crossEntropy(Named<F> a, Named<F> b, Measure m) {
         if (isNormal(a) && isNormal(b)) return sum(normalDivergence(a, b, m), normalEntropy(a));
         requireSame(a, b, m);
+        if (isUnnamed(a) || isUnnamed(b))
+            return integrals(m)
+                    .logDensity(a, b)
+                    .map(densities::negated)
+                    .orElseThrow(() -> noIntegral(m));
         Optional<Formula> law = Divergences.crossEntropy(a.family(), b.family());
         if (law.isPresent()) return apply(law.get(), a, b);
         if (hasComponents(a) || hasComponents(b)) return sum(kl(a, b, m), entropy(a, m));
         Formula log = logDensity(b, a.parameters().size());
         Formula average = new Negate(new Expectation(m.of().getFirst(), log));
         return integrated(Kind.CROSS_ENTROPY, List.of(a, b), 0, average, m);
+    }
+
+    private static <F> boolean isUnnamed(Named<F> of) {
+        return of.family() instanceof Unnamed;
+    }
+
+    private Integrals<F> integrals(Measure m) {
+        return new Integrals<>(algebra, m.of().getFirst());
+    }
+
+    private static Refusal noIntegral(Measure m) {
+        return new Refusal("no exact answer is known: this is no integral over one number", m);
     }
 
     F jensenShannon(Named<F> a, Named<F> b, Measure m) {

@@ -1,6 +1,6 @@
 package elbow.working;
 
-import elbow.distribution.Stated;
+import elbow.distribution.Instance;
 import elbow.formula.Formula;
 import elbow.formula.Formula.Event;
 import elbow.formula.Formula.Probability;
@@ -58,11 +58,10 @@ final class Known<F> {
         Set<Variable> left = new LinkedHashSet<>(queries.variables(asked.left()));
         Set<Variable> hidden = new LinkedHashSet<>(network.withAncestors(all()));
         hidden.removeAll(valued);
-        hidden.removeIf(
-                v ->
-                        left.contains(v)
-                                && network.parents(v).stream()
-                                        .anyMatch(u -> !u.isDiscrete() && !reals.containsKey(u)));
+        hidden.removeIf(v ->
+                left.contains(v)
+                        && network.parents(v).stream()
+                                .anyMatch(u -> !u.isDiscrete() && !reals.containsKey(u)));
         if (hidden.size() > 1) hidden.removeIf(v -> left.contains(v) && v.isDiscrete());
         return hidden.size() == 1
                 ? Optional.of(hidden.iterator().next()).filter(v -> !v.isDiscrete())
@@ -74,11 +73,11 @@ final class Known<F> {
     }
 
     /** The row of a density that is chosen by its parents, with their values put in. */
-    Optional<Stated> row(Variable of) {
+    Optional<Instance> row(Variable of) {
         return network.densityOf(of).flatMap(this::row);
     }
 
-    private Optional<Stated> row(Density density) {
+    private Optional<Instance> row(Density density) {
         int row = 0;
         for (Variable parent : density.discreteParents()) {
             Integer state = states.get(parent);
@@ -91,6 +90,6 @@ final class Known<F> {
             if (value != null) values.put(parent, value);
         }
         Formula written = Densities.substitute(density.rows().get(row), values);
-        return Optional.of(Stated.of((Formula.Family) written));
+        return Optional.of(Instance.of((Formula.Family) written));
     }
 }

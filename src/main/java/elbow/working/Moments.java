@@ -1,7 +1,7 @@
 package elbow.working;
 
 import elbow.distribution.Distribution;
-import elbow.distribution.Stated;
+import elbow.distribution.Instance;
 import elbow.distribution.Statistic;
 import elbow.distribution.Support;
 import elbow.formula.Formula;
@@ -98,7 +98,8 @@ final class Moments<F> {
     Optional<F> find(Statistic statistic, Ref ref) {
         Variable v = of(ref);
         Named<F> part = part(v);
-        if (Simplex.isOn(part)) return simplex(part).component(statistic, component(ref, v), symbol(statistic, ref));
+        if (Simplex.isOn(part))
+            return simplex(part).component(statistic, component(ref, v), symbol(statistic, ref));
         if (isJoint(part)) {
             int at = position(part, v, component(ref, v));
             F mean = algebra.at(parameter(part, "mean"), rows(part), at);
@@ -271,7 +272,8 @@ final class Moments<F> {
                     Formula cov = around.input(covariance(a, b));
                     terms.add(times(around.other(factor), cov));
                 }));
-        if (terms.size() == 1 && terms.getFirst() instanceof Ref) return around.value(terms.getFirst());
+        if (terms.size() == 1 && terms.getFirst() instanceof Ref)
+            return around.value(terms.getFirst());
         F sum =
                 around.value(
                         terms.stream()
@@ -341,7 +343,7 @@ final class Moments<F> {
     }
 
     /** E ln p(child | parents) where a parent stands as a whole vector. */
-    Optional<Formula> vectorLog(Stated row, Formula child, Variable v, Surroundings<F> around) {
+    Optional<Formula> vectorLog(Instance row, Formula child, Variable v, Surroundings<F> around) {
         if (row.distribution().support() instanceof Support.Simplex && child instanceof Ref theta) {
             Map<String, F> parameters = new LinkedHashMap<>();
             row.parameters().forEach((name, f) -> parameters.put(name, densities.value(f)));

@@ -1,6 +1,6 @@
 package elbow.working;
 
-import elbow.distribution.Stated;
+import elbow.distribution.Instance;
 import elbow.distribution.Support;
 import elbow.formula.Formula;
 import elbow.formula.Formula.Binary;
@@ -88,9 +88,7 @@ final class OneReal<F> implements Engine<F> {
         for (int s = 0; s < v.size(); s++) {
             Event state = Resolver.state(v, s);
             List<Event> left =
-                    asked.left().stream()
-                            .map(e -> e.equals(Resolver.bare(v)) ? state : e)
-                            .toList();
+                    asked.left().stream().map(e -> e.equals(Resolver.bare(v)) ? state : e).toList();
             cells.add(queries.logDensity(new Probability(asked.network(), left, asked.right())));
         }
         return Optional.of(algebra.stack(cells, List.of(v)));
@@ -128,9 +126,8 @@ final class OneReal<F> implements Engine<F> {
         Known<F> known = new Known<>(scope, queries, asked);
         Optional<Map<Variable, Formula>> values = known.values(events);
         if (values.isEmpty()) return Optional.empty();
-        Optional<Variable> latent =
-                known.latent(values.get().keySet()).filter(v -> !v.isVector());
-        Optional<Stated> prior = latent.flatMap(known::row);
+        Optional<Variable> latent = known.latent(values.get().keySet()).filter(v -> !v.isVector());
+        Optional<Instance> prior = latent.flatMap(known::row);
         if (prior.isEmpty()
                 || !(prior.get().distribution().support() instanceof Support.Interval on))
             return Optional.empty();
@@ -152,35 +149,30 @@ final class OneReal<F> implements Engine<F> {
 
     /** ln p(v | its parents), with x in the place of z. */
     private Optional<Formula> term(Known<F> known, Variable z, Variable v, Formula value) {
-        Optional<Stated> row = known.row(v);
+        Optional<Instance> row = known.row(v);
         if (row.isEmpty()) return Optional.empty();
-        Stated inX = new Stated(row.get().distribution(), inX(row.get().parameters(), z));
+        Instance inX = new Instance(row.get().distribution(), inX(row.get().parameters(), z));
         if (inX.distribution().support() instanceof Support.States) {
             if (!(inX.parameters().get("p") instanceof Vector p)) return Optional.empty();
             return Optional.of(
                     new Call(Function.LOG, List.of(p.elements().get(scope.state(v, value)))));
         }
         if (v.isVector()) return Optional.empty();
-        if (Possible.isNot(
-                row.get().distribution().name(), value, row.get().parameters(), scope))
+        if (Possible.isNot(row.get().distribution().name(), value, row.get().parameters(), scope))
             return Optional.of(new Formula.Negate(new Formula.Word(INFINITE)));
         Formula x =
-                v.isDiscrete()
-                        ? Resolver.stateName(v.states().get(scope.state(v, value)))
-                        : value;
+                v.isDiscrete() ? Resolver.stateName(v.states().get(scope.state(v, value))) : value;
         return Optional.of(log(inX, x));
     }
 
     private static Map<String, Formula> inX(Map<String, Formula> parameters, Variable z) {
         Map<String, Formula> changed = new LinkedHashMap<>();
         parameters.forEach((name, f) ->
-                changed.put(
-                        name,
-                        Formulas.rewrite(f, g -> g.equals(z.ref()) ? Integral.X : g)));
+                changed.put(name, Formulas.rewrite(f, g -> g.equals(z.ref()) ? Integral.X : g)));
         return changed;
     }
 
-    private static Formula log(Stated row, Formula x) {
+    private static Formula log(Instance row, Formula x) {
         Formula log = Trivial.out(put(row.distribution().logDensity(), row, x));
         boolean bounded =
                 row.distribution().support().indicator().isPresent()
@@ -195,7 +187,7 @@ final class OneReal<F> implements Engine<F> {
         return support.equals(Support.reals());
     }
 
-    private static Formula put(Formula law, Stated row, Formula x) {
+    private static Formula put(Formula law, Instance row, Formula x) {
         return Formulas.rewrite(
                 law,
                 f ->
@@ -213,8 +205,7 @@ final class OneReal<F> implements Engine<F> {
                 row.add(
                         n == 1
                                 ? f
-                                : new Binary(
-                                        Operator.TIMES, new Num(BigDecimal.valueOf(n)), f)));
+                                : new Binary(Operator.TIMES, new Num(BigDecimal.valueOf(n)), f)));
         while (row.size() > 1) {
             List<Formula> pairs = new ArrayList<>();
             for (int i = 0; i < row.size(); i += 2)

@@ -41,6 +41,8 @@ final class Questions<F> {
 
     Question<F> ask(Formula f) {
         return switch (f) {
+            case Measure m when m.kind() == Functional.MODE && lowering.measures().isNumber(m) ->
+                    new Question.Quantity<>(lowering.quantity(m), List.of());
             case Measure m when isBest(m) -> best(m);
             case Comparison c -> new Question.Claim<>(condition(c));
             case Formula.Not n -> new Question.Claim<>(condition(n));
@@ -49,6 +51,7 @@ final class Questions<F> {
                     new Question.Claim<>(condition(r));
             case Probability p when !queries.isTable(p) ->
                     new Question.Described<>(described(p));
+            case Measure m when m.kind() == Functional.MLE -> likeliest(m);
             default -> {
                 F value = lowering.quantity(f);
                 yield new Question.Quantity<>(value, order(f, algebra.axes(value)));
@@ -64,6 +67,14 @@ final class Questions<F> {
                             + " at a value",
                     p);
         return belief;
+    }
+
+    private Question<F> likeliest(Measure m) {
+        Optional<Belief<F>> found =
+                new Likeliest<>(algebra, scope, queries.densities()).distribution(m);
+        return found.isPresent()
+                ? new Question.Described<>(found.get())
+                : new Question.Quantity<>(lowering.quantity(m), List.of());
     }
 
     /** Whether a side of the comparison names best states, so that the other names a state. */
@@ -98,7 +109,15 @@ final class Questions<F> {
         return order;
     }
 
+    /** A table over one variable. */
+    record Table<F>(F table, Variable over) {}
+
     private Best<F> best(Measure m) {
+        Optional<Table<F>> states = lowering.measures().states(m.of().getFirst());
+        if (states.isPresent()) {
+            Variable over = states.get().over();
+            return new Best<>(List.of(new Maximised<>(over, states.get().table())), List.of(over));
+        }
         if (!(m.of().getFirst() instanceof Probability p))
             throw new Refusal(m.kind().text + " is of p(..) or q(..)", m);
         List<Variable> over = new ArrayList<>();
@@ -134,8 +153,7 @@ final class Questions<F> {
 
     private Condition<F> comparison(Comparison c) {
         for (int i = 0; i < 2 && c.operands().size() == 2; i++)
-            if (c.operands().get(i) instanceof Measure m
-                    && isBest(m))
+            if (c.operands().get(i) instanceof Measure m && isBest(m))
                 return same(m, c.operands().get(1 - i), c.relations().getFirst());
         return new Condition.Compare<>(
                 c.operands().stream().map(lowering::quantity).toList(), c.relations());
@@ -176,8 +194,7 @@ final class Questions<F> {
         List<Condition<F>> pairs = new ArrayList<>();
         for (Formula.Ref a : r.first())
             for (Formula.Ref b : r.second()) {
-                Relate pair =
-                        new Relate(Relating.COVARIANCE, List.of(a), List.of(b), r.given());
+                Relate pair = new Relate(Relating.COVARIANCE, List.of(a), List.of(b), r.given());
                 pairs.add(
                         new Condition.Compare<>(
                                 List.of(lowering.quantity(pair), lowering.quantity(ZERO)),

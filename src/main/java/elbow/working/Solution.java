@@ -137,7 +137,8 @@ public final class Solution {
         if (passages.isEmpty() && isQuantity(question(part)))
             asked.forEach(step -> passages.add(worked.passage(step)));
         new Concluding(evaluation, digits).of(question(part), symbol(part)).forEach(passages::add);
-        return passages;
+        Runs runs = new Runs(shape.scope());
+        return passages.stream().map(runs::in).toList();
     }
 
     /** Whether what is asked are numbers, each shown though an earlier part may have shown it. */

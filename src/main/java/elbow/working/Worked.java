@@ -161,8 +161,7 @@ final class Worked {
         return new Passage.Rows(symbol, law, rows, cells - rows.size(), List.of());
     }
 
-    private static Formula row(
-            Formula symbol, List<Variable> axes, Map<Variable, Integer> at) {
+    private static Formula row(Formula symbol, List<Variable> axes, Map<Variable, Integer> at) {
         if (axes.size() == 1 && Components.isComponents(axes.getFirst()))
             return Symbols.at(
                     symbol, axes.getFirst(), at.values().stream().findFirst().orElseThrow());
