@@ -1,7 +1,7 @@
 package elbow.working;
 
 import elbow.distribution.Distribution;
-import elbow.distribution.Stated;
+import elbow.distribution.Instance;
 import elbow.formula.Formula;
 import elbow.formula.Formula.Binary;
 import elbow.formula.Formula.Event;
@@ -88,7 +88,7 @@ final class Likeliest<F> {
     }
 
     private Named<F> named(Measure m, Variable v, Density density) {
-        Stated row = Stated.of(density.rows().getFirst());
+        Instance row = Instance.of(density.rows().getFirst());
         Distribution family = row.distribution();
         Data data = data(m);
         Formula x = Law.input(0);
@@ -157,7 +157,7 @@ final class Likeliest<F> {
     }
 
     /** The scale of a Pareto stands after its shape. */
-    private F scale(Stated row, F values, Data data) {
+    private F scale(Instance row, F values, Data data) {
         Formula scale = row.parameters().getOrDefault("scale", ONE);
         return isUnknown(scale)
                 ? algebra.named(

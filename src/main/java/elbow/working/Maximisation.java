@@ -31,17 +31,11 @@ final class Maximisation<F> {
 
     private final Algebra<F> algebra;
     private final Scope scope;
-    private final Neighbours neighbours;
     private final Responsibilities<F> expected;
 
-    Maximisation(
-            Algebra<F> algebra,
-            Scope scope,
-            Neighbours neighbours,
-            Responsibilities<F> expected) {
+    Maximisation(Algebra<F> algebra, Scope scope, Responsibilities<F> expected) {
         this.algebra = algebra;
         this.scope = scope;
-        this.neighbours = neighbours;
         this.expected = expected;
     }
 

@@ -41,8 +41,6 @@ final class Questions<F> {
 
     Question<F> ask(Formula f) {
         return switch (f) {
-            case Measure m when m.kind() == Functional.MODE && lowering.measures().isNumber(m) ->
-                    new Question.Quantity<>(lowering.quantity(m), List.of());
             case Measure m when isBest(m) -> best(m);
             case Comparison c -> new Question.Claim<>(condition(c));
             case Formula.Not n -> new Question.Claim<>(condition(n));
@@ -87,10 +85,8 @@ final class Questions<F> {
 
     /** Whether it names states, and no number. */
     private boolean isBest(Measure m) {
-        boolean number =
-                m.of().getFirst() instanceof Formula.Family
-                        || (m.of().getFirst() instanceof Probability p && !queries.isTable(p));
-        return m.kind() == Functional.ARGMAX || (m.kind() == Functional.MODE && !number);
+        return m.kind() == Functional.ARGMAX
+                || (m.kind() == Functional.MODE && !lowering.measures().isNumber(m));
     }
 
     private static boolean isLogical(Binary b) {

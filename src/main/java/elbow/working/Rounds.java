@@ -147,7 +147,7 @@ final class Rounds<F> {
 
     private Round<F> next(Round<F> before, int r) {
         Maximisation<F> step =
-                new Maximisation<>(algebra, scope, neighbours, before.responsibilities);
+                new Maximisation<>(algebra, scope, before.responsibilities);
         Map<Ref, F> found =
                 step.values(estimated.places(), means -> standing(updated(before, means, r), r));
         return round(updated(before, found, r), r);

@@ -8,6 +8,8 @@ import elbow.inference.LogTables;
 import elbow.inference.Table;
 import elbow.inference.Tables;
 import elbow.model.Variable;
+import elbow.value.Real;
+import elbow.value.Reals;
 import elbow.value.Value;
 import elbow.working.Question.Best;
 import elbow.working.Question.Condition;
@@ -39,16 +41,29 @@ public final class Solution {
 
     private Evaluation<?> evaluate(Map<Step, Table> replaced) {
         List<Step> steps = shape.graph().steps();
-        if (isSmall(steps))
-            return new Evaluation<>(
-                    steps,
-                    new Tables(),
-                    Function.identity(),
-                    Function.identity(),
-                    bindings,
-                    replaced);
+        if (isSmall(steps)) {
+            Evaluation<Table> exact =
+                    new Evaluation<>(
+                            steps,
+                            new Tables(),
+                            Function.identity(),
+                            Function.identity(),
+                            bindings,
+                            replaced);
+            if (steps.stream().noneMatch(s -> vanishes(s, exact))) return exact;
+        }
         LogTables doubles = new LogTables();
         return new Evaluation<>(steps, doubles, doubles::of, LogTable::toTable, bindings, replaced);
+    }
+
+    /** Whether a density is 0 only because no number is that small, as logarithms still are. */
+    private static boolean vanishes(Step step, Evaluation<Table> exact) {
+        if (!(step instanceof Step.Applied a) || !a.law().equals(Laws.EXPONENTIAL)) return false;
+        List<Real> logs = exact.of(a.inputs().getFirst()).cells();
+        List<Real> values = exact.of(step).cells();
+        for (int i = 0; i < logs.size(); i++)
+            if (Reals.isZero(values.get(i)) && Reals.isFinite(logs.get(i))) return true;
+        return false;
     }
 
     static boolean isSmall(List<Step> steps) {

@@ -58,9 +58,9 @@ class BrokenModelTest {
                         ask: [v: p(b = 1)]
                         """,
                         """
-                        f:3:6: Normal is written Normal(mean = ..., sd or var or precision or log_var or cov = ...)
-                        f:4:6: Beta is written Beta(a = ..., b = ...)
-                        f:5:6: Uniform is written Uniform(low = ..., high = ...)
+                        f:3:6: Normal has no std (did you mean sd?)
+                        f:4:6: Beta needs b = ..
+                        f:5:6: Uniform names its parameters: write Uniform(low = .., high = ..)
                         f:6:6: the distribution Bernouli is not supported (did you mean Bernoulli?)
                         f:7:6: the parameters of Normal do not fit: [1, 2, 3] is a vector of 3, another has 2 components
                         f:9:20: b is a variable; only parameters, and parents that are numbers, stand in a distribution

@@ -66,7 +66,7 @@ class UnsupportedTest {
                 "MLE(p(z = 1)) ! MLE",
                 "Z ! Z",
                 "cov(p(z)) ! cov is not supported",
-                "KL(Normal(mean = 0, sd = 1) || p(z)) ! under p(..) or q(..)",
+                "KL(Dirichlet([1, 2]) || p(z)) ! not distributions of the same variables",
                 "p(z[2]) ! no variable z[2]",
                 "sum_i[ p(z = 1) ] ! i",
                 "1 + [1, 2] ! is no number",
