@@ -30,7 +30,7 @@ public final class Counts {
     }
 
     private double value(long k) {
-        return log.applyAsDouble(k);
+        return log.applyAsDouble((double) k);
     }
 
     /** The whole number of the largest L, by halving the steps. */
@@ -51,8 +51,8 @@ public final class Counts {
 
     private Optional<Double> sum(DoubleUnaryOperator g) {
         return new Series(
-                        k -> weight(k) == 0 ? 0 : weight(k) * g.applyAsDouble(k),
-                        k -> weight(k) * (1 + Math.abs(weight(k) == 0 ? 0 : g.applyAsDouble(k))),
+                        k -> weight(k) == 0 ? 0 : weight(k) * g.applyAsDouble((double) k),
+                        k -> weight(k) * (1 + Math.abs(weight(k) == 0 ? 0 : g.applyAsDouble((double) k))),
                         limit,
                         ENOUGH)
                 .sum(low, high, peak)

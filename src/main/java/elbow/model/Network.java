@@ -27,7 +27,7 @@ public final class Network {
     private final Map<Variable, Conditional> byChild = new HashMap<>();
     private final Map<Variable, Density> densityByChild = new HashMap<>();
     private final Set<Variable> beyond = new LinkedHashSet<>();
-    private final Map<Conditional, Integer> position = new IdentityHashMap<>();
+    private final IdentityHashMap<Conditional, Integer> position = new IdentityHashMap<>();
     private final Map<Variable, Integer> depths = new HashMap<>();
 
     public Network(

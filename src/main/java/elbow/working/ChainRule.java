@@ -150,6 +150,7 @@ final class ChainRule<F> {
     private Optional<Formula> expectedLog(Probability under, Probability p) {
         Optional<Map<Ref, Probability>> links = links(p);
         Set<Ref> names = names(under);
+        if (links.isPresent() && links.get().size() == 1) return Optional.empty();
         if (links.isPresent()) {
             List<Formula> terms = new ArrayList<>();
             for (Probability link : links.get().values())

@@ -68,7 +68,7 @@ final class Likeliest<F> {
 
     private static Variable rows(Data data) {
         return new Variable(
-                "row",
+                "item",
                 IntStream.rangeClosed(1, data.rows().size())
                         .mapToObj(i -> State.of(Integer.toString(i)))
                         .toList());
@@ -95,58 +95,62 @@ final class Likeliest<F> {
         Formula n = Law.input(1);
         F values = column(data, v, m);
         Map<String, F> found = new LinkedHashMap<>();
-        row.parameters().forEach((name, f) -> {
-            if (!isUnknown(f)) {
-                found.put(name, densities.value(f));
-                return;
-            }
-            List<F> inputs = new ArrayList<>(List.of(values, counts(data)));
-            Formula law =
-                    switch (family.name() + " " + name) {
-                        case "Normal mean", "Poisson rate" -> divide(sum(times(n, x)), sum(n));
-                        case "Normal var" -> {
-                            inputs.add(before(found, "mean", m));
-                            Formula off = new Binary(Operator.MINUS, x, Law.input(2));
-                            Formula square = new Binary(Operator.POWER, off, num(2));
-                            yield divide(sum(times(n, square)), sum(n));
-                        }
-                        case "Exponential rate" -> divide(sum(n), sum(times(n, x)));
-                        case "Geometric p" ->
-                                divide(
-                                        sum(n),
-                                        new Binary(Operator.PLUS, sum(n), sum(times(n, x))));
-                        case "NegativeBinomial p" -> {
-                            inputs.add(before(found, "r", m));
-                            Formula successes = times(Law.input(2), sum(n));
-                            yield divide(
-                                    successes,
-                                    new Binary(Operator.PLUS, successes, sum(times(n, x))));
-                        }
-                        case "Uniform low", "Pareto scale" -> Laws.fold(Fold.Folding.MIN, x);
-                        case "Uniform high" -> Laws.fold(Fold.Folding.MAX, x);
-                        case "Pareto shape" -> {
-                            inputs.add(scale(row, values, data));
-                            Formula share = divide(x, Law.input(2));
-                            yield divide(
-                                    sum(n),
-                                    sum(
-                                            times(
-                                                    n,
-                                                    new Formula.Call(
-                                                            Formula.Function.LN,
-                                                            List.of(share)))));
-                        }
-                        default ->
-                                throw new Refusal(
-                                        "there is no closed form of the most likely "
-                                                + name
-                                                + " of a "
-                                                + family.name(),
-                                        m);
-                    };
-            F estimate = algebra.apply(new Law(law), List.of(rows(data)), inputs);
-            found.put(name, algebra.named(estimate, new Ref(name)));
-        });
+        row.parameters()
+                .forEach((name, f) -> {
+                    if (!isUnknown(f)) {
+                        found.put(name, densities.value(f));
+                        return;
+                    }
+                    List<F> inputs = new ArrayList<>(List.of(values, counts(data)));
+                    Formula law =
+                            switch (family.name() + " " + name) {
+                                case "Normal mean", "Poisson rate" ->
+                                        divide(sum(times(n, x)), sum(n));
+                                case "Normal var" -> {
+                                    inputs.add(before(found, "mean", m));
+                                    Formula off = new Binary(Operator.MINUS, x, Law.input(2));
+                                    Formula square = new Binary(Operator.POWER, off, num(2));
+                                    yield divide(sum(times(n, square)), sum(n));
+                                }
+                                case "Exponential rate" -> divide(sum(n), sum(times(n, x)));
+                                case "Geometric p" ->
+                                        divide(
+                                                sum(n),
+                                                new Binary(
+                                                        Operator.PLUS, sum(n), sum(times(n, x))));
+                                case "NegativeBinomial p" -> {
+                                    inputs.add(before(found, "r", m));
+                                    Formula successes = times(Law.input(2), sum(n));
+                                    yield divide(
+                                            successes,
+                                            new Binary(Operator.PLUS, successes, sum(times(n, x))));
+                                }
+                                case "Uniform low", "Pareto scale" ->
+                                        Laws.fold(Fold.Folding.MIN, x);
+                                case "Uniform high" -> Laws.fold(Fold.Folding.MAX, x);
+                                case "Pareto shape" -> {
+                                    inputs.add(scale(row, values, data));
+                                    Formula share = divide(x, Law.input(2));
+                                    yield divide(
+                                            sum(n),
+                                            sum(
+                                                    times(
+                                                            n,
+                                                            new Formula.Call(
+                                                                    Formula.Function.LN,
+                                                                    List.of(share)))));
+                                }
+                                default ->
+                                        throw new Refusal(
+                                                "there is no closed form of the most likely "
+                                                        + name
+                                                        + " of a "
+                                                        + family.name(),
+                                                m);
+                            };
+                    F estimate = algebra.apply(new Law(law), List.of(rows(data)), inputs);
+                    found.put(name, algebra.named(estimate, new Ref(name)));
+                });
         return new Named<>(family, found, List.of(v));
     }
 
@@ -232,9 +236,11 @@ final class Likeliest<F> {
         if (!isUnknown(cells.get(state)))
             throw new Refusal(TextPrinter.print(m.of().getFirst()) + " is not unknown", m);
         List<Integer> free =
-                IntStream.range(0, cells.size()).filter(i -> isUnknown(cells.get(i))).boxed().toList();
-        boolean plain =
-                cells.stream().allMatch(c -> !isUnknown(c) || isWord(c) || isRest(c));
+                IntStream.range(0, cells.size())
+                        .filter(i -> isUnknown(cells.get(i)))
+                        .boxed()
+                        .toList();
+        boolean plain = cells.stream().allMatch(c -> !isUnknown(c) || isWord(c) || isRest(c));
         if (!plain) throw new Refusal("unknown stands alone in a table, as Bernoulli(unknown)", m);
         inputs.add(mark(data, v, List.of(state), m));
         Formula above = times(base, Law.input(inputs.size() - 1));
@@ -267,21 +273,11 @@ final class Likeliest<F> {
     }
 
     private F binomial(
-            Measure m,
-            Variable v,
-            Formula base,
-            List<F> inputs,
-            Data data,
-            int n,
-            int state) {
+            Measure m, Variable v, Formula base, List<F> inputs, Data data, int n, int state) {
         inputs.add(column(data, v, m));
         Formula law =
-                divide(
-                        sum(times(base, Law.input(inputs.size() - 1))),
-                        times(num(n), sum(base)));
-        F p =
-                algebra.named(
-                        algebra.apply(new Law(law), List.of(rows(data)), inputs), new Ref("p"));
+                divide(sum(times(base, Law.input(inputs.size() - 1))), times(num(n), sum(base)));
+        F p = algebra.named(algebra.apply(new Law(law), List.of(rows(data)), inputs), new Ref("p"));
         Map<String, F> named = new LinkedHashMap<>();
         named.put("p", p);
         String k = v.states().get(state).text();
@@ -300,7 +296,8 @@ final class Likeliest<F> {
             cells.add(states.contains(scope.state(v, row.get(at))) ? ONE : ZERO);
         Formula symbol =
                 states.stream()
-                        .<Formula>map(s -> new Probability("1", List.of(Resolver.state(v, s)), List.of()))
+                        .<Formula>map(
+                                s -> new Probability("1", List.of(Resolver.state(v, s)), List.of()))
                         .reduce((a, b) -> new Binary(Operator.PLUS, a, b))
                         .orElseThrow();
         return algebra.numbers(List.of(rows(data)), cells, symbol);

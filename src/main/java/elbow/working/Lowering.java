@@ -184,7 +184,8 @@ final class Lowering<F> {
         Probability under = new Resolver(scope).measureOf(e.under());
         List<Variable> binds =
                 under.left().stream().map(x -> scope.variable(x.variable())).toList();
-        if (binds.stream().anyMatch(v -> !v.isDiscrete()) || !queries.isDiscrete(under))
+        if (binds.stream().anyMatch(v -> !v.isDiscrete())
+                || !queries.isDiscrete(queries.inWrittenTerms(under)))
             return realExpectation(e, under, binds);
         Optional<Formula> split = rule.expectation(under, e.body());
         if (split.isPresent()) return quantity(split.get(), e);

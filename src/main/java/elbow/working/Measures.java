@@ -247,34 +247,51 @@ final class Measures<F> {
         if (of.weights().isEmpty()
                 || of.parts().size() != 1
                 || !of.of().equals(of.parts().getFirst().of())) return Optional.empty();
-        F weights = of.weights().get();
-        Belief.Named<F> part = of.parts().getFirst();
         return switch (statistic) {
-            case MEAN -> Optional.of(mixtureMean(weights, part, of.states(), m));
-            case VAR -> Optional.of(mixtureVariance(weights, part, of.states(), m));
+            case MEAN -> Optional.of(mixtureMean(of, m));
+            case VAR -> Optional.of(mixtureVariance(of, m));
             case SD -> {
-                F variance = mixtureVariance(weights, part, of.states(), m);
+                F variance = mixtureVariance(of, m);
                 yield Optional.of(algebra.apply(Laws.ROOT, List.of(), List.of(variance)));
             }
             default -> Optional.empty();
         };
     }
 
-    private F mixtureMean(F weights, Belief.Named<F> part, List<Variable> over, Measure m) {
-        F means = named.statistic(Statistic.MEAN, part, m);
+    private F mixtureMean(Belief<F> mixture, Measure m) {
+        F means = part(Statistic.MEAN, mixture, m);
         return algebra.named(
-                algebra.apply(Laws.MEAN, over, List.of(weights, means)),
+                algebra.apply(
+                        Laws.MEAN,
+                        mixture.states(),
+                        List.of(mixture.weights().orElseThrow(), means)),
                 new Measure(Functional.MEAN, m.of()));
     }
 
-    private F mixtureVariance(F weights, Belief.Named<F> part, List<Variable> over, Measure m) {
-        F means = named.statistic(Statistic.MEAN, part, m);
-        F variances = named.statistic(Statistic.VAR, part, m);
-        F mean = mixtureMean(weights, part, over, m);
+    private F mixtureVariance(Belief<F> mixture, Measure m) {
         return algebra.named(
                 algebra.apply(
-                        Laws.VARIANCE_OF_MIXTURE, over, List.of(weights, variances, means, mean)),
+                        Laws.VARIANCE_OF_MIXTURE,
+                        mixture.states(),
+                        List.of(
+                                mixture.weights().orElseThrow(),
+                                part(Statistic.VAR, mixture, m),
+                                part(Statistic.MEAN, mixture, m),
+                                mixtureMean(mixture, m))),
                 new Measure(Functional.VAR, m.of()));
+    }
+
+    /** The mean or the variance of x given the states it is mixed over. */
+    private F part(Statistic statistic, Belief<F> mixture, Measure m) {
+        Functional functional = statistic == Statistic.MEAN ? Functional.MEAN : Functional.VAR;
+        Probability given =
+                new Probability(
+                        "p",
+                        mixture.of().stream().map(Resolver::bare).toList(),
+                        mixture.states().stream().map(Resolver::bare).toList());
+        return algebra.named(
+                named.statistic(statistic, mixture.parts().getFirst(), m),
+                new Measure(functional, List.of(given)));
     }
 
     /** The covariance matrix of what stands left of the bar. */

@@ -74,10 +74,14 @@ final class Queries<F> {
         if (network.isUndirected()) return undirected.probability(p, asked);
         Optional<F> chained = chains(p).probability(p);
         if (chained.isPresent()) return algebra.named(chained.get(), asked);
-        Probability needed = needed(network, p);
-        if (needed.right().size() < p.right().size())
-            return algebra.named(probability(needed), asked);
-        if (!isDiscrete(p)) return algebra.named(density(p, asked), asked);
+        boolean discrete = isDiscrete(p);
+        Probability needed = discrete && !isRows(network, p) ? needed(network, p) : p;
+        if (needed.right().size() < p.right().size()) {
+            F given = probability(new Probability(p.network(), p.right(), List.of()));
+            List<F> both = List.of(probability(needed), given);
+            return algebra.named(algebra.apply(Laws.POSSIBLE, List.of(), both), asked);
+        }
+        if (!discrete) return algebra.named(density(p, asked), asked);
         if (p.right().isEmpty() && !isRows(network, p)) {
             List<Probability> independent = independent(network, p);
             if (independent.size() > 1)

@@ -171,7 +171,7 @@ final class Questions<F> {
         List<Event> second = r.second().stream().map(Event::new).toList();
         List<Event> both = new ArrayList<>(first);
         both.addAll(second);
-        if (isJointlyNormal(new Probability("p", both, r.given()))) return uncorrelated(r);
+        if (isJointlyNormal(r)) return uncorrelated(r);
         Probability a = new Probability("p", first, r.given());
         Probability b = new Probability("p", second, r.given());
         F split = algebra.times(queries.probability(a), queries.probability(b));
@@ -180,22 +180,26 @@ final class Questions<F> {
                 algebra.named(split, new Binary(Operator.TIMES, a, b)));
     }
 
-    private boolean isJointlyNormal(Probability p) {
-        return p.left().stream().noneMatch(e -> scope.variable(e.variable()).isDiscrete())
-                && queries.belief(p).single().isPresent();
+    private boolean isJointlyNormal(Relate r) {
+        return pairs(r).stream().allMatch(p -> queries.gaussian().covariance(p).isPresent());
+    }
+
+    private static List<Relate> pairs(Relate r) {
+        List<Relate> pairs = new ArrayList<>();
+        for (Formula.Ref a : r.first())
+            for (Formula.Ref b : r.second())
+                pairs.add(new Relate(Relating.COVARIANCE, List.of(a), List.of(b), r.given()));
+        return pairs;
     }
 
     /** cov(a, b | c) = 0 for each pair, which is enough where all are jointly Normal. */
     private Condition<F> uncorrelated(Relate r) {
-        List<Condition<F>> pairs = new ArrayList<>();
-        for (Formula.Ref a : r.first())
-            for (Formula.Ref b : r.second()) {
-                Relate pair = new Relate(Relating.COVARIANCE, List.of(a), List.of(b), r.given());
-                pairs.add(
-                        new Condition.Compare<>(
-                                List.of(lowering.quantity(pair), lowering.quantity(ZERO)),
-                                List.of(Relation.EQUAL)));
-            }
-        return pairs.stream().reduce(Condition.Both::new).orElseThrow();
+        List<Condition<F>> conditions = new ArrayList<>();
+        for (Relate pair : pairs(r))
+            conditions.add(
+                    new Condition.Compare<>(
+                            List.of(lowering.quantity(pair), lowering.quantity(ZERO)),
+                            List.of(Relation.EQUAL)));
+        return conditions.stream().reduce(Condition.Both::new).orElseThrow();
     }
 }

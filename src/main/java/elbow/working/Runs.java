@@ -58,21 +58,26 @@ final class Runs {
     }
 
     Formula in(Formula formula) {
+        boolean bound = Formulas.walk(formula).anyMatch(Formula.Fold.class::isInstance);
         return Formulas.rewrite(
                 formula,
                 f ->
                         f instanceof Probability p
-                                ? new Probability(p.network(), in(p.left()), in(p.right()))
+                                ? new Probability(
+                                        p.network(), in(p.left(), bound), in(p.right(), bound))
                                 : f);
     }
 
-    private List<Event> in(List<Event> events) {
+    /**
+     * @param bound whether a sum or a maximum names some of the bare elements
+     */
+    private List<Event> in(List<Event> events, boolean bound) {
         List<Event> named = new ArrayList<>();
         for (int i = 0; i < events.size(); ) {
             int end = i + 1;
             while (end < events.size() && follows(events.get(end - 1), events.get(end))) end++;
             boolean seen = events.get(i).test().isPresent();
-            if (end - i > (seen ? 1 : FEW))
+            if (seen ? end - i > 1 : !bound && end - i > FEW)
                 named.add(new Event(run(events.get(i).variable(), events.get(end - 1).variable())));
             else named.addAll(events.subList(i, end));
             i = end;

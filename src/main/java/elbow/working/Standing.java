@@ -14,7 +14,6 @@ import elbow.value.Real;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -65,12 +64,13 @@ final class Standing<F> implements Algebra<F> {
             return algebra.table(of, conditional);
         Optional<F> whole = whole(conditional);
         F table =
-                whole.isPresent() ? whole.get() : algebra.stack(
-                        conditional.cells().stream().map(this::value).toList(),
-                        conditional.axes());
+                whole.isPresent()
+                        ? whole.get()
+                        : algebra.stack(
+                                conditional.cells().stream().map(this::value).toList(),
+                                conditional.axes());
         Formula symbol =
-                new Probability(
-                        of, events(conditional.children()), events(conditional.parents()));
+                new Probability(of, events(conditional.children()), events(conditional.parents()));
         return named(table, symbol);
     }
 
@@ -82,7 +82,8 @@ final class Standing<F> implements Algebra<F> {
                 conditional.cells().stream()
                         .allMatch(c -> c instanceof Ref r && r.name().equals(first.name()));
         Optional<F> whole = one ? names.apply(new Ref(first.name())) : Optional.empty();
-        return whole.filter(f -> Set.copyOf(algebra.axes(f)).equals(Set.copyOf(conditional.axes())));
+        return whole.filter(
+                f -> Set.copyOf(algebra.axes(f)).equals(Set.copyOf(conditional.axes())));
     }
 
     private static List<Event> events(List<Variable> variables) {
@@ -115,8 +116,7 @@ final class Standing<F> implements Algebra<F> {
                             if (!read.contains(r)) read.add(r);
                             return Law.input(read.indexOf(r));
                         });
-        return algebra.apply(
-                new Law(law), List.of(), read.stream().map(this::parameter).toList());
+        return algebra.apply(new Law(law), List.of(), read.stream().map(this::parameter).toList());
     }
 
     private F vector(Vector v) {

@@ -167,7 +167,7 @@ public final class TextWorking {
     private static List<String> listed(String text, int columns) {
         List<String> lines = new ArrayList<>();
         String line = "";
-        for (String item : text.split("(?<=,) ")) {
+        for (String item : text.split("(?<=,) ", -1)) {
             boolean fits = line.isEmpty() || Columns.of(line) + 1 + Columns.of(item) <= columns;
             if (!fits) lines.add(line);
             line = !fits ? "  " + item : line.isEmpty() ? item : line + " " + item;

@@ -59,6 +59,7 @@ final class Worked {
     private List<Step> shownInputs(Step step) {
         if (step instanceof Step.Routes r) return shownInputs(r.inputs().getFirst());
         if (!(step instanceof Step.Applied a)) return step.inputs();
+        if (a.law().equals(Laws.POSSIBLE)) return List.of(a.inputs().getFirst());
         List<Step> inputs = new ArrayList<>();
         for (Step input : a.inputs())
             if (unfolding.isInlined(a, input)) inputs.addAll(input.inputs());

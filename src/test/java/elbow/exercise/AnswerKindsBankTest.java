@@ -71,7 +71,8 @@ class AnswerKindsBankTest {
         Solved.each(
                 "answers/no-number",
                 s -> {
-                    double odds = s.given("a") / ((1 - s.given("a")) * (1 - s.given("hit")));
+                    double dark = 1 - 0.9 * s.given("hit");
+                    double odds = s.given("a") / ((1 - s.given("a")) * dark);
                     double blown = odds / (1 + odds);
                     double q = s.given("guess");
                     s.is("blown", blown);

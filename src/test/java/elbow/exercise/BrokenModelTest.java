@@ -131,7 +131,7 @@ class BrokenModelTest {
                         f:7:10: z[0] does not exist: z goes from 1 to 3
                         f:8:10: the index of z[t] is no whole number: write one, T for the end, or a letter that a sum or 'for' goes over
                         f:9:10: z[1:2] stands for several variables; give each its value
-                        f:10:8: 'for t' goes over 1 to 100 numbers
+                        f:10:8: 'for t' goes over 1 to 10000 numbers
                         f:11:19: the model has no variable i
                         f:12:8: z stands for several variables, and a number is wanted
                         """),

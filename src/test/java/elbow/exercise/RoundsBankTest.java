@@ -17,20 +17,21 @@ class RoundsBankTest {
                     double[] all = new double[2];
                     for (int i = 0; i < 3; i++) {
                         double odds =
-                                2.0 / 3
+                                2.0
+                                        / 3
                                         * Math.pow(a / b, heads[i])
                                         * Math.pow((1 - a) / (1 - b), 6 - heads[i]);
                         double r = odds / (1 + odds);
-                        if (i == 0) s.is("mine", r);
+                        if (i == 0) s.is("blame", r);
                         up[0] += r * heads[i];
                         up[1] += (1 - r) * heads[i];
                         all[0] += 6 * r;
                         all[1] += 6 * (1 - r);
                     }
-                    s.is("first", up[0] / all[0]);
-                    s.is("second", up[1] / all[1]);
-                    s.is("before", evidence(heads, a, b));
-                    s.is("after", evidence(heads, up[0] / all[0], up[1] / all[1]));
+                    s.is("north", up[0] / all[0]);
+                    s.is("south", up[1] / all[1]);
+                    s.is("guessed", evidence(heads, a, b));
+                    s.is("improved", evidence(heads, up[0] / all[0], up[1] / all[1]));
                 });
     }
 
@@ -55,9 +56,7 @@ class RoundsBankTest {
                     double m = s.given("m");
                     double d = s.given("d");
                     double w = s.given("w");
-                    double[] x = {
-                        m + s.given("e1"), m + d / 2, m + d + s.given("e2"), m + d - 1
-                    };
+                    double[] x = {m + s.given("e1"), m + d / 2, m + d + s.given("e2"), m + d - 1};
                     double total = 0;
                     double large = 0;
                     double small = 0;
@@ -150,12 +149,12 @@ class RoundsBankTest {
                     double tall = s.given("e2");
                     double low = s.given("e1");
                     double rec =
-                            2 * (tall * Math.log(s.given("c1"))
-                                            + (1 - tall) * Math.log(s.given("c0")))
+                            2
+                                            * (tall * Math.log(s.given("c1"))
+                                                    + (1 - tall) * Math.log(s.given("c0")))
                                     + low * Math.log(1 - s.given("c1"))
                                     + (1 - low) * Math.log(1 - s.given("c0"));
-                    double kl =
-                            2 * Worlds.kl(tall, s.given("w")) + Worlds.kl(low, s.given("w"));
+                    double kl = 2 * Worlds.kl(tall, s.given("w")) + Worlds.kl(low, s.given("w"));
                     s.is("share", (2 * tall + low) / 3);
                     s.is("rec", rec / 3);
                     s.is("kl", kl / 3);

@@ -106,7 +106,8 @@ class RoundsTest {
         for (int n : new int[] {12, 1000}) {
             double[] x = drawn(n, n);
             int rounds = 4;
-            StringBuilder ask = new StringBuilder(String.format(Locale.ROOT, NORMALS, list(x), rounds));
+            StringBuilder ask =
+                    new StringBuilder(String.format(Locale.ROOT, NORMALS, list(x), rounds));
             for (int r = 0; r <= rounds; r++)
                 ask.append("  - l" + r + ": em[" + r + "].log_evidence\n");
             for (String name : List.of("w", "m.1", "m.2", "a", "b"))
@@ -143,8 +144,11 @@ class RoundsTest {
                                 + "  - a: em[T].a\n  - b: em[T].b\n");
         double sd = number(answers, "b");
         double[] at = {
-            number(answers, "w"), number(answers, "m"), number(answers, "n"),
-            number(answers, "a"), sd * sd
+            number(answers, "w"),
+            number(answers, "m"),
+            number(answers, "n"),
+            number(answers, "a"),
+            sd * sd
         };
         double[] next = normals(x, at);
         for (int k = 0; k < 5; k++) assertThat(next[k]).isCloseTo(at[k], within(1e-9));
@@ -224,7 +228,9 @@ class RoundsTest {
     void ratesFollow() {
         double[] x = {1, 4, 0, 6, 2};
         Map<String, Value> poisson =
-                answers(rates("Poisson(rate = a)", "Poisson(rate = b)") + "  - l: em[0].log_evidence\n");
+                answers(
+                        rates("Poisson(rate = a)", "Poisson(rate = b)")
+                                + "  - l: em[0].log_evidence\n");
         Map<String, Value> exponential =
                 answers(rates("Exponential(rate = a)", "Exponential(scale = b)"));
         double[][] sums = new double[2][4];
@@ -251,17 +257,17 @@ class RoundsTest {
 
     private static String rates(String first, String second) {
         return """
-               model:
-                 c[i]: Bernoulli(0.5)
-                 y[i] | c[i]:
-                   0: FIRST
-                   1: SECOND
-               observe: {y: [1, 4, 0, 6, 2]}
-               em: {start: {a: 1, b: 3}, rounds: 1}
-               ask:
-                 - a: em[1].a
-                 - b: em[1].b
-               """
+        model:
+          c[i]: Bernoulli(0.5)
+          y[i] | c[i]:
+            0: FIRST
+            1: SECOND
+        observe: {y: [1, 4, 0, 6, 2]}
+        em: {start: {a: 1, b: 3}, rounds: 1}
+        ask:
+          - a: em[1].a
+          - b: em[1].b
+        """
                 .replace("FIRST", first)
                 .replace("SECOND", second);
     }
@@ -336,21 +342,21 @@ class RoundsTest {
 
     private static String switches(String rounds) {
         return """
-               model:
-                 a: Bernoulli(0.4)
-                 b: Bernoulli(0.6)
-                 x | a, b:
-                   0, 0: Bernoulli(0.1)
-                   0, 1: Bernoulli(0.9)
-                   1, 0: Bernoulli(0.9)
-                   1, 1: Bernoulli(0.1)
-               observe: {x: 1}
-               q: {mean_field: {start: {b: 0.3}, rounds: ROUNDS}}
-               ask:
-                 - a: q(a = 1)
-                 - b: q(b = 1)
-                 - bound: ELBO
-               """
+        model:
+          a: Bernoulli(0.4)
+          b: Bernoulli(0.6)
+          x | a, b:
+            0, 0: Bernoulli(0.1)
+            0, 1: Bernoulli(0.9)
+            1, 0: Bernoulli(0.9)
+            1, 1: Bernoulli(0.1)
+        observe: {x: 1}
+        q: {mean_field: {start: {b: 0.3}, rounds: ROUNDS}}
+        ask:
+          - a: q(a = 1)
+          - b: q(b = 1)
+          - bound: ELBO
+        """
                 .replace("ROUNDS", rounds);
     }
 
@@ -359,8 +365,7 @@ class RoundsTest {
     void oneBlockIsThePosterior() {
         Map<String, Value> answers =
                 answers(
-                        switches("1")
-                                        .replace("start: {b: 0.3}", "blocks: [[a, b]]")
+                        switches("1").replace("start: {b: 0.3}", "blocks: [[a, b]]")
                                 + "  - gap: gap\n  - right: p(a = 1 | x)\n");
         assertThat(number(answers, "gap")).isCloseTo(0, within(1e-12));
         assertThat(number(answers, "a")).isCloseTo(number(answers, "right"), within(1e-12));

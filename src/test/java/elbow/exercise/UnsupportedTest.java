@@ -142,7 +142,7 @@ class UnsupportedTest {
                         .map(z -> "  " + z + ": Bernoulli(0.5)\n")
                         .collect(Collectors.joining());
         String refusal =
-                refusal("id: a\nmodel:\n" + model + "ask:\n  - v: \"H(p(" + names + "))\"\n");
+                refusal("id: a\nmodel:\n" + model + "ask:\n  - v: \"p(" + names + ")\"\n");
         assertThat(refusal).hasLineCount(1).contains("cells");
     }
 
