@@ -27,6 +27,12 @@ final class Components {
         return axis.name().endsWith("′");
     }
 
+    /** Whether a matrix lies along these axes turned: its rows along the axis of columns. */
+    static boolean isTurned(elbow.inference.MatrixLaw.Layout layout) {
+        return layout.rows().filter(r -> r.equals(columns(r.size()))).isPresent()
+                || layout.columns().filter(c -> c.equals(rows(c.size()))).isPresent();
+    }
+
     private static Variable axis(String name, int size) {
         List<State> states =
                 IntStream.rangeClosed(1, size)
