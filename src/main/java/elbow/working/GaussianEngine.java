@@ -3,6 +3,7 @@ package elbow.working;
 import elbow.distribution.Distribution;
 import elbow.distribution.Distributions;
 import elbow.formula.Formula;
+import elbow.formula.Formula.Call;
 import elbow.formula.Formula.Event;
 import elbow.formula.Formula.Probability;
 import elbow.formula.Formula.Relate;
@@ -70,6 +71,44 @@ final class GaussianEngine<F> implements Engine<F> {
         boolean discrete = !c.tables.isEmpty() || !measures.axes(logs).isEmpty();
         if (!discrete) return Optional.of(measures.sum(logs.subList(c.given, logs.size())));
         return Optional.of(mixed(asked, c, logs));
+    }
+
+    /** p(A | B) of discrete variables, some of what is given being Normal: p(A, B)/p(B). */
+    @Override
+    public Optional<F> density(Probability asked) {
+        Optional<Conditioned<F>> all = conditioned(asked);
+        if (all.isEmpty()) return Optional.empty();
+        Conditioned<F> c = all.get();
+        boolean values = !c.query.left().isEmpty() || !c.query.leftValues().isEmpty();
+        if (values || c.tables.isEmpty() || asked.right().isEmpty()) return Optional.empty();
+        List<Variable> keep = new ArrayList<>(c.query.leftStates());
+        keep.addAll(c.query.rightStates());
+        F joint = total(c, keep);
+        if (c.query.leftStates().isEmpty()) {
+            Probability given = new Probability(asked.network(), asked.right(), List.of());
+            return Optional.of(algebra.divide(joint, total(conditioned(given).orElseThrow(), c.query.rightStates())));
+        }
+        boolean whole = asked.left().stream().allMatch(e -> e.test().isEmpty());
+        return whole
+                ? Optional.of(algebra.divide(joint, algebra.sumOut(joint, c.query.leftStates())))
+                : Optional.empty();
+    }
+
+    /** p of everything given, and of these variables: a table over them. */
+    private F total(Conditioned<F> c, List<Variable> keep) {
+        List<F> factors = tables(c);
+        for (int k = 0; k < c.given; k++) {
+            F log = log(c, k);
+            factors.add(
+                    algebra.named(exponential(log), probability(c, k, log)));
+        }
+        List<Event> events = new ArrayList<>();
+        keep.forEach(v -> events.add(Resolver.bare(v)));
+        c.moments.states().forEach((v, s) -> events.add(Resolver.state(v, s)));
+        c.moments.known().subList(0, c.given).forEach(k -> events.add(k.event()));
+        return algebra.named(
+                elimination.marginal(factors, keep),
+                new Probability(c.moments.networkName(), events, List.of()));
     }
 
     /** The joint Normal of the bare variables left of the bar; letters right of it stay. */
@@ -256,9 +295,24 @@ final class GaussianEngine<F> implements Engine<F> {
     /** The log densities of what is known, one after the other. */
     private List<F> logs(Conditioned<F> c, int from) {
         List<F> logs = new ArrayList<>();
-        for (int k = from; k < c.moments.known().size(); k++)
-            logs.add(measures.logDensity(c.moments, k));
+        for (int k = from; k < c.moments.known().size(); k++) logs.add(log(c, k));
         return logs;
+    }
+
+    /** The log density of what is known by a value, given what is known before it. */
+    private F log(Conditioned<F> c, int k) {
+        F log = measures.logDensity(c.moments, k);
+        return algebra.named(
+                log, new Call(Formula.Function.LOG, List.of(probability(c, k, log))));
+    }
+
+    /** Of the discrete variables those that it is a table over. */
+    private Probability probability(Conditioned<F> c, int k, F table) {
+        List<Event> given = new ArrayList<>();
+        c.moments.known().subList(0, k).forEach(x -> given.add(x.event()));
+        algebra.axes(table).forEach(v -> given.add(Resolver.bare(v)));
+        Event of = c.moments.known().get(k).event();
+        return new Probability(c.moments.networkName(), List.of(of), given);
     }
 
     /** ln Σ over discrete variables of p(A, B) less ln Σ of p(B). */
@@ -324,14 +378,9 @@ final class GaussianEngine<F> implements Engine<F> {
 
     /** p(states | what is known). */
     private F weights(Conditioned<F> c, List<Variable> states) {
-        List<F> factors = tables(c);
-        for (int k = 0; k < c.given; k++) {
-            F log = measures.logDensity(c.moments, k);
-            if (!algebra.axes(log).isEmpty()) factors.add(exponential(log));
-        }
         List<Variable> keep = new ArrayList<>(states);
         keep.addAll(c.query.rightStates());
-        F joint = elimination.marginal(factors, keep);
+        F joint = total(c, keep);
         boolean normalised =
                 c.given == 0 && c.query.states().isEmpty() && c.query.rightStates().isEmpty();
         return normalised ? joint : algebra.divide(joint, algebra.sumOut(joint, states));
