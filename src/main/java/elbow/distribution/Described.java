@@ -58,7 +58,18 @@ final class Described implements Distribution {
     }
 
     Described spelling(String written, String parameter, String value) {
-        spellings.add(() -> new Spelling(written, parameter, read(value)));
+        spellings.add(() -> new Spelling(written, parameter, read(value), Optional.empty()));
+        return this;
+    }
+
+    Described spelling(
+            String written, String parameter, String value, String holds, String words) {
+        spellings.add(() ->
+                new Spelling(
+                        written,
+                        parameter,
+                        read(value),
+                        Optional.of(new Condition(read(holds), words))));
         return this;
     }
 

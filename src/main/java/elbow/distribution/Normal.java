@@ -15,8 +15,15 @@ final class Normal {
         return new Described("Normal", Support.reals())
                 .parameter("mean", Parameter.Kind.NUMBER)
                 .parameter("var", "var > 0", "the variance is positive")
-                .spelling("sd", "var", "sd^2")
-                .spelling("precision", "var", "1/precision")
+                .spelling(
+                        "sd", "var", "sd^2", "sd > 0", "the standard deviation is positive")
+                .spelling(
+                        "precision",
+                        "var",
+                        "1/precision",
+                        "precision > 0",
+                        "the precision is positive")
+                .spelling("cov", "var", "cov")
                 .spelling("log_var", "var", "exp(log_var)")
                 .logDensity("-log(2*pi*var)/2 - (x - mean)^2/(2*var)")
                 .law(MEAN, "mean")

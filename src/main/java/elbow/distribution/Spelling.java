@@ -2,5 +2,12 @@ package elbow.distribution;
 
 import elbow.formula.Formula;
 
-/** Another way to write a parameter: {@code sd} for the parameter var, by var = sd^2. */
-public record Spelling(String written, String parameter, Formula value) {}
+import java.util.Optional;
+
+/**
+ * Another way to write a parameter: {@code sd} for the parameter var, by var = sd^2.
+ *
+ * @param condition what must hold of what is written, where that of the parameter does not say it
+ */
+public record Spelling(
+        String written, String parameter, Formula value, Optional<Condition> condition) {}

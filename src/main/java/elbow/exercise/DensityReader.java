@@ -1,5 +1,6 @@
 package elbow.exercise;
 
+import elbow.distribution.Instance;
 import elbow.formula.Formula;
 import elbow.formula.Formula.Argument;
 import elbow.formula.Formula.Family;
@@ -53,7 +54,7 @@ final class DensityReader {
                                     || family.arguments().getFirst().name().isPresent();
                     case "Uniform" -> family.arguments().size() == 1;
                     default ->
-                            Signatures.wrong(family).filter(w -> w.startsWith("there")).isPresent();
+elbow.distribution.Distributions.of(family).isEmpty();
                 };
         return !finite
                 || Formulas.walk(family).anyMatch(f -> f instanceof Ref r && parent(r).isPresent());
@@ -146,12 +147,14 @@ final class DensityReader {
         return states.isEmpty() ? family : new Family(family.name(), states);
     }
 
+    /** Why a distribution is not written as the language has it. */
     private static Optional<String> wrong(Family family) {
-        boolean listed =
-                family.name().equals("Categorical")
-                        && family.arguments().stream().allMatch(a -> a.name().isPresent());
-        boolean range = family.name().equals("Uniform") && family.arguments().size() == 1;
-        return listed || range ? Optional.empty() : Signatures.wrong(family);
+        try {
+            Instance.of(family);
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
     }
 
     private boolean argumentsFine(Written row, Family family) {

@@ -1,6 +1,7 @@
 package elbow.exercise;
 
 import elbow.formula.Formula;
+import elbow.formula.Formula.Family;
 import elbow.formula.Formula.Measure;
 import elbow.formula.Formula.Measure.Functional;
 import elbow.formula.Formula.Ref;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /** The formulas of an exercise lowered for its model: what it asks, and what it demands. */
 final class Meaning {
@@ -83,6 +85,7 @@ final class Meaning {
                 .forEach((v, w) -> {
                     if (v.isDiscrete() && varies(Parameters.refs(w))) rules.add(observed(v, w));
                 });
+        domains(rules);
         Working working = content.working();
         Optional<Bindings> probe = probe(rules);
         for (Constraint c : content.constraints())
@@ -139,6 +142,81 @@ final class Meaning {
                                 });
                     return true;
                 });
+    }
+
+    /** Parameters of distributions are in their domains, observed values in their supports. */
+    private void domains(List<Rule> rules) {
+        for (ModelDensity d : content.densities()) {
+            for (int row = 0; row < d.sources().size(); row++) {
+                Written source = d.sources().get(row);
+                Family family = d.density().rows().get(row);
+                domain(source, family, rules, b -> Domains.fault(source, family, b));
+            }
+            Written value = content.observed().get(d.density().child());
+            if (d.network().equals("p") && value != null) supported(d, value, rules);
+        }
+        for (Written w : content.formulas().values()) written(w, rules);
+        for (Constraint c : content.constraints()) written(c.written(), rules);
+    }
+
+    private void written(Written formula, List<Rule> rules) {
+        Formulas.walk(formula.formula())
+                .forEach(f -> {
+                    if (f instanceof Family family)
+                        domain(formula, family, rules, b -> Domains.fault(formula, family, b));
+                });
+    }
+
+    /** A value outside the support in every row can't be observed. */
+    private void supported(ModelDensity d, Written value, List<Rule> rules) {
+        Formula reads = new Formula.Vector(List.of(value.formula(), new Formula.Vector(d.density().arguments())));
+        domain(
+                value,
+                reads,
+                rules,
+                b -> {
+                    String why = "";
+                    for (int row = 0; row < d.sources().size(); row++) {
+                        Optional<String> outside =
+                                Domains.outside(
+                                        d.sources().get(row),
+                                        d.density().rows().get(row),
+                                        value.formula(),
+                                        b);
+                        if (outside.isEmpty()) return Optional.empty();
+                        why = outside.get();
+                    }
+                    return Optional.of(
+                            new Fault(
+                                    value.place(),
+                                    why + at(b, Parameters.refs(value.with(reads)))));
+                });
+    }
+
+    private void domain(
+            Written source,
+            Formula reads,
+            List<Rule> rules,
+            Function<Bindings, Optional<Fault>> check) {
+        Set<Ref> names = Parameters.refs(source.with(reads));
+        names.retainAll(content.parameters().names());
+        if (names.isEmpty()) {
+            check.apply(new Bindings(Map.of())).ifPresent(f -> faults.add(f.place(), f.message()));
+            return;
+        }
+        rules.add(
+                new Rule(
+                        Rule.Kind.SOUND_MODEL,
+                        "parameters lie in their domains",
+                        source.place(),
+                        names,
+                        b -> {
+                            check.apply(b)
+                                    .ifPresent(f -> {
+                                        throw new FaultException(f);
+                                    });
+                            return true;
+                        }));
     }
 
     private Rule observed(Variable variable, Written written) {

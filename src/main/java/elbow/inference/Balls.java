@@ -75,6 +75,11 @@ public final class Balls {
         return mid.length;
     }
 
+    /** The midpoints of a cell at every point. */
+    public double[] mid(int cell) {
+        return mid[cell];
+    }
+
     public double mid(int cell, int point) {
         return mid[cell][point];
     }

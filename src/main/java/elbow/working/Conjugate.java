@@ -3,7 +3,7 @@ package elbow.working;
 import elbow.distribution.Distribution;
 import elbow.distribution.Distributions;
 import elbow.distribution.Divergences;
-import elbow.distribution.Stated;
+import elbow.distribution.Instance;
 import elbow.formula.Formula;
 import elbow.formula.Formula.Binary;
 import elbow.formula.Formula.Event;
@@ -71,7 +71,7 @@ final class Conjugate<F> implements Engine<F> {
     private record State<F>(String family, Map<String, F> parameters, int count) {}
 
     /** What a query is about: θ, its prior, and what is known right and left of the bar. */
-    private record Problem(Variable theta, Stated prior, List<Block> given, List<Block> asked) {}
+    private record Problem(Variable theta, Instance prior, List<Block> given, List<Block> asked) {}
 
     @Override
     public Optional<Belief<F>> belief(Probability asked) {
@@ -327,7 +327,7 @@ final class Conjugate<F> implements Engine<F> {
         Set<Variable> valued = new LinkedHashSet<>(of.get().keySet());
         valued.addAll(given.get().keySet());
         Optional<Variable> theta = known.latent(valued);
-        Optional<Stated> prior = theta.flatMap(known::row).flatMap(Conjugate::prior);
+        Optional<Instance> prior = theta.flatMap(known::row).flatMap(Conjugate::prior);
         if (prior.isEmpty() || known.network().descends(given.get().keySet(), of.get().keySet()))
             return Optional.empty();
         Optional<List<Block>> before = blocks(known, given.get(), theta.get(), prior.get());
@@ -337,7 +337,7 @@ final class Conjugate<F> implements Engine<F> {
     }
 
     /** A prior of the table; those that are cases of others as such. */
-    private static Optional<Stated> prior(Stated stated) {
+    private static Optional<Instance> prior(Instance stated) {
         String name = stated.distribution().name();
         if (ConjugatePairs.isPrior(name)) return Optional.of(stated);
         if (name.equals("Exponential"))
@@ -355,16 +355,16 @@ final class Conjugate<F> implements Engine<F> {
         return unit ? Optional.of(stated("Beta", "a", ONE, "b", ONE)) : Optional.empty();
     }
 
-    private static Stated stated(String name, String first, Formula a, String second, Formula b) {
+    private static Instance stated(String name, String first, Formula a, String second, Formula b) {
         Map<String, Formula> parameters = new LinkedHashMap<>();
         parameters.put(first, a);
         parameters.put(second, b);
-        return new Stated(Distributions.named(name).orElseThrow(), parameters);
+        return new Instance(Distributions.named(name).orElseThrow(), parameters);
     }
 
     /** The observations below θ, those of one kind together; empty if one is not conjugate. */
     private Optional<List<Block>> blocks(
-            Known<F> known, Map<Variable, Formula> values, Variable theta, Stated prior) {
+            Known<F> known, Map<Variable, Formula> values, Variable theta, Instance prior) {
         List<Block> blocks = new ArrayList<>();
         for (Map.Entry<Variable, Formula> e : values.entrySet()) {
             if (!known.network().parents(e.getKey()).contains(theta)) continue;
@@ -379,8 +379,8 @@ final class Conjugate<F> implements Engine<F> {
     }
 
     private Optional<Child> child(
-            Known<F> given, Variable v, Formula value, Variable theta, Stated prior) {
-        Optional<Stated> row = given.row(v);
+            Known<F> given, Variable v, Formula value, Variable theta, Instance prior) {
+        Optional<Instance> row = given.row(v);
         if (row.isEmpty()) return Optional.empty();
         Map<String, Formula> known = new LinkedHashMap<>();
         Optional<ConjugatePair> pair = Optional.empty();

@@ -1,7 +1,7 @@
 package elbow.working;
 
 import elbow.distribution.Distribution;
-import elbow.distribution.Stated;
+import elbow.distribution.Instance;
 import elbow.distribution.Support;
 import elbow.formula.Formula;
 import elbow.formula.Formula.Call;
@@ -42,7 +42,7 @@ final class Densities<F> {
      * @param values of the parents that are not discrete
      */
     Optional<Named<F>> named(Density density, Map<Variable, Formula> values) {
-        List<Stated> rows = rows(density, values);
+        List<Instance> rows = rows(density, values);
         Distribution family = rows.getFirst().distribution();
         if (rows.stream().anyMatch(r -> !r.distribution().name().equals(family.name())))
             return Optional.empty();
@@ -90,10 +90,13 @@ final class Densities<F> {
         return algebra.stack(cells.stream().map(this::value).toList(), parents);
     }
 
-    static List<Stated> rows(Density density, Map<Variable, Formula> values) {
-        List<Stated> rows = new ArrayList<>();
-        for (Formula.Family family : density.rows())
-            rows.add(Stated.of((Formula.Family) substitute(family, values)));
+    static List<Instance> rows(Density density, Map<Variable, Formula> values) {
+        List<Instance> rows = new ArrayList<>();
+        for (Formula.Family family : density.rows()) {
+            if (family.arguments().stream().anyMatch(a -> a.name().filter("cov"::equals).isPresent()))
+                throw new Refusal(density.child() + " is a vector: no exact answer is known", family);
+            rows.add(Instance.of((Formula.Family) substitute(family, values)));
+        }
         return rows;
     }
 
@@ -143,7 +146,7 @@ final class Densities<F> {
         Optional<Named<F>> named = named(density, values);
         if (named.isPresent()) return log(named.get(), x);
         List<F> rows = new ArrayList<>();
-        for (Stated row : rows(density, values)) {
+        for (Instance row : rows(density, values)) {
             Map<String, F> parameters = new LinkedHashMap<>();
             row.parameters().forEach((name, f) -> parameters.put(name, value(f)));
             rows.add(log(new Named<>(row.distribution(), parameters, List.of()), x));

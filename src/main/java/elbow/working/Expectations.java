@@ -1,7 +1,7 @@
 package elbow.working;
 
 import elbow.distribution.Distribution;
-import elbow.distribution.Stated;
+import elbow.distribution.Instance;
 import elbow.distribution.Statistic;
 import elbow.formula.Formula;
 import elbow.formula.Formula.Binary;
@@ -316,7 +316,7 @@ final class Expectations<F> {
         Density d = density.get();
         Formula child = values.getOrDefault(v, valueOf(events.getOrDefault(v, Resolver.bare(v))));
         List<F> rows = new ArrayList<>();
-        for (Stated row : Densities.rows(d, values)) rows.add(around.value(local(row, child, v)));
+        for (Instance row : Densities.rows(d, values)) rows.add(around.value(local(row, child, v)));
         F table = rows.size() == 1 ? rows.getFirst() : algebra.stack(rows, d.discreteParents());
         List<Variable> axes = new ArrayList<>(d.discreteParents());
         axes.add(v);
@@ -332,7 +332,7 @@ final class Expectations<F> {
         return e.test().isPresent() ? e.test().get().value() : e.variable();
     }
 
-    private Formula local(Stated row, Formula child, Variable v) {
+    private Formula local(Instance row, Formula child, Variable v) {
         Distribution family = row.distribution();
         if (family.name().equals("Categorical") && row.parameters().get("p") instanceof Vector p)
             return of(ln(p.elements().get(scope.state(v, child))));
@@ -378,21 +378,69 @@ final class Expectations<F> {
                 under.parts().stream().filter(p -> p.of().contains(v)).findFirst().orElseThrow();
         if (part.of().size() > 1 || v.isVector()) throw notExact(f);
         Map<String, F> others = new LinkedHashMap<>();
-        Formula inX =
-                Formulas.rewrite(
-                        f,
-                        g -> {
-                            if (!(g instanceof Ref r) || r.equals(Resolver.PI)) return g;
-                            if (r.equals(v.ref())) return Integral.X;
-                            String name = "o" + others.size();
-                            others.put(name, around.value(around.other(r)));
-                            return new Ref(name);
-                        });
+        Formula inX = integrand(f, v, others);
         return new Integrals<>(algebra, measure)
                 .mean(part, inX, others)
                 .map(found -> algebra.named(found, new Formula.Expectation(measure, f)))
                 .map(around::input)
                 .orElseThrow(() -> notExact(f));
+    }
+
+    /** A formula over x in the place of v, and over new names for whatever else is in it. */
+    private Formula integrand(Formula f, Variable v, Map<String, F> others) {
+        return switch (f) {
+            case Ref r when r.equals(Resolver.PI) -> r;
+            case Ref r when r.equals(v.ref()) -> Integral.X;
+            case Num n -> n;
+            case Negate n -> new Negate(integrand(n.operand(), v, others));
+            case Binary b ->
+                    new Binary(
+                            b.operator(),
+                            integrand(b.left(), v, others),
+                            integrand(b.right(), v, others));
+            case Call c ->
+                    new Call(
+                            c.function(),
+                            c.arguments().stream().map(a -> integrand(a, v, others)).toList());
+            case Probability p when depends(p) -> density(p, v, others);
+            default -> {
+                if (depends(f)) throw notExact(f);
+                String name = "o" + others.size();
+                others.put(name, around.value(around.other(f)));
+                yield new Ref(name);
+            }
+        };
+    }
+
+    /** p(A | B) as a product of densities, where these are its factors. */
+    private Formula density(Probability asked, Variable v, Map<String, F> others) {
+        Probability p = queries.inWrittenTerms(asked);
+        Network network = queries.network(p);
+        List<Variable> left = queries.variables(p.left());
+        boolean rows =
+                queries.isRows(network, p)
+                        || (p.right().isEmpty() && left.containsAll(network.withAncestors(left)));
+        if (!rows) throw notExact(asked);
+        Map<Variable, Formula> values = queries.values(p);
+        List<Formula> factors = new ArrayList<>();
+        for (Event e : p.left()) {
+            Variable u = scope.variable(e.variable());
+            Density d = network.densityOf(u).orElseThrow(() -> notExact(asked));
+            List<Instance> of = Densities.rows(d, values);
+            if (of.size() != 1 || u.isVector()) throw notExact(asked);
+            Map<Ref, Formula> names = new LinkedHashMap<>();
+            of.getFirst().parameters().forEach((name, g) -> names.put(new Ref(name), g));
+            names.put(new Ref("x"), values.getOrDefault(u, valueOf(e)));
+            Formula log =
+                    Formulas.rewrite(
+                            of.getFirst().distribution().logDensity(),
+                            g -> g instanceof Ref r ? names.getOrDefault(r, g) : g);
+            factors.add(
+                    new Call(Function.EXP, List.of(integrand(Trivial.out(log), v, others))));
+        }
+        return factors.stream()
+                .reduce((a, b) -> new Binary(Operator.TIMES, a, b))
+                .orElseThrow();
     }
 
     private static Refusal notExact(Formula f) {

@@ -4,6 +4,7 @@ import elbow.distribution.Support;
 import elbow.formula.Formula;
 import elbow.formula.Formula.Ref;
 import elbow.formula.TextPrinter;
+import elbow.inference.Counts;
 import elbow.inference.DoubleFormula;
 import elbow.inference.Operation;
 import elbow.inference.Peaks;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * What is integrated under a density e^L(x) of one number x, by quadrature with a bound on the
@@ -32,7 +34,7 @@ record Integral(
         Kind kind,
         Formula log,
         Formula body,
-        Support.Interval support,
+        Support support,
         List<String> names,
         Formula law)
         implements Operation {
@@ -73,28 +75,53 @@ record Integral(
     }
 
     private double value(Map<String, Double> numbers) {
-        double low = DoubleFormula.of(support.low(), X, numbers).applyAsDouble(0);
-        double high = DoubleFormula.of(support.high(), X, numbers).applyAsDouble(0);
-        var l = DoubleFormula.of(log, X, numbers);
-        var f = DoubleFormula.of(body, X, numbers);
-        Peaks peaks = new Peaks(l, low, high);
+        DoubleUnaryOperator l = DoubleFormula.of(log, X, numbers);
+        DoubleUnaryOperator f = DoubleFormula.of(body, X, numbers);
         Optional<Double> value =
-                switch (kind) {
-                    case LOG_MASS -> peaks.logMass();
-                    case MEAN -> peaks.mean(f);
-                    case VARIANCE ->
-                            peaks.mean(f)
-                                    .flatMap(m ->
-                                            peaks.mean(
-                                                    x -> {
-                                                        double d = f.applyAsDouble(x) - m;
-                                                        return d * d;
-                                                    }));
-                    case MODE -> Optional.of(peaks.mode());
+                switch (support) {
+                    case Support.Interval i ->
+                            integral(
+                                    new Peaks(l, end(i.low(), numbers), end(i.high(), numbers)), f);
+                    case Support.Whole w ->
+                            sum(new Counts(l, end(w.low(), numbers), end(w.high(), numbers)), f);
+                    case Support.Single s -> Optional.empty();
+                    case Support.States s -> Optional.empty();
+                    case Support.Simplex s -> Optional.empty();
+                    case Support.Counts c -> Optional.empty();
+                    case Support.Vectors v -> Optional.empty();
                 };
         return value.orElseThrow(() ->
                 new Refusal(
                         "the integral " + TextPrinter.print(law) + " can't be had to eleven digits",
                         law));
+    }
+
+    private static double end(Formula end, Map<String, Double> numbers) {
+        return DoubleFormula.of(end, X, numbers).applyAsDouble(0);
+    }
+
+    private Optional<Double> integral(Peaks peaks, DoubleUnaryOperator f) {
+        return switch (kind) {
+            case LOG_MASS -> peaks.logMass();
+            case MEAN -> peaks.mean(f);
+            case VARIANCE -> peaks.mean(f).flatMap(m -> peaks.mean(around(f, m)));
+            case MODE -> Optional.of(peaks.mode());
+        };
+    }
+
+    private Optional<Double> sum(Counts counts, DoubleUnaryOperator f) {
+        return switch (kind) {
+            case LOG_MASS -> Optional.empty();
+            case MEAN -> counts.mean(f);
+            case VARIANCE -> counts.mean(f).flatMap(m -> counts.mean(around(f, m)));
+            case MODE -> Optional.of(counts.mode());
+        };
+    }
+
+    private static DoubleUnaryOperator around(DoubleUnaryOperator f, double mean) {
+        return x -> {
+            double d = f.applyAsDouble(x) - mean;
+            return d * d;
+        };
     }
 }

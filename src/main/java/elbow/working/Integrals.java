@@ -75,8 +75,9 @@ final class Integrals<F> {
     }
 
     private Optional<F> of(Kind kind, Named<F> of, Formula f, Map<String, F> others) {
-        if (!(of.family().support() instanceof Support.Interval support) || of.of().size() > 1)
-            return Optional.empty();
+        Support support = of.family().support();
+        boolean number = support instanceof Support.Interval || support instanceof Support.Whole;
+        if (!number || of.of().size() > 1) return Optional.empty();
         Map<String, F> inputs = new LinkedHashMap<>(of.parameters());
         inputs.putAll(others);
         return Optional.of(
@@ -126,16 +127,16 @@ final class Integrals<F> {
     }
 
     private record Integrand<F>(
-            Kind kind, Formula log, Formula f, Support.Interval support, Map<String, F> inputs) {}
+            Kind kind, Formula log, Formula f, Support support, Map<String, F> inputs) {}
 
     private F compute(Integrand<F> integrand, Formula law) {
         Set<String> used = new LinkedHashSet<>();
-        for (Formula g :
-                List.of(
-                        integrand.log(),
-                        integrand.f(),
-                        integrand.support().low(),
-                        integrand.support().high()))
+        List<Formula> holding = new ArrayList<>(List.of(integrand.log(), integrand.f()));
+        if (integrand.support() instanceof Support.Interval i)
+            holding.addAll(List.of(i.low(), i.high()));
+        if (integrand.support() instanceof Support.Whole w)
+            holding.addAll(List.of(w.low(), w.high()));
+        for (Formula g : holding)
             Formulas.walk(g)
                     .forEach(r -> {
                         if (r instanceof Ref ref && integrand.inputs().containsKey(Formulas.text(ref)))

@@ -1,6 +1,6 @@
 package elbow.working;
 
-import elbow.distribution.Stated;
+import elbow.distribution.Instance;
 import elbow.formula.Formula;
 import elbow.formula.Formula.Event;
 import elbow.formula.Formula.Probability;
@@ -74,11 +74,11 @@ final class Known<F> {
     }
 
     /** The row of a density that is chosen by its parents, with their values put in. */
-    Optional<Stated> row(Variable of) {
+    Optional<Instance> row(Variable of) {
         return network.densityOf(of).flatMap(this::row);
     }
 
-    private Optional<Stated> row(Density density) {
+    private Optional<Instance> row(Density density) {
         int row = 0;
         for (Variable parent : density.discreteParents()) {
             Integer state = states.get(parent);
@@ -91,6 +91,6 @@ final class Known<F> {
             if (value != null) values.put(parent, value);
         }
         Formula written = Densities.substitute(density.rows().get(row), values);
-        return Optional.of(Stated.of((Formula.Family) written));
+        return Optional.of(Instance.of((Formula.Family) written));
     }
 }

@@ -60,6 +60,20 @@ final class Laws {
                                             new Binary(Operator.MINUS, in(1), in(2)),
                                             num(2)))));
 
+    /** Σ a (b + (c − d)²), the variance of a mixture a of variances b and means c around d. */
+    static final Law VARIANCE_OF_MIXTURE =
+            new Law(
+                    sum(
+                            times(
+                                    in(0),
+                                    new Binary(
+                                            Operator.PLUS,
+                                            in(1),
+                                            new Binary(
+                                                    Operator.POWER,
+                                                    new Binary(Operator.MINUS, in(2), in(3)),
+                                                    num(2))))));
+
     /** Σ a (b − d)(c − e), the covariance of b and c around their means under a. */
     static final Law COVARIANCE =
             new Law(

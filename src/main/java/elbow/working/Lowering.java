@@ -44,6 +44,10 @@ final class Lowering<F> {
         this.measures = new Measures<>(algebra, scope, queries, this::quantity);
     }
 
+    Measures<F> measures() {
+        return measures;
+    }
+
     Question<F> ask(Formula formula) {
         if (formula instanceof Formula.ForEach each)
             return new Question.Several<>(
@@ -290,10 +294,16 @@ final class Lowering<F> {
         Lowering<F> lowering = new Lowering<>(algebra, outside);
         List<F> routes = new ArrayList<>();
         boolean only = definition.routes().size() == 1;
+        List<Refusal> refused = new ArrayList<>();
         for (Formula route : definition.routes()) {
-            Formula resolved = new Resolver(outside).resolve(route);
-            routes.add(lowering.quantity(resolved, only ? q : resolved));
+            try {
+                Formula resolved = new Resolver(outside).resolve(route);
+                routes.add(lowering.quantity(resolved, only ? q : resolved));
+            } catch (Refusal e) {
+                refused.add(e);
+            }
         }
+        if (routes.isEmpty()) throw refused.getFirst();
         return algebra.routes(routes, q);
     }
 }

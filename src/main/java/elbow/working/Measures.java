@@ -1,6 +1,6 @@
 package elbow.working;
 
-import elbow.distribution.Stated;
+import elbow.distribution.Instance;
 import elbow.distribution.Statistic;
 import elbow.formula.Formula;
 import elbow.formula.Formula.Binary;
@@ -117,7 +117,7 @@ final class Measures<F> {
 
     private static boolean isFaulty(Family family) {
         try {
-            return Stated.of(family).parameters().isEmpty();
+            return Instance.of(family).parameters().isEmpty();
         } catch (IllegalArgumentException e) {
             return true;
         }
@@ -127,14 +127,26 @@ final class Measures<F> {
         try {
             Optional<Belief.Named<F>> vector = new VectorNormals<>(algebra).written(family);
             if (vector.isPresent()) return vector.get();
-            Stated stated = Stated.of(family);
+            Instance instance = Instance.of(family);
             Map<String, F> parameters = new LinkedHashMap<>();
-            stated.parameters()
+            instance.parameters()
                     .forEach((name, f) -> parameters.put(name, queries.densities().value(f)));
-            return new Belief.Named<>(stated.distribution(), parameters, List.of(OUTCOME));
+            return new Belief.Named<>(instance.distribution(), parameters, List.of(OUTCOME));
         } catch (IllegalArgumentException e) {
             throw new Refusal(String.valueOf(e.getMessage()), family);
         }
+    }
+
+    /** Whether a mode is a number, and no state. */
+    boolean isNumber(Measure mode) {
+        return real(mode.of().getFirst()).isPresent();
+    }
+
+    /** A distribution written out over states. */
+    Optional<Questions.Table<F>> states(Formula f) {
+        if (!(f instanceof Family)) return Optional.empty();
+        Distribution<F> d = distribution(f);
+        return Optional.of(new Questions.Table<>(d.table, d.own.getFirst()));
     }
 
     private F ofReals(Measure m, List<Optional<Belief<F>>> beliefs) {
@@ -229,7 +241,43 @@ final class Measures<F> {
         return beliefs.getFirst()
                 .flatMap(Belief::single)
                 .map(n -> named.statistic(statistic, n, m))
+                .or(() -> beliefs.getFirst().flatMap(b -> ofMixture(statistic, b, m)))
                 .orElseThrow(() -> new Refusal(m.kind().text + " is of one variable", m));
+    }
+
+    /** Of a mixture of one variable: Σ w m, and Σ w (v + (m − mean)²). */
+    private Optional<F> ofMixture(Statistic statistic, Belief<F> of, Measure m) {
+        if (of.weights().isEmpty()
+                || of.parts().size() != 1
+                || !of.of().equals(of.parts().getFirst().of())) return Optional.empty();
+        F weights = of.weights().get();
+        Belief.Named<F> part = of.parts().getFirst();
+        return switch (statistic) {
+            case MEAN -> Optional.of(mixtureMean(weights, part, of.states(), m));
+            case VAR -> Optional.of(mixtureVariance(weights, part, of.states(), m));
+            case SD -> {
+                F variance = mixtureVariance(weights, part, of.states(), m);
+                yield Optional.of(algebra.apply(Laws.ROOT, List.of(), List.of(variance)));
+            }
+            default -> Optional.empty();
+        };
+    }
+
+    private F mixtureMean(F weights, Belief.Named<F> part, List<Variable> over, Measure m) {
+        F means = named.statistic(Statistic.MEAN, part, m);
+        return algebra.named(
+                algebra.apply(Laws.MEAN, over, List.of(weights, means)),
+                new Measure(Functional.MEAN, m.of()));
+    }
+
+    private F mixtureVariance(F weights, Belief.Named<F> part, List<Variable> over, Measure m) {
+        F means = named.statistic(Statistic.MEAN, part, m);
+        F variances = named.statistic(Statistic.VAR, part, m);
+        F mean = mixtureMean(weights, part, over, m);
+        return algebra.named(
+                algebra.apply(
+                        Laws.VARIANCE_OF_MIXTURE, over, List.of(weights, variances, means, mean)),
+                new Measure(Functional.VAR, m.of()));
     }
 
     /** The covariance matrix of what stands left of the bar. */

@@ -1,7 +1,7 @@
 package elbow.working;
 
 import elbow.distribution.Distribution;
-import elbow.distribution.Stated;
+import elbow.distribution.Instance;
 import elbow.distribution.Statistic;
 import elbow.distribution.Support;
 import elbow.formula.Formula;
@@ -341,7 +341,7 @@ final class Moments<F> {
     }
 
     /** E ln p(child | parents) where a parent stands as a whole vector. */
-    Optional<Formula> vectorLog(Stated row, Formula child, Variable v, Surroundings<F> around) {
+    Optional<Formula> vectorLog(Instance row, Formula child, Variable v, Surroundings<F> around) {
         if (row.distribution().support() instanceof Support.Simplex && child instanceof Ref theta) {
             Map<String, F> parameters = new LinkedHashMap<>();
             row.parameters().forEach((name, f) -> parameters.put(name, densities.value(f)));

@@ -1,6 +1,6 @@
 package elbow.working;
 
-import elbow.distribution.Stated;
+import elbow.distribution.Instance;
 import elbow.distribution.Support;
 import elbow.formula.Formula;
 import elbow.formula.Formula.Binary;
@@ -130,7 +130,7 @@ final class OneReal<F> implements Engine<F> {
         if (values.isEmpty()) return Optional.empty();
         Optional<Variable> latent =
                 known.latent(values.get().keySet()).filter(v -> !v.isVector());
-        Optional<Stated> prior = latent.flatMap(known::row);
+        Optional<Instance> prior = latent.flatMap(known::row);
         if (prior.isEmpty()
                 || !(prior.get().distribution().support() instanceof Support.Interval on))
             return Optional.empty();
@@ -152,9 +152,9 @@ final class OneReal<F> implements Engine<F> {
 
     /** ln p(v | its parents), with x in the place of z. */
     private Optional<Formula> term(Known<F> known, Variable z, Variable v, Formula value) {
-        Optional<Stated> row = known.row(v);
+        Optional<Instance> row = known.row(v);
         if (row.isEmpty()) return Optional.empty();
-        Stated inX = new Stated(row.get().distribution(), inX(row.get().parameters(), z));
+        Instance inX = new Instance(row.get().distribution(), inX(row.get().parameters(), z));
         if (inX.distribution().support() instanceof Support.States) {
             if (!(inX.parameters().get("p") instanceof Vector p)) return Optional.empty();
             return Optional.of(
@@ -180,7 +180,7 @@ final class OneReal<F> implements Engine<F> {
         return changed;
     }
 
-    private static Formula log(Stated row, Formula x) {
+    private static Formula log(Instance row, Formula x) {
         Formula log = Trivial.out(put(row.distribution().logDensity(), row, x));
         boolean bounded =
                 row.distribution().support().indicator().isPresent()
@@ -195,7 +195,7 @@ final class OneReal<F> implements Engine<F> {
         return support.equals(Support.reals());
     }
 
-    private static Formula put(Formula law, Stated row, Formula x) {
+    private static Formula put(Formula law, Instance row, Formula x) {
         return Formulas.rewrite(
                 law,
                 f ->

@@ -176,12 +176,31 @@ final class Queries<F> {
         throw inexact(p);
     }
 
+    /** Names the variables that have no value, and what depends on them. */
     private Refusal inexact(Probability p) {
-        List<Variable> hidden = new ArrayList<>(hidden(p));
+        Network network = network(p);
+        Set<Variable> hidden = hidden(p);
+        List<Variable> below = new ArrayList<>();
+        for (Variable v : network.withAncestors(variables(all(p))))
+            if (network.parents(v).stream().anyMatch(hidden::contains)) below.add(v);
+        String child = below.isEmpty() ? "what is asked" : below.getFirst().toString();
+        List<Variable> parents =
+                below.isEmpty()
+                        ? List.copyOf(hidden)
+                        : network.parents(below.getFirst()).stream()
+                                .filter(hidden::contains)
+                                .toList();
+        String names =
+                String.join(" and ", parents.stream().limit(3).map(Variable::toString).toList());
+        boolean one = parents.size() == 1 && !parents.getFirst().isVector();
         return new Refusal(
                 "no exact answer is known: "
-                        + hidden.getFirst()
-                        + " is not discrete, and what depends on it has no closed form",
+                        + child
+                        + " depends on "
+                        + names
+                        + (one
+                                ? ", which is not discrete and not the only one to be integrated out"
+                                : ", which hold several real numbers, and not as a linear Gaussian"),
                 p);
     }
 

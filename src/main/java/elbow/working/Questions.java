@@ -41,6 +41,8 @@ final class Questions<F> {
 
     Question<F> ask(Formula f) {
         return switch (f) {
+            case Measure m when m.kind() == Functional.MODE && lowering.measures().isNumber(m) ->
+                    new Question.Quantity<>(lowering.quantity(m), List.of());
             case Measure m when isBest(m) -> best(m);
             case Comparison c -> new Question.Claim<>(condition(c));
             case Formula.Not n -> new Question.Claim<>(condition(n));
@@ -98,7 +100,16 @@ final class Questions<F> {
         return order;
     }
 
+    /** A table over one variable. */
+    record Table<F>(F table, Variable over) {}
+
     private Best<F> best(Measure m) {
+        Optional<Table<F>> states = lowering.measures().states(m.of().getFirst());
+        if (states.isPresent()) {
+            Variable over = states.get().over();
+            return new Best<>(
+                    List.of(new Maximised<>(over, states.get().table())), List.of(over));
+        }
         if (!(m.of().getFirst() instanceof Probability p))
             throw new Refusal(m.kind().text + " is of p(..) or q(..)", m);
         List<Variable> over = new ArrayList<>();

@@ -2,7 +2,7 @@ package elbow.working;
 
 import static java.util.Objects.requireNonNull;
 
-import elbow.distribution.Stated;
+import elbow.distribution.Instance;
 import elbow.formula.Formula;
 import elbow.formula.Formula.Event;
 import elbow.formula.Formula.Probability;
@@ -275,13 +275,13 @@ final class Responsibilities<F> {
             return algebra.named(
                     algebra.apply(Laws.EXPONENTIAL, List.of(), List.of(log)), symbol);
         }
-        List<Stated> rows = Densities.rows(density.get(), Map.of());
+        List<Instance> rows = Densities.rows(density.get(), Map.of());
         Densities<F> densities = queries.densities();
         List<Formula> families =
                 density.get().rows().stream().<Formula>map(r -> new Ref(r.name())).toList();
         if (families.stream().distinct().count() > 1) {
             List<F> logs = new ArrayList<>();
-            for (Stated row : rows) logs.add(densities.log(named(List.of(row), states), x));
+            for (Instance row : rows) logs.add(densities.log(named(List.of(row), states), x));
             F stacked = algebra.stack(logs, List.of(states));
             return algebra.named(
                     algebra.apply(Laws.EXPONENTIAL, List.of(), List.of(stacked)), symbol);
@@ -291,7 +291,7 @@ final class Responsibilities<F> {
         return algebra.named(algebra.apply(Laws.EXPONENTIAL, List.of(), List.of(log)), symbol);
     }
 
-    private Named<F> named(List<Stated> rows, Variable states) {
+    private Named<F> named(List<Instance> rows, Variable states) {
         Map<String, F> parameters = new LinkedHashMap<>();
         for (String name : rows.getFirst().parameters().keySet()) {
             List<F> values =

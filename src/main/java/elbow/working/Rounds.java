@@ -179,7 +179,7 @@ final class Rounds<F> {
                     algebra.named(
                             algebra.stack(cells, List.of(axis)),
                             new Ref(EM, List.of(index(1)))));
-            List<Ref> given = List.copyOf(parameters());
+            List<Ref> given = List.copyOf(read(scope));
             given.forEach(name -> inputs.add(algebra.parameter(name)));
             F fixed =
                     algebra.named(
@@ -224,7 +224,7 @@ final class Rounds<F> {
     }
 
     /** The parameters of the exercise that the model reads. */
-    private Set<Ref> parameters() {
+    static Set<Ref> read(Scope scope) {
         Set<Ref> read = new LinkedHashSet<>();
         List<Formula> all = new ArrayList<>(scope.model().observed().values());
         scope.model().p().tables().forEach(t -> all.addAll(t.cells()));

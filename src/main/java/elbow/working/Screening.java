@@ -19,7 +19,7 @@ import java.util.function.IntPredicate;
 
 /**
  * What doubles can tell of a working at many points at once: claims that hold or fail beyond their
- * rounding, and routes that agree. Whatever is in doubt is left to the exact evaluation.
+ * rounding. Whatever is in doubt is left to the exact evaluation.
  */
 public final class Screening {
     /** What is known of a claim at a point. */
@@ -173,41 +173,5 @@ public final class Screening {
                     case GREATER, AT_LEAST -> difference > 0;
                 };
         return holds ? Known.HOLDS : Known.FAILS;
-    }
-
-    /** Whether all routes agree at a point within this share of the largest number subtracted. */
-    boolean agree(List<Step> steps, int point, double share) {
-        for (Step step : steps)
-            if (step instanceof Step.Routes r && !agree(r, point, share)) return false;
-        return true;
-    }
-
-    private boolean agree(Step.Routes routes, int point, double share) {
-        List<Variable> axes = routes.axes();
-        Balls first = value(routes.inputs().getFirst()).ordered(axes);
-        for (Step route : routes.inputs()) {
-            Balls other = value(route).ordered(axes);
-            double scale = Math.max(scale(routes.inputs().getFirst(), point), scale(route, point));
-            for (int i = 0; i < first.size(); i++) {
-                double off = Math.abs(first.mid(i, point) - other.mid(i, point));
-                double doubt = first.rad(i, point) + other.rad(i, point);
-                if (!(off <= share * scale && Double.isFinite(doubt))) return false;
-            }
-        }
-        return true;
-    }
-
-    /** The largest number that a route holds or reads. */
-    private double scale(Step route, int point) {
-        double scale = largest(value(route), point);
-        for (Step input : route.inputs()) scale = Math.max(scale, largest(value(input), point));
-        return scale;
-    }
-
-    private static double largest(Balls table, int point) {
-        double largest = 0;
-        for (int i = 0; i < table.size(); i++)
-            largest = Math.max(largest, Math.abs(table.mid(i, point)));
-        return largest;
     }
 }

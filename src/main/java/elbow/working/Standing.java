@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -23,18 +24,29 @@ import java.util.function.Function;
  * place of numbers. All that does not mention them stays the same step.
  */
 final class Standing<F> implements Algebra<F> {
+    private static final Ref Q = new Ref("q");
+
     private final Algebra<F> algebra;
     private final Function<Ref, Optional<F>> names;
-    private final String network;
+    private final String p;
+    private final String q;
 
     /**
      * @param names what a name stands for, if it does not stand for a parameter
-     * @param network how p is written in the symbols of this round: {@code p₁}
+     * @param p how p is written in the symbols of this round: {@code p₁}
      */
-    Standing(Algebra<F> algebra, Function<Ref, Optional<F>> names, String network) {
+    Standing(Algebra<F> algebra, Function<Ref, Optional<F>> names, String p) {
+        this(algebra, names, p, "q");
+    }
+
+    /**
+     * @param q how q is written in the symbols of this round
+     */
+    Standing(Algebra<F> algebra, Function<Ref, Optional<F>> names, String p, String q) {
         this.algebra = algebra;
         this.names = names;
-        this.network = network;
+        this.p = p;
+        this.q = q;
     }
 
     @Override
@@ -51,14 +63,26 @@ final class Standing<F> implements Algebra<F> {
     public F table(String of, Conditional conditional) {
         if (conditional.cells().stream().noneMatch(this::mentions))
             return algebra.table(of, conditional);
+        Optional<F> whole = whole(conditional);
         F table =
-                algebra.stack(
+                whole.isPresent() ? whole.get() : algebra.stack(
                         conditional.cells().stream().map(this::value).toList(),
                         conditional.axes());
         Formula symbol =
                 new Probability(
                         of, events(conditional.children()), events(conditional.parents()));
         return named(table, symbol);
+    }
+
+    /** What the one name stands for whose components are all the cells. */
+    private Optional<F> whole(Conditional conditional) {
+        if (!(conditional.cells().getFirst() instanceof Ref first) || first.path().size() != 1)
+            return Optional.empty();
+        boolean one =
+                conditional.cells().stream()
+                        .allMatch(c -> c instanceof Ref r && r.name().equals(first.name()));
+        Optional<F> whole = one ? names.apply(new Ref(first.name())) : Optional.empty();
+        return whole.filter(f -> Set.copyOf(algebra.axes(f)).equals(Set.copyOf(conditional.axes())));
     }
 
     private static List<Event> events(List<Variable> variables) {
@@ -123,13 +147,17 @@ final class Standing<F> implements Algebra<F> {
     }
 
     private Formula inRound(Formula symbol) {
-        if (network.equals("p")) return symbol;
+        if (p.equals("p") && q.equals("q")) return symbol;
         return Formulas.rewrite(
                 symbol,
                 f ->
-                        f instanceof Probability p && p.network().equals("p")
-                                ? new Probability(network, p.left(), p.right())
-                                : f);
+                        f instanceof Probability x
+                                ? new Probability(network(x.network()), x.left(), x.right())
+                                : f instanceof Ref r && r.equals(Q) ? new Ref(q) : f);
+    }
+
+    private String network(String name) {
+        return name.equals("p") ? p : name.equals("q") ? q : name;
     }
 
     @Override

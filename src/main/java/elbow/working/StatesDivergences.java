@@ -18,6 +18,7 @@ import elbow.value.Reals;
 import elbow.working.Belief.Named;
 
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -88,7 +89,11 @@ final class StatesDivergences<F> {
         if (!isWhole(b)) return constant(new Call(Function.LN, List.of(num(2))));
         F masses = masses(b, a.over);
         List<Variable> over = List.of(a.over);
-        F middle = algebra.apply(Laws.MIXTURE, List.of(), List.of(a.table, masses));
+        Formula mixture =
+                new Formula.Probability("m", List.of(Resolver.bare(a.over)), List.of());
+        F middle =
+                algebra.named(
+                        algebra.apply(Laws.MIXTURE, List.of(), List.of(a.table, masses)), mixture);
         F left = algebra.apply(toMiddle(), over, List.of(a.table, middle));
         F right = algebra.apply(toMiddle(), over, List.of(masses, middle));
         F inside = algebra.sumOut(masses, over);
@@ -126,12 +131,24 @@ final class StatesDivergences<F> {
 
     /** The mass of a distribution of whole numbers at each state. */
     private F masses(Named<F> b, Variable over) {
-        F states = queries.values(over);
-        Formula inside = b.family().support().indicator().orElseThrow();
-        Formula density = new Binary(Operator.TIMES, inside, b.family().density());
-        Map<String, F> inputs = new java.util.LinkedHashMap<>(b.parameters());
-        inputs.put("x", states);
-        return queries.densities().apply(density, inputs);
+        Formula density = b.family().density();
+        if (!(isUnbounded(b) && isCount(over)))
+            density =
+                    new Binary(
+                            Operator.TIMES,
+                            b.family().support().indicator().orElseThrow(),
+                            density);
+        Map<String, F> inputs = new LinkedHashMap<>(b.parameters());
+        inputs.put("x", queries.values(over));
+        Formula mass =
+                new Formula.Probability(
+                        b.family().name(), List.of(Resolver.bare(over)), List.of());
+        return algebra.named(queries.densities().apply(density, inputs), mass);
+    }
+
+    /** Whether all states are 0, 1, 2, ... */
+    private static boolean isCount(Variable over) {
+        return over.states().stream().allMatch(s -> s.text().matches("\\d+"));
     }
 
     private void check(Tabled<F> a, Named<F> b) {

@@ -16,6 +16,7 @@ import elbow.working.Screening.Known;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,6 +38,7 @@ public final class Working {
     private final Map<String, Formula> asked;
     private final Set<Ref> structural;
     private final Map<List<Value>, Shape> shapes = new HashMap<>();
+    private final Map<Shape, Compiled> compiled = new IdentityHashMap<>();
 
     public Working(Model model, Set<Ref> parameters, Map<String, Formula> asked) {
         this.model = model;
@@ -59,7 +61,7 @@ public final class Working {
         Algebra<LogTable> algebra =
                 new Numbers<>(doubles, doubles::of, LogTable::toTable, bindings);
         Scope scope = Scope.of(model, parameters, bindings);
-        Lowering<LogTable> lowering = new Lowering<>(Rounds.over(algebra, scope), scope);
+        Lowering<LogTable> lowering = MeanFields.lowering(algebra, scope);
         Answers<LogTable> answers = new Answers<>(LogTable::toTable);
         Map<String, Value> values = new LinkedHashMap<>();
         asked.forEach((part, formula) -> values.put(part, answers.of(lowering.ask(formula))));
@@ -98,7 +100,7 @@ public final class Working {
     }
 
     private <F> Map<String, Question<F>> questions(Algebra<F> algebra, Scope scope) {
-        Lowering<F> lowering = new Lowering<>(Rounds.over(algebra, scope), scope);
+        Lowering<F> lowering = MeanFields.lowering(algebra, scope);
         Map<String, Question<F>> questions = new LinkedHashMap<>();
         asked.forEach((part, formula) -> {
             try {
@@ -154,15 +156,31 @@ public final class Working {
         throw new IllegalArgumentException(claim + " is no claim");
     }
 
-    /** At which points doubles alone tell that all routes agree, relative to this share. */
+    /** At which points the routes to every quantity agree in doubles, relative to this share. */
     public boolean[] agree(Map<Ref, Balls> parameters, int points, double share) {
         boolean[] agree = new boolean[points];
-        screening(parameters, points)
-                .ifPresent(s -> {
-                    List<Step> steps = shape(new Bindings(Map.of())).graph().steps();
-                    for (int p = 0; p < points; p++) agree[p] = s.agree(steps, p, share);
-                });
+        if (structural.isEmpty())
+            compiled(new Bindings(Map.of()))
+                    .ifPresent(c -> {
+                        double[][] given =
+                                c.parameters().stream()
+                                        .map(p -> requireNonNull(parameters.get(p)).mid(0))
+                                        .toArray(double[][]::new);
+                        Compiled.Runs runs = c.runs(points);
+                        runs.run(given, points);
+                        for (int p = 0; p < points; p++) agree[p] = runs.agree(p, share);
+                    });
         return agree;
+    }
+
+    /** The graph for the shape of this variant compiled for many; none for a large model. */
+    public Optional<Compiled> compiled(Bindings bindings) {
+        if (!hasGraph()) return Optional.empty();
+        Shape shape = shape(bindings);
+        if (!Solution.isSmall(shape.graph().steps())) return Optional.empty();
+        return Optional.of(
+                compiled.computeIfAbsent(
+                        shape, s -> new Compiled(s.graph().steps(), s.questions())));
     }
 
     /** None for a large model, and none where points differ in what is observed or asked. */

@@ -16,6 +16,7 @@ import elbow.source.YamlReader;
 
 import org.junit.jupiter.api.Test;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -29,7 +30,8 @@ class DensitiesReadTest {
                 ParameterReader.read(new Fields(root, "", faults).mapping("parameters"), faults)
                         .parameters();
         Model model =
-                new ModelReader(parameters, faults).read(new Fields(root, "", faults)).model();
+                new ModelReader(Path.of("f"), parameters, faults)
+                        .read(new Fields(root, "", faults)).model();
         assertThat(faults.sorted()).isEmpty();
         return model;
     }

@@ -30,7 +30,7 @@ class UnsupportedTest {
             delimiter = '!',
             value = {
                 "model: {'x[i]': Bernoulli(0.3)} ! how many elements x has is not known",
-                "model: {z: Bernoulli(unknown)} ! unknown stands for what is estimated from data",
+                "model: {z: Bernoulli(unknown)} ! unknown is what is estimated from data",
                 "length: 5 ! length belongs to a sequence",
                 "size: {i: 4} ! no variable has the index i",
                 "observe: {z: [1, 0]} ! z is one variable, and this is a list"
@@ -65,11 +65,11 @@ class UnsupportedTest {
                 "max_q[ x + 1 ] + Z ! Z",
                 "MLE(p(z = 1)) ! MLE",
                 "Z ! Z",
-                "cov(p(z)) ! cov is not supported",
-                "KL(Normal(mean = 0, sd = 1) || p(z)) ! under p(..) or q(..)",
-                "p(z[2]) ! no variable z[2]",
+                "cov(p(z)) ! cov",
+                "KL(Normal(mean = 0, sd = 1) || p(z)) ! an expectation is under q",
+                "p(z[2]) ! z[2]",
                 "sum_i[ p(z = 1) ] ! i",
-                "1 + [1, 2] ! is no number",
+                "1 + [1, 2] ! [1, 2]",
                 "unknown ! unknown",
                 "Bernoulli(0.3) ! Bernoulli"
             })
