@@ -79,6 +79,10 @@ final class LineBreaks {
 
     private static List<String> wrap(String text, int columns, int depth, int deepest) {
         if (depth > deepest || Columns.of(text) <= columns) return List.of(text);
+        if (depth == 1) {
+            List<String> factors = factors(text, columns);
+            if (factors.stream().allMatch(f -> Columns.of(f) <= columns)) return factors;
+        }
         List<String> terms = terms(text, depth);
         List<String> lines = new ArrayList<>();
         String line = terms.getFirst();
