@@ -199,6 +199,40 @@ final class GaussianEngine<F> implements Engine<F> {
         return c.query.rightStates().containsAll(axes);
     }
 
+    /**
+     * I(A ; B | C) = H(A | C) + H(B | C) − H(A, B | C), the first {@code count} left of the bar
+     * being A. The entropies do not depend on the value of C.
+     */
+    Optional<F> information(Probability asked, int count) {
+        return joint(asked).map(all -> {
+            List<Target> of = all.of();
+            List<F> entropies = new ArrayList<>();
+            for (List<Target> part :
+                    List.of(of.subList(0, count), of.subList(count, of.size()), of)) {
+                List<Event> left = part.stream().map(t -> new Event(t.ref())).toList();
+                Probability named = new Probability(asked.network(), left, asked.right());
+                entropies.add(
+                        algebra.named(
+                                measures.entropy(all.only(part)),
+                                new Formula.Measure(
+                                        Formula.Measure.Functional.H, List.of(named))));
+            }
+            Formula law =
+                    BlockLaw.minus(BlockLaw.plus(Law.input(0), Law.input(1)), Law.input(2));
+            return algebra.apply(new Law(law), List.of(), entropies);
+        });
+    }
+
+    /** Why a query is none of joint Normals; empty if it is one. */
+    Optional<String> reason(Probability asked) {
+        try {
+            condition(queries.inWrittenTerms(asked), false);
+            return Optional.empty();
+        } catch (NotGaussian e) {
+            return Optional.ofNullable(e.getMessage());
+        }
+    }
+
     private Optional<Conditioned<F>> conditioned(Probability asked) {
         return conditioned(asked, false);
     }

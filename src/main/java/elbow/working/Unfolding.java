@@ -57,6 +57,8 @@ final class Unfolding {
                             case Ref r when r.name().startsWith("#") ->
                                     symbol(step, Law.index(r));
                             case Binary b when isTwice(b) -> ((Binary) b.left()).left();
+                            case Binary b when MatrixLaw.isTranspose(b) && isSymmetric(b.left()) ->
+                                    b.left();
                             default -> f;
                         });
     }
@@ -66,7 +68,11 @@ final class Unfolding {
         boolean turned =
                 step.operation() instanceof MatrixLaw m
                         && Components.isTurned(m.inputs().get(input));
-        return turned ? MatrixLaw.transpose(symbol) : symbol;
+        return turned && !isSymmetric(symbol) ? MatrixLaw.transpose(symbol) : symbol;
+    }
+
+    private static boolean isSymmetric(Formula symbol) {
+        return symbol instanceof Formula.Measure m && m.kind() == Formula.Measure.Functional.COV;
     }
 
     /** Aᵀᵀ */

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Prints the steps a part rests on, in the order in which they follow from each other. */
 final class Worked {
@@ -118,7 +119,24 @@ final class Worked {
             return passage(first, symbol, step);
         if (step instanceof Step.Applied a) return passage(a, symbol, step);
         if (step instanceof Step.Computed c && !Unfolding.isStack(c)) return passage(c, symbol);
+        if (Unfolding.isGiven(step) && step.axes().stream().anyMatch(Components::isComponents))
+            return vectors(step, symbol);
         return table(step, symbol, Optional.empty());
+    }
+
+    /** A vector or a matrix that was given, for each state of the discrete variables. */
+    private Passage vectors(Step step, Formula symbol) {
+        Layout layout = Components.layout(step.axes());
+        List<Variable> states =
+                step.axes().stream().filter(v -> !layout.axes().contains(v)).toList();
+        if (states.isEmpty())
+            return new Passage.Derivation(
+                    symbol, Optional.empty(), value(step, layout, Map.of()));
+        return rows(symbol, Optional.empty(), states, at -> value(step, layout, at));
+    }
+
+    private List<Equality> value(Step step, Layout layout, Map<Variable, Integer> at) {
+        return equalities(List.of(MatrixReduction.printed(grid(step, layout, at), digits)));
     }
 
     private Passage passage(Step.Applied a, Formula symbol, Step whole) {
@@ -147,11 +165,19 @@ final class Worked {
                 c.axes().stream().filter(v -> !m.result().axes().contains(v)).toList();
         if (states.isEmpty())
             return new Passage.Derivation(symbol, law, withoutLaw(law, lines(c, m, Map.of())));
+        return rows(symbol, law, states, at -> lines(c, m, at));
+    }
+
+    private static Passage rows(
+            Formula symbol,
+            Optional<Formula> law,
+            List<Variable> states,
+            Function<Map<Variable, Integer>, List<Equality>> lines) {
         List<Row> rows = new ArrayList<>();
         int cells = states.stream().mapToInt(Variable::size).reduce(1, (a, b) -> a * b);
         for (int i = 0; i < cells && (i < MOST_ROWS || cells <= MOST_ROWS + 2); i++) {
             Map<Variable, Integer> at = Cells.at(states, i);
-            rows.add(new Row(Symbols.at(symbol, names(at)), lines(c, m, at)));
+            rows.add(new Row(Symbols.at(symbol, names(at)), lines.apply(at)));
         }
         return new Passage.Rows(symbol, law, rows, cells - rows.size(), List.of());
     }
