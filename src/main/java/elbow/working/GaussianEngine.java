@@ -36,6 +36,7 @@ final class GaussianEngine<F> implements Engine<F> {
     private final Queries<F> queries;
     private final GaussianMeasures<F> measures;
     private final VariableElimination<F> elimination;
+    private final Optional<GaussianChains<F>> chains;
     private final Map<List<Object>, Conditioned<F>> conditioned = new HashMap<>();
 
     GaussianEngine(Algebra<F> algebra, Scope scope, Queries<F> queries) {
@@ -44,6 +45,10 @@ final class GaussianEngine<F> implements Engine<F> {
         this.queries = queries;
         this.measures = new GaussianMeasures<>(algebra);
         this.elimination = new VariableElimination<>(algebra);
+        this.chains =
+                algebra instanceof Numbers<F> numbers
+                        ? Optional.of(new GaussianChains<>(numbers, scope))
+                        : Optional.empty();
     }
 
     /** A query with the moments that answer it; the first {@code given} known stand right. */
@@ -52,6 +57,8 @@ final class GaussianEngine<F> implements Engine<F> {
 
     @Override
     public Optional<Belief<F>> belief(Probability asked) {
+        Optional<Belief<F>> chained = chains.flatMap(c -> c.belief(asked));
+        if (chained.isPresent()) return chained;
         return conditioned(asked)
                 .filter(c -> c.query.left().stream().allMatch(t -> isPlain(c, t)))
                 .map(this::belief);
@@ -64,6 +71,8 @@ final class GaussianEngine<F> implements Engine<F> {
 
     @Override
     public Optional<F> logDensity(Probability asked) {
+        Optional<F> chained = chains.flatMap(c -> c.logDensity(asked));
+        if (chained.isPresent()) return chained;
         Optional<Conditioned<F>> all = conditioned(asked);
         if (all.isEmpty() || !all.get().query.left().isEmpty()) return Optional.empty();
         Conditioned<F> c = all.get();
