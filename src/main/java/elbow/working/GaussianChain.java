@@ -38,9 +38,15 @@ final class GaussianChain<F> {
     private final Run all;
     private final Map<Map<Variable, Formula>, Run> others = new HashMap<>();
 
+    /**
+     * How a chain hangs together.
+     *
+     * @param leaves what is seen of which state
+     */
+    record Shape(List<Variable> states, Map<Variable, Integer> leaves) {}
+
     /** The chain that starts here; none if what hangs together with it is no such chain. */
-    static <F> Optional<GaussianChain<F>> of(
-            Numbers<F> numbers, Network p, Variable root, Map<Variable, Formula> observed) {
+    static Optional<Shape> shape(Network p, Variable root, Map<Variable, Formula> observed) {
         List<Variable> states = new ArrayList<>();
         Map<Variable, Integer> leaves = new LinkedHashMap<>();
         Map<Variable, List<Variable>> children = new HashMap<>();
@@ -60,9 +66,16 @@ final class GaussianChain<F> {
                 else next = Optional.of(child);
             }
         }
-        if (states.size() <= SHORT || root.isDiscrete()) return Optional.empty();
+        boolean isLong = states.size() > SHORT && !root.isDiscrete();
+        return isLong ? Optional.of(new Shape(states, leaves)) : Optional.empty();
+    }
+
+    /** With its numbers; none if doubles can't do with them. */
+    static <F> Optional<GaussianChain<F>> of(
+            Numbers<F> numbers, Network p, Shape shape, Map<Variable, Formula> observed) {
         try {
-            GaussianChain<F> chain = new GaussianChain<>(numbers, p, states, leaves, observed);
+            GaussianChain<F> chain =
+                    new GaussianChain<>(numbers, p, shape.states, shape.leaves, observed);
             return chain.isEven() ? Optional.of(chain) : Optional.empty();
         } catch (IllegalArgumentException | NotPositiveDefinite e) {
             return Optional.empty();
@@ -90,10 +103,6 @@ final class GaussianChain<F> {
         for (Variable leaf : leaves.keySet())
             if (observed.containsKey(leaf)) seen.put(leaf, observed.get(leaf));
         this.all = new Run(seen);
-    }
-
-    boolean isSeen(Variable v) {
-        return leafTimes.containsKey(v);
     }
 
     private Linear linear(Variable v, Optional<Variable> parent) {

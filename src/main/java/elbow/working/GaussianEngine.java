@@ -46,8 +46,8 @@ final class GaussianEngine<F> implements Engine<F> {
         this.measures = new GaussianMeasures<>(algebra);
         this.elimination = new VariableElimination<>(algebra);
         this.chains =
-                algebra instanceof Numbers<F> numbers
-                        ? Optional.of(new GaussianChains<>(numbers, scope))
+                algebra instanceof Numbers<F> || algebra instanceof Outline
+                        ? Optional.of(new GaussianChains<>(algebra, scope))
                         : Optional.empty();
     }
 
