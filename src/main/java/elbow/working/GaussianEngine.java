@@ -3,6 +3,7 @@ package elbow.working;
 import elbow.distribution.Distribution;
 import elbow.distribution.Distributions;
 import elbow.formula.Formula;
+import elbow.formula.Formula.Call;
 import elbow.formula.Formula.Event;
 import elbow.formula.Formula.Probability;
 import elbow.formula.Formula.Relate;
@@ -35,6 +36,7 @@ final class GaussianEngine<F> implements Engine<F> {
     private final Queries<F> queries;
     private final GaussianMeasures<F> measures;
     private final VariableElimination<F> elimination;
+    private final Optional<GaussianChains<F>> chains;
     private final Map<List<Object>, Conditioned<F>> conditioned = new HashMap<>();
 
     GaussianEngine(Algebra<F> algebra, Scope scope, Queries<F> queries) {
@@ -43,6 +45,10 @@ final class GaussianEngine<F> implements Engine<F> {
         this.queries = queries;
         this.measures = new GaussianMeasures<>(algebra);
         this.elimination = new VariableElimination<>(algebra);
+        this.chains =
+                algebra instanceof Numbers<F> || algebra instanceof Outline
+                        ? Optional.of(new GaussianChains<>(algebra, scope))
+                        : Optional.empty();
     }
 
     /** A query with the moments that answer it; the first {@code given} known stand right. */
@@ -51,6 +57,8 @@ final class GaussianEngine<F> implements Engine<F> {
 
     @Override
     public Optional<Belief<F>> belief(Probability asked) {
+        Optional<Belief<F>> chained = chains.flatMap(c -> c.belief(asked));
+        if (chained.isPresent()) return chained;
         return conditioned(asked)
                 .filter(c -> c.query.left().stream().allMatch(t -> isPlain(c, t)))
                 .map(this::belief);
@@ -63,6 +71,8 @@ final class GaussianEngine<F> implements Engine<F> {
 
     @Override
     public Optional<F> logDensity(Probability asked) {
+        Optional<F> chained = chains.flatMap(c -> c.logDensity(asked));
+        if (chained.isPresent()) return chained;
         Optional<Conditioned<F>> all = conditioned(asked);
         if (all.isEmpty() || !all.get().query.left().isEmpty()) return Optional.empty();
         Conditioned<F> c = all.get();
@@ -71,6 +81,29 @@ final class GaussianEngine<F> implements Engine<F> {
         if (!discrete || isGivenStates(c, asked))
             return Optional.of(measures.sum(logs.subList(c.given, logs.size())));
         return Optional.of(mixed(asked, c, logs));
+    }
+
+    /** p(A | B) of bare discrete variables, given Normal ones: p(A, B)/p(B). */
+    @Override
+    public Optional<F> density(Probability asked) {
+        Optional<Conditioned<F>> all = conditioned(asked);
+        if (all.isEmpty()) return Optional.empty();
+        Conditioned<F> c = all.get();
+        boolean values = !c.query.left().isEmpty() || !c.query.leftValues().isEmpty();
+        if (values || c.tables.isEmpty() || asked.right().isEmpty()) return Optional.empty();
+        boolean whole = asked.left().stream().allMatch(e -> e.test().isEmpty());
+        if (!whole || c.query.leftStates().isEmpty()) return Optional.empty();
+        List<Variable> keep = new ArrayList<>(c.query.leftStates());
+        keep.addAll(c.query.rightStates());
+        F joint = total(c, keep);
+        return Optional.of(algebra.divide(joint, algebra.sumOut(joint, c.query.leftStates())));
+    }
+
+    /** p of everything given, and of these variables: a table over them. */
+    private F total(Conditioned<F> c, List<Variable> keep) {
+        List<F> factors = tables(c);
+        for (int k = 0; k < c.given; k++) factors.add(density(c, k, log(c, k)));
+        return algebra.named(elimination.marginal(factors, keep), joint(c, keep, c.given));
     }
 
     /** The joint Normal of the bare variables left of the bar; letters right of it stay. */
@@ -159,6 +192,40 @@ final class GaussianEngine<F> implements Engine<F> {
         Set<Variable> axes = measures.axes(covariances);
         axes.removeIf(Components::isComponents);
         return c.query.rightStates().containsAll(axes);
+    }
+
+    /**
+     * I(A ; B | C) = H(A | C) + H(B | C) − H(A, B | C), the first {@code count} left of the bar
+     * being A. The entropies do not depend on the value of C.
+     */
+    Optional<F> information(Probability asked, int count) {
+        return joint(asked).map(all -> {
+            List<Target> of = all.of();
+            List<F> entropies = new ArrayList<>();
+            for (List<Target> part :
+                    List.of(of.subList(0, count), of.subList(count, of.size()), of)) {
+                List<Event> left = part.stream().map(t -> new Event(t.ref())).toList();
+                Probability named = new Probability(asked.network(), left, asked.right());
+                entropies.add(
+                        algebra.named(
+                                measures.entropy(all.only(part)),
+                                new Formula.Measure(
+                                        Formula.Measure.Functional.H, List.of(named))));
+            }
+            Formula law =
+                    BlockLaw.minus(BlockLaw.plus(Law.input(0), Law.input(1)), Law.input(2));
+            return algebra.apply(new Law(law), List.of(), entropies);
+        });
+    }
+
+    /** Why a query is none of joint Normals; empty if it is one. */
+    Optional<String> reason(Probability asked) {
+        try {
+            condition(queries.inWrittenTerms(asked), false);
+            return Optional.empty();
+        } catch (NotGaussian e) {
+            return Optional.ofNullable(e.getMessage());
+        }
     }
 
     private Optional<Conditioned<F>> conditioned(Probability asked) {
@@ -257,11 +324,14 @@ final class GaussianEngine<F> implements Engine<F> {
     /** The log densities of what is known, one after the other. */
     private List<F> logs(Conditioned<F> c, int from) {
         List<F> logs = new ArrayList<>();
-        for (int k = from; k < c.moments.known().size(); k++) {
-            F log = measures.logDensity(c.moments, k);
-            logs.add(algebra.named(log, ln(c.moments.distribution(k, log))));
-        }
+        for (int k = from; k < c.moments.known().size(); k++) logs.add(log(c, k));
         return logs;
+    }
+
+    /** The log density of what is known by a value, given what is known before it. */
+    private F log(Conditioned<F> c, int k) {
+        F log = measures.logDensity(c.moments, k);
+        return algebra.named(log, ln(c.moments.distribution(k, log)));
     }
 
     private static Formula ln(Probability p) {
@@ -370,27 +440,15 @@ final class GaussianEngine<F> implements Engine<F> {
 
     /** p(states | what is known). */
     private F weights(Conditioned<F> c, List<Variable> states) {
-        List<F> factors = tables(c);
-        boolean all = true;
-        for (int k = 0; k < c.given; k++) {
-            F log = measures.logDensity(c.moments, k);
-            if (algebra.axes(log).isEmpty()) all = false;
-            else {
-                algebra.named(log, ln(c.moments.distribution(k, log)));
-                factors.add(density(c, k, log));
-            }
-        }
         List<Variable> keep = new ArrayList<>(states);
         keep.addAll(c.query.rightStates());
-        F joint = elimination.marginal(factors, keep);
+        F joint = total(c, keep);
         boolean normalised =
                 c.given == 0 && c.query.states().isEmpty() && c.query.rightStates().isEmpty();
         if (normalised) return joint;
         F sum = algebra.sumOut(joint, states);
-        if (all) {
-            algebra.named(joint, joint(c, keep, c.given));
-            algebra.named(sum, joint(c, c.query.rightStates(), c.given));
-        }
+        algebra.named(joint, joint(c, keep, c.given));
+        algebra.named(sum, joint(c, c.query.rightStates(), c.given));
         List<Event> given =
                 new ArrayList<>(joint(c, c.query.rightStates(), c.given).left());
         return algebra.named(

@@ -1,6 +1,7 @@
 package elbow.working;
 
 import elbow.formula.Formula;
+import elbow.formula.Formula.Measure.Functional;
 import elbow.formula.Formula.Num;
 import elbow.model.Variable;
 import elbow.working.GaussianMoments.Mean;
@@ -69,7 +70,12 @@ record Joint<F>(Algebra<F> algebra, GaussianMoments<F> moments, int count, List<
             for (int i = 0; i < t.dimension(); i++) cells.add(cell(constant, i, -1));
         }
         Variable rows = rows();
-        return Block.of(algebra.stack(cells, List.of(rows)), Optional.of(rows), Optional.empty());
+        F stacked = algebra.stack(cells, List.of(rows));
+        return Block.of(named(Functional.MEAN, stacked), Optional.of(rows), Optional.empty());
+    }
+
+    private F named(Functional kind, F value) {
+        return algebra.named(value, moments.symbol(kind, of, count, value));
     }
 
     /** The covariance, one matrix. */
@@ -88,7 +94,7 @@ record Joint<F>(Algebra<F> algebra, GaussianMoments<F> moments, int count, List<
         Variable rows = rows();
         Variable columns = Components.columns(dimension());
         return Block.of(
-                algebra.stack(cells, List.of(rows, columns)),
+                named(Functional.COV, algebra.stack(cells, List.of(rows, columns))),
                 Optional.of(rows),
                 Optional.of(columns));
     }

@@ -512,6 +512,20 @@ final class Measures<F> {
                 r);
     }
 
+    /** Of jointly Normal variables. */
+    private F normalInformation(Relate r) {
+        List<Event> both = new ArrayList<>();
+        r.first().forEach(v -> both.add(new Event(v)));
+        r.second().forEach(v -> both.add(new Event(v)));
+        if (both.stream().distinct().count() < both.size())
+            throw new Refusal("a variable stands in two places", r);
+        Probability joint = new Probability("p", both, r.given());
+        return algebra.named(
+                queries.gaussian().information(joint, r.first().size())
+                        .orElseThrow(() -> queries.inexact(joint)),
+                r);
+    }
+
     private F information(Relate r, List<Variable> first, List<Variable> second) {
         List<Event> fixed = new ArrayList<>();
         List<Variable> averaged = new ArrayList<>();
@@ -521,6 +535,7 @@ final class Measures<F> {
             else averaged.add(v);
         }
         List<Variable> over = join(first, second, averaged);
+        if (!over.stream().allMatch(Variable::isDiscrete)) return normalInformation(r);
         if (over.stream().distinct().count() < over.size())
             throw new Refusal("a variable stands in two places", r);
         List<F> inputs = new ArrayList<>();

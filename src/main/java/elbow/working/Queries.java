@@ -247,7 +247,8 @@ final class Queries<F> {
     }
 
     /** Names the variables that have no value, and what depends on them. */
-    private Refusal inexact(Probability p) {
+    Refusal inexact(Probability asked) {
+        Probability p = inWrittenTerms(asked);
         Network network = network(p);
         Set<Variable> hidden = hidden(p);
         List<Variable> below = new ArrayList<>();
@@ -270,8 +271,9 @@ final class Queries<F> {
                         + names
                         + (one
                                 ? ", which is not discrete and not the only one to be integrated out"
-                                : ", which hold several real numbers, and not as a linear Gaussian"),
-                p);
+                                : ", which hold several real numbers, and not as a linear Gaussian")
+                        + gaussian.reason(p).map(r -> ": " + r).orElse(""),
+                asked);
     }
 
     /**
