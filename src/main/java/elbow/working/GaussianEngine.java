@@ -82,7 +82,7 @@ final class GaussianEngine<F> implements Engine<F> {
         return Optional.of(mixed(asked, c, logs));
     }
 
-    /** p(A | B) of discrete variables, some of what is given being Normal: p(A, B)/p(B). */
+    /** p(A | B) of bare discrete variables, given Normal ones: p(A, B)/p(B). */
     @Override
     public Optional<F> density(Probability asked) {
         Optional<Conditioned<F>> all = conditioned(asked);
@@ -90,23 +90,18 @@ final class GaussianEngine<F> implements Engine<F> {
         Conditioned<F> c = all.get();
         boolean values = !c.query.left().isEmpty() || !c.query.leftValues().isEmpty();
         if (values || c.tables.isEmpty() || asked.right().isEmpty()) return Optional.empty();
+        boolean whole = asked.left().stream().allMatch(e -> e.test().isEmpty());
+        if (!whole || c.query.leftStates().isEmpty()) return Optional.empty();
         List<Variable> keep = new ArrayList<>(c.query.leftStates());
         keep.addAll(c.query.rightStates());
-        F joint = total(c, keep);
-        if (c.query.leftStates().isEmpty()) {
-            Probability given = new Probability(asked.network(), asked.right(), List.of());
-            return Optional.of(algebra.divide(joint, total(conditioned(given).orElseThrow(), c.query.rightStates())));
-        }
-        boolean whole = asked.left().stream().allMatch(e -> e.test().isEmpty());
-        return whole
-                ? Optional.of(algebra.divide(joint, algebra.sumOut(joint, c.query.leftStates())))
-                : Optional.empty();
+        F joint = total(c, c.given, keep);
+        return Optional.of(algebra.divide(joint, algebra.sumOut(joint, c.query.leftStates())));
     }
 
-    /** p of everything given, and of these variables: a table over them. */
-    private F total(Conditioned<F> c, List<Variable> keep) {
+    /** p of the first so many known, and of these variables: a table over them. */
+    private F total(Conditioned<F> c, int count, List<Variable> keep) {
         List<F> factors = tables(c);
-        for (int k = 0; k < c.given; k++) {
+        for (int k = 0; k < count; k++) {
             F log = log(c, k);
             factors.add(
                     algebra.named(exponential(log), probability(c, k, log)));
@@ -114,7 +109,7 @@ final class GaussianEngine<F> implements Engine<F> {
         List<Event> events = new ArrayList<>();
         keep.forEach(v -> events.add(Resolver.bare(v)));
         c.moments.states().forEach((v, s) -> events.add(Resolver.state(v, s)));
-        c.moments.known().subList(0, c.given).forEach(k -> events.add(k.event()));
+        c.moments.known().subList(0, count).forEach(k -> events.add(k.event()));
         return algebra.named(
                 elimination.marginal(factors, keep),
                 new Probability(c.moments.networkName(), events, List.of()));
@@ -423,7 +418,7 @@ final class GaussianEngine<F> implements Engine<F> {
     private F weights(Conditioned<F> c, List<Variable> states) {
         List<Variable> keep = new ArrayList<>(states);
         keep.addAll(c.query.rightStates());
-        F joint = total(c, keep);
+        F joint = total(c, c.given, keep);
         boolean normalised =
                 c.given == 0 && c.query.states().isEmpty() && c.query.rightStates().isEmpty();
         return normalised ? joint : algebra.divide(joint, algebra.sumOut(joint, states));
