@@ -8,10 +8,8 @@ import elbow.working.GaussianMoments.Mean;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A joint Normal of some variables, given all that its moments know; the components of one variable
@@ -47,13 +45,6 @@ record Joint<F>(Algebra<F> algebra, GaussianMoments<F> moments, int count, List<
 
     Joint<F> only(List<Target> some) {
         return new Joint<>(algebra, moments, count, some);
-    }
-
-    /** The letters its means depend on. */
-    Set<Target> letters() {
-        Set<Target> letters = new LinkedHashSet<>();
-        of.forEach(t -> letters.addAll(meanOf(t).slopes().keySet()));
-        return letters;
     }
 
     boolean isLinked(Target a, Target b) {
