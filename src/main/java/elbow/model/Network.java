@@ -154,10 +154,11 @@ public final class Network {
      * factor.
      */
     public List<Conditional> ancestral(Collection<Variable> of) {
-        Set<Variable> reached = withAncestors(of);
-        if (undirected) return tables;
         Map<Integer, Conditional> found = new TreeMap<>();
-        for (Variable v : reached) {
+        if (undirected)
+            for (Conditional t : tables)
+                if (t.isFactor()) found.put(position.getOrDefault(t, 0), t);
+        for (Variable v : withAncestors(of)) {
             Conditional table = byChild.get(v);
             if (table != null) found.put(position.getOrDefault(table, 0), table);
         }

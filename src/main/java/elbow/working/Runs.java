@@ -11,6 +11,7 @@ import elbow.model.Indices;
 import elbow.model.Network;
 import elbow.model.Variable;
 import elbow.working.Passage.Row;
+import elbow.value.Value;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -27,10 +28,15 @@ final class Runs {
 
     private final Scope scope;
     private final Network network;
+    private final Bindings bindings;
 
-    Runs(Scope scope) {
+    /**
+     * @param bindings of the variant, for values that are drawn
+     */
+    Runs(Scope scope, Bindings bindings) {
         this.scope = scope;
         this.network = scope.model().p();
+        this.bindings = bindings;
     }
 
     Passage in(Passage passage) {
@@ -79,10 +85,35 @@ final class Runs {
             boolean seen = events.get(i).test().isPresent();
             if (seen ? end - i > 1 : !bound && end - i > FEW)
                 named.add(new Event(run(events.get(i).variable(), events.get(end - 1).variable())));
-            else named.addAll(events.subList(i, end));
+            else events.subList(i, end).forEach(e -> named.add(drawn(e)));
             i = end;
         }
         return named;
+    }
+
+    /** The event with the number in place of a parameter that its value reads. */
+    private Event drawn(Event e) {
+        boolean state =
+                Variable.named(e.variable())
+                        .flatMap(network::variable)
+                        .filter(Variable::isDiscrete)
+                        .isPresent();
+        if (state) return e;
+        return e.test()
+                .map(t -> new Event(e.variable(), t.relation(), drawn(t.value())))
+                .orElse(e);
+    }
+
+    private Formula drawn(Formula value) {
+        if (value instanceof Formula.Vector v)
+            return new Formula.Vector(v.elements().stream().map(this::drawn).toList());
+        boolean reads =
+                Formulas.walk(value)
+                        .anyMatch(f -> f instanceof Ref r && scope.parameters().contains(r));
+        if (!reads) return value;
+        return value instanceof Ref r && bindings.values().get(r) instanceof Value.Name name
+                ? new Ref(name.text())
+                : Digits.given(bindings.evaluate(value)).formula();
     }
 
     /** Whether the second is the next element of the sequence that the first is of, both alike. */
