@@ -16,6 +16,7 @@ import elbow.formula.Formula.Ref;
 import elbow.model.Network;
 import elbow.model.Variable;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -177,6 +178,7 @@ final class ChainRule<F> {
 
     /** A sum, from left to right as it is read, or balanced where it is too long to be. */
     private static Formula sum(List<Formula> terms) {
+        if (terms.isEmpty()) return new Num(BigDecimal.ZERO);
         if (terms.size() > PRINTED) {
             int half = terms.size() / 2;
             return new Binary(

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** A Bayesian network of tables; q as tables too, or by rounds of mean field. */
 final class NetworkWriter extends CaseWriter {
@@ -147,13 +148,12 @@ final class NetworkWriter extends CaseWriter {
 
     /** There the two terms of the bound are asked by the nodes' own. */
     private boolean ownTerms(String quantity, JsonNode value) {
-        String terms = String.join(" + ", logs());
-        String rows =
-                "KL(q(latents) || p(latents | " + Written.names(List.copyOf(observedParents()));
+        String reconstruction = "(" + expected(logs(given.observed()::has)) + softTerms() + ")";
+        String kl = "(-H(q(latents)) - " + expected(logs(v -> !given.observed().has(v))) + ")";
         String formula =
                 switch (quantity) {
-                    case "reconstruction" -> "E_q[ " + terms + " ]";
-                    case "kl_q_prior" -> rows + "))";
+                    case "reconstruction" -> reconstruction;
+                    case "kl_q_prior" -> kl;
                     default -> "";
                 };
         if (!formula.isEmpty()) {
@@ -164,15 +164,36 @@ final class NetworkWriter extends CaseWriter {
         for (var e : value.properties())
             page().ask(
                             quantity,
-                            "E_q[ " + terms + " ] - " + e.getKey() + "*" + rows + "))",
+                            reconstruction + " - " + e.getKey() + "*" + kl,
                             Expected.numbers(e.getValue()));
         return true;
     }
 
-    private List<String> logs() {
+    private static String expected(List<String> logs) {
+        return "E_q[ " + String.join(" + ", logs) + " ]";
+    }
+
+    /** What is expected of the logarithm of the soft evidence. */
+    private String softTerms() {
+        StringBuilder terms = new StringBuilder();
+        for (var e : given.observed().path("soft_evidence").properties()) {
+            List<String> own = states.getOrDefault(e.getKey(), List.of());
+            for (int s = 0; s < own.size(); s++)
+                terms.append(" + q(")
+                        .append(Written.name(e.getKey()))
+                        .append(" = ")
+                        .append(Written.name(own.get(s)))
+                        .append(")*log ")
+                        .append(Written.number(e.getValue().get(s)));
+        }
+        return terms.toString();
+    }
+
+    /** The logarithm of each node's own row, of the nodes that are meant. */
+    private List<String> logs(Predicate<String> meant) {
         List<String> logs = new ArrayList<>();
         for (var e : given.model().get("cpts").properties())
-            if (given.observed().has(e.getKey())) {
+            if (meant.test(e.getKey())) {
                 String above = Written.names(Written.texts(e.getValue().get("parents")));
                 logs.add(
                         "log p("
