@@ -13,6 +13,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
+import smile.math.matrix.Matrix;
+import smile.sequence.HMM;
+
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Random;
@@ -20,8 +23,8 @@ import java.util.concurrent.TimeUnit;
 
 /** Filter, smooth and best path of a hidden chain of 5 states. */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@BenchmarkMode(Mode.SampleTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
@@ -34,6 +37,8 @@ public class ChainBenchmark {
     private double[] initial;
     private double[][] transition;
     private double[][] logLikelihoods;
+    private int[] symbols;
+    private HMM smile;
 
     @Setup
     public void draw() {
@@ -44,10 +49,20 @@ public class ChainBenchmark {
         double[][] emission = new double[STATES][];
         Arrays.setAll(emission, k -> row(random));
         logLikelihoods = new double[length][STATES];
-        for (double[] step : logLikelihoods) {
-            int seen = random.nextInt(STATES);
-            Arrays.setAll(step, k -> Math.log(emission[k][seen]));
+        symbols = random.ints(length, 0, STATES).toArray();
+        for (int t = 0; t < length; t++) {
+            int seen = symbols[t];
+            Arrays.setAll(logLikelihoods[t], k -> Math.log(emission[k][seen]));
         }
+        smile = new HMM(initial, new Matrix(transition), new Matrix(emission));
+        double own =
+                new ScaledChain(
+                                initial,
+                                Collections.nCopies(length - 1, transition),
+                                logLikelihoods)
+                        .logEvidence();
+        if (!(Math.abs(smile.logp(symbols) - own) < 1e-9 * length))
+            throw new IllegalStateException(smile.logp(symbols) + " is not " + own);
     }
 
     private static double[] row(Random random) {
@@ -83,5 +98,21 @@ public class ChainBenchmark {
                 out.consume(messages.filtered(t, k));
                 out.consume(messages.smoothed(t, k));
             }
+    }
+
+    /** Smile has no smoothing: evidence and best path only. */
+    @Benchmark
+    public void evidencePathSmile(Blackhole out) {
+        out.consume(smile.logp(symbols));
+        out.consume(smile.predict(symbols));
+    }
+
+    @Benchmark
+    public void evidencePath(Blackhole out) {
+        ScaledChain chain =
+                new ScaledChain(
+                        initial, Collections.nCopies(length - 1, transition), logLikelihoods);
+        out.consume(chain.logEvidence());
+        out.consume(chain.path());
     }
 }

@@ -43,7 +43,9 @@ final class EstimationReader {
                                                 .ifPresent(f -> start.put(e.key().text(), f))));
         Optional<OptionalInt> rounds = fields.scalar("rounds").flatMap(s -> rounds(s, faults));
         fields.rejectOthers();
-        return start.isEmpty() ? Optional.empty() : Optional.of(new Em(start, rounds.orElse(OptionalInt.of(0))));
+        return start.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Em(start, rounds.orElse(OptionalInt.of(0))));
     }
 
     /** A name of something that is estimated. */

@@ -16,9 +16,11 @@ import elbow.model.State;
 import elbow.model.Variable;
 import elbow.source.Faults;
 import elbow.source.Node;
+import elbow.value.Real;
 import elbow.working.Bindings;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -105,6 +107,7 @@ final class GivenNetwork {
 
     private Object numbers(Variable v) {
         ModelTable table = tables.get(v);
+        if (table != null && isUnknown(table)) return table.conditional().cells();
         if (table != null) return bindings.table(table.conditional()).cells();
         ModelDensity density = densities.get(v);
         return density == null
@@ -141,6 +144,23 @@ final class GivenNetwork {
         return new Ref(name.name(), path);
     }
 
+    /** Whether a table holds what is to be estimated from data. */
+    private static boolean isUnknown(ModelTable table) {
+        return table.conditional().cells().stream()
+                .flatMap(Formulas::walk)
+                .anyMatch(GivenNetwork::isWord);
+    }
+
+    private static boolean isWord(Formula f) {
+        return f instanceof Formula.Word || f.equals(Numbers.UNKNOWN);
+    }
+
+    private String told(Formula cell) {
+        return Formulas.walk(cell).anyMatch(GivenNetwork::isWord)
+                ? Numbers.UNKNOWN.name()
+                : Shown.of(bindings.evaluate(cell));
+    }
+
     private static Ref ref(Header.Name name) {
         return name.element().orElseGet(() -> new Ref(name.text()));
     }
@@ -162,7 +182,14 @@ final class GivenNetwork {
         List<Variable> parents = table.conditional().parents();
         List<Ref> childNames = names(children, written.map(Header::children).orElse(List.of()));
         List<Ref> parentNames = names(parents, written.map(Header::parents).orElse(List.of()));
-        Table numbers = bindings.table(table.conditional());
+        boolean unknown = isUnknown(table);
+        Table numbers =
+                unknown
+                        ? Table.of(
+                                table.conditional().axes(),
+                                Collections.nCopies(
+                                        table.conditional().cells().size(), Real.UNDEFINED))
+                        : bindings.table(table.conditional());
         int length = table.conditional().rowLength();
         OptionalInt only =
                 children.size() > 1
@@ -186,7 +213,9 @@ final class GivenNetwork {
                         Formulas.text(p)
                                 + " = "
                                 + symbols
-                                + Shown.of(numbers.cell(row * length + i)));
+                                + (unknown
+                                        ? told(table.conditional().cells().get(row * length + i))
+                                        : Shown.of(numbers.cell(row * length + i))));
             }
             lines.add(String.join(", ", cells));
         }

@@ -166,7 +166,7 @@ final class NetworkReader {
 
     /** The positions of the parents of each of these headers. */
     private List<List<Integer>> parentsAmong(List<Header> ordered) {
-        Map<Header, Integer> position = new IdentityHashMap<>();
+        IdentityHashMap<Header, Integer> position = new IdentityHashMap<>();
         for (Header h : ordered) position.put(h, position.size());
         List<List<Integer>> parents = new ArrayList<>();
         for (Header h : ordered)

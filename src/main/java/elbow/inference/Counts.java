@@ -25,11 +25,12 @@ public final class Counts {
         this.peak = climb();
         this.top = value(peak);
         double ratio = StrictMath.exp(value(FAR + 1) - value(FAR));
-        this.limit = this.high < Long.MAX_VALUE || Double.isNaN(ratio) ? 0 : Math.min(ratio, 1 - 1e-9);
+        this.limit =
+                this.high < Long.MAX_VALUE || Double.isNaN(ratio) ? 0 : Math.min(ratio, 1 - 1e-9);
     }
 
     private double value(long k) {
-        return log.applyAsDouble(k);
+        return log.applyAsDouble((double) k);
     }
 
     /** The whole number of the largest L, by halving the steps. */
@@ -50,8 +51,8 @@ public final class Counts {
 
     private Optional<Double> sum(DoubleUnaryOperator g) {
         return new Series(
-                        k -> weight(k) == 0 ? 0 : weight(k) * g.applyAsDouble(k),
-                        k -> weight(k) * (1 + Math.abs(weight(k) == 0 ? 0 : g.applyAsDouble(k))),
+                        k -> weight(k) == 0 ? 0 : weight(k) * g.applyAsDouble((double) k),
+                        k -> weight(k) * (1 + Math.abs(weight(k) == 0 ? 0 : g.applyAsDouble((double) k))),
                         limit,
                         ENOUGH)
                 .sum(low, high, peak)

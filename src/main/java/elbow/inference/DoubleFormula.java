@@ -37,6 +37,8 @@ public final class DoubleFormula {
     }
 
     /**
+     * The formula as a function of this variable.
+     *
      * @param names the numbers that the other names stand for
      */
     public static DoubleUnaryOperator of(Formula f, Ref variable, Map<String, Double> names) {
@@ -78,7 +80,8 @@ public final class DoubleFormula {
     private DoubleUnaryOperator binary(Binary b) {
         DoubleUnaryOperator l = compile(b.left());
         DoubleUnaryOperator r = compile(b.right());
-        if (!varies(b)) return constant(apply(b.operator(), l.applyAsDouble(0), r.applyAsDouble(0)));
+        if (!varies(b))
+            return constant(apply(b.operator(), l.applyAsDouble(0), r.applyAsDouble(0)));
         return switch (b.operator()) {
             case PLUS -> x -> l.applyAsDouble(x) + r.applyAsDouble(x);
             case MINUS -> x -> l.applyAsDouble(x) - r.applyAsDouble(x);
@@ -116,13 +119,11 @@ public final class DoubleFormula {
         List<DoubleUnaryOperator> of = c.arguments().stream().map(this::compile).toList();
         DoubleUnaryOperator a = of.getFirst();
         if (c.function() == Function.EXP) return x -> StrictMath.exp(a.applyAsDouble(x));
-        if (c.function() == Function.SIGMOID) return x -> 1 / (1 + StrictMath.exp(-a.applyAsDouble(x)));
+        if (c.function() == Function.SIGMOID)
+            return x -> 1 / (1 + StrictMath.exp(-a.applyAsDouble(x)));
         if (c.function() == Function.PHI) return x -> Erfc.value(-a.applyAsDouble(x) / SQRT2) / 2;
         if (c.function() == Function.SQRT) return x -> Math.sqrt(a.applyAsDouble(x));
-        return x ->
-                value(
-                        c.function(),
-                        of.stream().map(f -> f.applyAsDouble(x)).toList());
+        return x -> value(c.function(), of.stream().map(f -> f.applyAsDouble(x)).toList());
     }
 
     private DoubleUnaryOperator logarithm(Formula of) {

@@ -57,8 +57,7 @@ public record FixedPoint(Rounds rounds) implements Operation {
     }
 
     private static Table of(double[] numbers, Table like) {
-        return Table.of(
-                like.axes(), java.util.Arrays.stream(numbers).mapToObj(Real::of).toList());
+        return Table.of(like.axes(), java.util.Arrays.stream(numbers).mapToObj(Real::of).toList());
     }
 
     /** The largest change, of numbers beyond 1 relative to their size. */

@@ -27,6 +27,7 @@ public final class HiddenChain<F> {
     private final Map<Integer, List<F>> beyond = new HashMap<>();
     private final Map<Integer, List<F>> behind = new HashMap<>();
     private final Map<Integer, List<F>> recursed = new HashMap<>();
+    private final Map<Integer, F> evidence = new HashMap<>();
 
     public HiddenChain(FactorAlgebra<F> algebra, ChainFactors<F> chain, Naming<F> naming) {
         this.algebra = algebra;
@@ -179,6 +180,10 @@ public final class HiddenChain<F> {
 
     /** p(u[0 .. last]) = Π_t p(u[t] | u[0 .. t−1]) */
     public F evidence(int last) {
+        return evidence.computeIfAbsent(last, this::product);
+    }
+
+    private F product(int last) {
         List<F> seen = new ArrayList<>();
         List<F> all = normalisers(last);
         for (int t = 0; t <= last; t++) if (chain.isSeen(t)) seen.add(all.get(t));

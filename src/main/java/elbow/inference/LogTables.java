@@ -77,9 +77,18 @@ public final class LogTables implements CellAlgebra<LogTable> {
     public LogTable map(Function function, LogTable a) {
         if (function == Function.LOG || function == Function.LN)
             return new LogTable(a.axes(), map(a.cells(), x -> StrictMath.log(x) + a.logScale()), 0);
+        if (function == Function.EXP) return exp(a.plain());
         return new LogTable(
                 a.axes(),
                 map(a.plain().cells(), x -> Reals.toDouble(Functions.of(function, Real.of(x)))));
+    }
+
+    /** e^a, its largest cell the scale where that is beyond the doubles. */
+    private static LogTable exp(LogTable a) {
+        double largest = Double.NEGATIVE_INFINITY;
+        for (double x : a.cells()) if (!Double.isNaN(x)) largest = Math.max(largest, x);
+        double scale = Math.abs(largest) > LARGEST_EXP && !Double.isInfinite(largest) ? largest : 0;
+        return new LogTable(a.axes(), map(a.cells(), x -> StrictMath.exp(x - scale)), scale);
     }
 
     @Override

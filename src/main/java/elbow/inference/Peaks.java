@@ -41,8 +41,7 @@ public final class Peaks {
         for (int i = 0; i < grid.size(); i++) {
             double here = value(grid.get(i));
             double before = i > 0 ? value(grid.get(i - 1)) : Double.NEGATIVE_INFINITY;
-            double after =
-                    i + 1 < grid.size() ? value(grid.get(i + 1)) : Double.NEGATIVE_INFINITY;
+            double after = i + 1 < grid.size() ? value(grid.get(i + 1)) : Double.NEGATIVE_INFINITY;
             if (here == Double.NEGATIVE_INFINITY || here < before || here < after) continue;
             double from = grid.get(Math.max(0, i - 1));
             double to = grid.get(Math.min(grid.size() - 1, i + 1));

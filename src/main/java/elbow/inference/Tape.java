@@ -48,8 +48,7 @@ public final class Tape implements CellAlgebra<Tape.Cells> {
         }
 
         private Cells pick(List<Variable> picked, int[] from, int offset) {
-            return new Cells(
-                    picked, Arrays.stream(from).map(i -> registers[offset + i]).toArray());
+            return new Cells(picked, Arrays.stream(from).map(i -> registers[offset + i]).toArray());
         }
     }
 
@@ -107,16 +106,15 @@ public final class Tape implements CellAlgebra<Tape.Cells> {
         Cells first = tables.getFirst();
         Cells chosen = reserve(first.axes);
         List<Cells> ordered = tables.stream().map(t -> t.ordered(first.axes)).toList();
-        instructions.add(
-                (registers, points) -> {
-                    for (int p = 0; p < points; p++) {
-                        int from = ordered.size() - 1;
-                        while (from > 0 && !isDefined(ordered.get(from), registers, p)) from--;
-                        for (int i = 0; i < chosen.size(); i++)
-                            registers[chosen.registers[i]][p] =
-                                    registers[ordered.get(from).registers[i]][p];
-                    }
-                });
+        instructions.add((registers, points) -> {
+            for (int p = 0; p < points; p++) {
+                int from = ordered.size() - 1;
+                while (from > 0 && !isDefined(ordered.get(from), registers, p)) from--;
+                for (int i = 0; i < chosen.size(); i++)
+                    registers[chosen.registers[i]][p] =
+                            registers[ordered.get(from).registers[i]][p];
+            }
+        });
         return chosen;
     }
 
@@ -128,20 +126,17 @@ public final class Tape implements CellAlgebra<Tape.Cells> {
     /** What an operation makes of tables: it is left to the operation, point by point. */
     public Cells compute(Operation operation, List<Cells> tables, List<Variable> axes) {
         Cells made = reserve(axes);
-        instructions.add(
-                (registers, points) -> {
-                    for (int p = 0; p < points; p++) {
-                        int point = p;
-                        Table result =
-                                operation.apply(
-                                        tables.stream()
-                                                .map(t -> table(t, registers, point))
-                                                .toList(),
-                                        axes);
-                        for (int i = 0; i < made.size(); i++)
-                            registers[made.registers[i]][p] = Reals.toDouble(result.cell(i));
-                    }
-                });
+        instructions.add((registers, points) -> {
+            for (int p = 0; p < points; p++) {
+                int point = p;
+                Table result =
+                        operation.apply(
+                                tables.stream().map(t -> table(t, registers, point)).toList(),
+                                axes);
+                for (int i = 0; i < made.size(); i++)
+                    registers[made.registers[i]][p] = Reals.toDouble(result.cell(i));
+            }
+        });
         return made;
     }
 
@@ -188,9 +183,8 @@ public final class Tape implements CellAlgebra<Tape.Cells> {
         if (known != null) return known;
         int to = size++;
         written.put(what, to);
-        instructions.add(
-                (registers, points) ->
-                        run(what, registers[what.a], registers[what.b], registers[to], points));
+        instructions.add((registers, points) ->
+                run(what, registers[what.a], registers[what.b], registers[to], points));
         return to;
     }
 

@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * A directed network: its variables in the order of declaration, and a table or a density for each.
@@ -25,6 +27,8 @@ public final class Network {
     private final Map<Variable, Conditional> byChild = new HashMap<>();
     private final Map<Variable, Density> densityByChild = new HashMap<>();
     private final Set<Variable> beyond = new LinkedHashSet<>();
+    private final IdentityHashMap<Conditional, Integer> position = new IdentityHashMap<>();
+    private final Map<Variable, Integer> depths = new HashMap<>();
 
     public Network(
             List<Variable> variables,
@@ -36,13 +40,16 @@ public final class Network {
         this.undirected = tables.stream().anyMatch(Conditional::isFactor);
         this.densities = List.copyOf(densities);
         for (Variable v : variables) byName.put(v.name(), v);
-        for (Conditional t : tables)
+        for (Conditional t : tables) {
+            position.put(t, position.size());
             if (!t.isFactor()) for (Variable v : t.children()) byChild.put(v, t);
+        }
         for (Density d : densities) densityByChild.put(d.child(), d);
         for (Group g : groups) {
             this.groups.put(g.name(), g);
             beyond.addAll(g.beyond());
         }
+        variables.forEach(this::measureDepth);
     }
 
     public Network(List<Variable> variables, List<Conditional> tables) {
@@ -147,10 +154,15 @@ public final class Network {
      * factor.
      */
     public List<Conditional> ancestral(Collection<Variable> of) {
-        Set<Variable> reached = withAncestors(of);
-        return tables.stream()
-                .filter(t -> t.isFactor() || t.children().stream().anyMatch(reached::contains))
-                .toList();
+        Map<Integer, Conditional> found = new TreeMap<>();
+        if (undirected)
+            for (Conditional t : tables)
+                if (t.isFactor()) found.put(position.getOrDefault(t, 0), t);
+        for (Variable v : withAncestors(of)) {
+            Conditional table = byChild.get(v);
+            if (table != null) found.put(position.getOrDefault(table, 0), table);
+        }
+        return List.copyOf(found.values());
     }
 
     /** The densities of these variables and of all their ancestors. */
@@ -163,14 +175,33 @@ public final class Network {
     public boolean descends(Collection<Variable> below, Collection<Variable> above) {
         Set<Variable> parents = new LinkedHashSet<>();
         for (Variable v : below) parents.addAll(parents(v));
-        Set<Variable> ancestors = withAncestors(parents);
-        ancestors.retainAll(covered());
-        return above.stream().anyMatch(ancestors::contains);
+        int highest = above.stream().mapToInt(this::depth).min().orElse(0);
+        Set<Variable> ancestors = new LinkedHashSet<>();
+        Deque<Variable> open = new ArrayDeque<>(parents);
+        while (!open.isEmpty()) {
+            Variable v = open.pop();
+            if (depth(v) < highest || !ancestors.add(v)) continue;
+            Conditional table = byChild.get(v);
+            open.addAll(table != null ? table.axes() : parents(v));
+        }
+        return above.stream().anyMatch(v -> covers(v) && ancestors.contains(v));
     }
 
-    private Set<Variable> covered() {
-        Set<Variable> covered = new LinkedHashSet<>(byChild.keySet());
-        covered.addAll(densityByChild.keySet());
-        return covered;
+    /** The most steps that lead down to the variable from one without parents. */
+    private int depth(Variable variable) {
+        return depths.getOrDefault(variable, 0);
+    }
+
+    private void measureDepth(Variable variable) {
+        Deque<Variable> open = new ArrayDeque<>(List.of(variable));
+        while (!open.isEmpty()) {
+            Variable v = open.getFirst();
+            List<Variable> parents = parents(v);
+            List<Variable> unknown = parents.stream().filter(p -> !depths.containsKey(p)).toList();
+            unknown.forEach(open::addFirst);
+            if (!unknown.isEmpty()) continue;
+            open.removeFirst();
+            depths.put(v, parents.stream().mapToInt(this::depth).max().orElse(-1) + 1);
+        }
     }
 }

@@ -25,14 +25,22 @@ import java.util.Set;
 final class Chains<F> {
     private final Algebra<F> algebra;
     private final Scope scope;
+    private final String name;
+    private final Network network;
     private final Queries<F> queries;
     private final List<SeenChain<F>> known = new ArrayList<>();
     private Optional<List<ChainStructure>> structures = Optional.empty();
 
-    Chains(Algebra<F> algebra, Scope scope, Queries<F> queries) {
+    /**
+     * @param name p or q, whose network it is
+     */
+    Chains(
+            Algebra<F> algebra, Scope scope, Queries<F> queries, String name, Network network) {
         this.algebra = algebra;
         this.scope = scope;
         this.queries = queries;
+        this.name = name;
+        this.network = network;
     }
 
     /** A chain, of which nothing was seen after a step. */
@@ -44,12 +52,13 @@ final class Chains<F> {
 
     /** p(A | B) where a chain answers it; none where it must be asked of the whole network. */
     Optional<F> probability(Probability p) {
-        if (!p.network().equals("p")) return Optional.empty();
         if (p.right().isEmpty()) {
             Optional<Until<F>> evidence = until(p.left());
             if (evidence.isPresent()) return evidence.map(u -> u.seen().chain().evidence(u.last()));
         }
         if (!p.left().stream().allMatch(Chains::isBareOrEqual)) return Optional.empty();
+        Optional<F> onwards = onwards(p);
+        if (onwards.isPresent()) return onwards;
         for (ChainStructure c : structures()) {
             if (!p.left().stream().map(this::variable).allMatch(v -> c.isState(v) || c.hangs(v)))
                 continue;
@@ -58,6 +67,28 @@ final class Chains<F> {
             return p.left().stream().map(this::variable).allMatch(c::isState)
                     ? states(until.get(), p.left())
                     : next(until.get(), p.left());
+        }
+        return Optional.empty();
+    }
+
+    /** p(z[t+1] | z[t], u) = p(z[t], z[t+1] | u)/p(z[t] | u) */
+    private Optional<F> onwards(Probability p) {
+        if (p.left().size() > 1) return Optional.empty();
+        List<Event> bare = p.right().stream().filter(e -> e.test().isEmpty()).toList();
+        if (bare.size() != 1 || p.right().size() == 1) return Optional.empty();
+        Variable before = variable(bare.getFirst());
+        Variable after = variable(p.left().getFirst());
+        for (ChainStructure c : structures()) {
+            if (!c.isState(before) || !c.isState(after) || c.step(after) != c.step(before) + 1)
+                continue;
+            List<Event> seen = p.right().stream().filter(e -> e.test().isPresent()).toList();
+            return until(seen, c)
+                    .flatMap(u -> {
+                        Event first = Resolver.bare(before);
+                        Optional<F> pair = states(u, List.of(first, p.left().getFirst()));
+                        Optional<F> state = states(u, List.of(first));
+                        return pair.map(both -> algebra.divide(both, state.orElseThrow()));
+                    });
         }
         return Optional.empty();
     }
@@ -91,13 +122,24 @@ final class Chains<F> {
         return Optional.empty();
     }
 
-    private List<ChainStructure> structures() {
-        if (structures.isEmpty()) structures = Optional.of(ChainStructure.of(network()));
-        return structures.get();
+    /** Whether p(A | B) is of the states of a chain in their order, given something seen of it. */
+    boolean isWhole(Probability p) {
+        return !p.right().isEmpty()
+                && p.left().stream().allMatch(e -> e.test().isEmpty())
+                && p.right().stream().allMatch(e -> e.test().isPresent())
+                && whole(p).filter(u -> isInOrder(u.structure(), p.left())).isPresent();
     }
 
-    private Network network() {
-        return scope.model().p();
+    private boolean isInOrder(ChainStructure c, List<Event> states) {
+        return states.stream()
+                .map(this::variable)
+                .toList()
+                .equals(c.group().elements().subList(0, states.size()));
+    }
+
+    private List<ChainStructure> structures() {
+        if (structures.isEmpty()) structures = Optional.of(ChainStructure.of(network));
+        return structures.get();
     }
 
     /** p(z[t] | u), p(z[t], z[t+1] | u), with any of them in a state. */
@@ -122,7 +164,7 @@ final class Chains<F> {
         Event e = left.getFirst();
         int t = until.structure().step(variable(e));
         Variable z = until.structure().state(t);
-        Optional<Conditional> table = network().tableOf(variable(e));
+        Optional<Conditional> table = network.tableOf(variable(e));
         if (t <= until.last() || table.isEmpty() || !table.get().parents().equals(List.of(z)))
             return Optional.empty();
         F shown = algebra.table("p", table.get());
@@ -163,7 +205,7 @@ final class Chains<F> {
     }
 
     private void add(ChainStructure c, List<Event> seen, boolean isObserved) {
-        known.add(new SeenChain<>(c, algebra, queries, network(), inOrder(c, seen), isObserved));
+        known.add(new SeenChain<>(c, algebra, queries, name, network, inOrder(c, seen), isObserved));
     }
 
     private Map<Event, Variable> inOrder(ChainStructure c, List<Event> events) {
@@ -175,6 +217,7 @@ final class Chains<F> {
     }
 
     private List<Event> observed(ChainStructure c) {
+        if (!name.equals("p")) return List.of();
         return scope.model().evidence().stream().filter(c::hangs).map(scope.seen()::of).toList();
     }
 

@@ -73,8 +73,7 @@ public final class Compiled {
     }
 
     private Tape.Cells table(Conditional conditional) {
-        Interpreter<Tape.Cells> arithmetic =
-                new Interpreter<>(tape, this::parameter, List.of());
+        Interpreter<Tape.Cells> arithmetic = new Interpreter<>(tape, this::parameter, List.of());
         List<Tape.Cells> cells = new ArrayList<>();
         for (Formula cell : conditional.cells()) cells.add(arithmetic.evaluate(cell));
         if (!conditional.likelihood())

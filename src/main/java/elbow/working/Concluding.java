@@ -1,5 +1,6 @@
 package elbow.working;
 
+import elbow.formula.BlackboardPrinter;
 import elbow.formula.Formula;
 import elbow.formula.Formula.Binary;
 import elbow.formula.Formula.Comparison;
@@ -66,6 +67,9 @@ final class Concluding {
 
     /** {@code rain}; with its variable where it is a number or one of several. */
     private static String way(List<String> variables, List<String> states) {
+        Optional<Formula.Ref> run = Runs.of(variables);
+        if (run.isPresent())
+            return BlackboardPrinter.print(run.get()) + " = (" + String.join(", ", states) + ")";
         List<String> way = new ArrayList<>();
         for (int i = 0; i < states.size(); i++) {
             boolean speaks = states.size() == 1 && Character.isLetter(states.get(i).charAt(0));

@@ -136,7 +136,9 @@ final class Conjugate<F> implements Engine<F> {
             inputs.put(
                     "theta",
                     algebra.at(
-                            alpha, Components.rows(x.elements().size()), x.elements().indexOf(ONE)));
+                            alpha,
+                            Components.rows(x.elements().size()),
+                            x.elements().indexOf(ONE)));
             return Optional.of(densities.apply(CATEGORY, inputs));
         }
         if (seen.count() == 1)
@@ -173,8 +175,7 @@ final class Conjugate<F> implements Engine<F> {
         before.parameters().forEach((name, f) -> inputs.put("b." + name, f));
         Formula law = ConjugatePairs.normaliser(before.family());
         Formula ratio =
-                new Binary(
-                        Operator.MINUS, Divergences.of(law, "a"), Divergences.of(law, "b"));
+                new Binary(Operator.MINUS, Divergences.of(law, "a"), Divergences.of(law, "b"));
         int extra = 0;
         for (Block block : problem.asked()) {
             Seen<F> seen = seen(block);
@@ -226,9 +227,7 @@ final class Conjugate<F> implements Engine<F> {
         for (int s = 0; s < v.size(); s++) {
             Event state = Resolver.state(v, s);
             List<Event> left =
-                    asked.left().stream()
-                            .map(e -> e.equals(Resolver.bare(v)) ? state : e)
-                            .toList();
+                    asked.left().stream().map(e -> e.equals(Resolver.bare(v)) ? state : e).toList();
             cells.add(each.apply(new Probability(asked.network(), left, asked.right())));
         }
         return Optional.of(algebra.stack(cells, List.of(v)));
@@ -242,8 +241,7 @@ final class Conjugate<F> implements Engine<F> {
 
     private F given(Formula f) {
         return f instanceof Vector v
-                ? algebra.numbers(
-                        List.of(Components.rows(v.elements().size())), v.elements(), f)
+                ? algebra.numbers(List.of(Components.rows(v.elements().size())), v.elements(), f)
                 : algebra.numbers(List.of(), List.of(f), f);
     }
 
@@ -277,8 +275,7 @@ final class Conjugate<F> implements Engine<F> {
         for (String name : before.parameters().keySet()) {
             Formula law = Objects.requireNonNull(block.pair().updates().get(name));
             parameters.put(
-                    name,
-                    algebra.named(densities.apply(law, inputs), new Ref(name + "_" + count)));
+                    name, algebra.named(densities.apply(law, inputs), new Ref(name + "_" + count)));
         }
         return new State<>(before.family(), parameters, count);
     }
@@ -372,8 +369,7 @@ final class Conjugate<F> implements Engine<F> {
             if (child.isEmpty()) return Optional.empty();
             if (!blocks.isEmpty() && blocks.getLast().takes(child.get()))
                 blocks.getLast().children().add(child.get());
-            else
-                blocks.add(new Block(child.get().pair(), new ArrayList<>(List.of(child.get()))));
+            else blocks.add(new Block(child.get().pair(), new ArrayList<>(List.of(child.get()))));
         }
         return Optional.of(blocks);
     }
@@ -405,8 +401,7 @@ final class Conjugate<F> implements Engine<F> {
 
     /** Whether θ has no factor where it must have none, and what else it takes. */
     private static boolean fits(ConjugatePair pair, Map<String, Formula> known) {
-        boolean scaled =
-                pair.prior().equals("Gamma") || pair.prior().equals("InverseGamma");
+        boolean scaled = pair.prior().equals("Gamma") || pair.prior().equals("InverseGamma");
         if (!scaled && !ONE.equals(known.get("c"))) return false;
         return !pair.likelihood().equals("Uniform") || ZERO.equals(known.get("low"));
     }
@@ -414,7 +409,8 @@ final class Conjugate<F> implements Engine<F> {
     /** The number of a state; of a category, 1 at its place. */
     private Formula state(Variable v, Formula value, ConjugatePair pair) {
         int state = scope.state(v, value);
-        if (!pair.likelihood().equals("Categorical")) return Resolver.stateName(v.states().get(state));
+        if (!pair.likelihood().equals("Categorical"))
+            return Resolver.stateName(v.states().get(state));
         List<Formula> cells = new ArrayList<>();
         for (int i = 0; i < v.size(); i++) cells.add(i == state ? ONE : ZERO);
         return new Vector(cells);

@@ -39,8 +39,8 @@ final class ConjugatePairs {
                             .rest("log(choose(x + x.r - 1, x))", "0")
                             .predictive(
                                     "choose(x + x.r - 1, x)*choose(a + x.r - 1, x.r)*choose(b + x -"
-                                        + " 1, x)/(choose(x + x.r, x)*choose(a + b + x + x.r - 1, x"
-                                        + " + x.r))"),
+                                            + " 1, x)/(choose(x + x.r, x)*choose(a + b + x + x.r - 1, x"
+                                            + " + x.r))"),
                     ConjugatePair.of("Gamma", "Poisson", "rate", 1)
                             .update("shape", "s", "x")
                             .update("rate", "t", "x.c")
@@ -92,8 +92,7 @@ final class ConjugatePairs {
                     "Beta", Formulas.parse("lbeta(a, b)"),
                     "Gamma", Formulas.parse("lgamma(shape) - shape*log(rate)"),
                     "InverseGamma", Formulas.parse("lgamma(shape) - shape*log(scale)"),
-                    "Dirichlet",
-                            Formulas.parse("sum_k[ lgamma(alpha) ] - lgamma(sum_k[ alpha ])"),
+                    "Dirichlet", Formulas.parse("sum_k[ lgamma(alpha) ] - lgamma(sum_k[ alpha ])"),
                     "Pareto", Formulas.parse("-log(shape) - shape*log(scale)"));
 
     private ConjugatePairs() {}
@@ -106,7 +105,8 @@ final class ConjugatePairs {
         return java.util.Objects.requireNonNull(NORMALISERS.get(prior));
     }
 
-    static Optional<ConjugatePair> of(String prior, String likelihood, String parameter, int power) {
+    static Optional<ConjugatePair> of(
+            String prior, String likelihood, String parameter, int power) {
         return ALL.stream()
                 .filter(p -> p.prior().equals(prior) && p.likelihood().equals(likelihood))
                 .filter(p -> p.parameter().equals(parameter) && p.power() == power)

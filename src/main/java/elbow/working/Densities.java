@@ -93,8 +93,10 @@ final class Densities<F> {
     static List<Instance> rows(Density density, Map<Variable, Formula> values) {
         List<Instance> rows = new ArrayList<>();
         for (Formula.Family family : density.rows()) {
-            if (family.arguments().stream().anyMatch(a -> a.name().filter("cov"::equals).isPresent()))
-                throw new Refusal(density.child() + " is a vector: no exact answer is known", family);
+            if (family.arguments().stream()
+                    .anyMatch(a -> a.name().filter("cov"::equals).isPresent()))
+                throw new Refusal(
+                        density.child() + " is a vector: no exact answer is known", family);
             rows.add(Instance.of((Formula.Family) substitute(family, values)));
         }
         return rows;

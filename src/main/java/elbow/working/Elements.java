@@ -48,8 +48,11 @@ final class Elements {
 
     /** Whether the name means several variables at once, though there may be only one of them. */
     boolean isSeveral(Ref ref) {
-        return Variable.named(Scope.whole(ref)).flatMap(network::variable).isEmpty()
-                && !(ref.path().size() > 0 && ref.path().getLast() instanceof Selector.Index);
+        Ref whole = Scope.whole(ref);
+        Optional<String> name = Variable.named(whole);
+        return name.isPresent()
+                ? network.variable(name.get()).isEmpty()
+                : !(whole.path().getLast() instanceof Selector.Index);
     }
 
     private static void check(Variable v, Selector component, Ref ref) {
@@ -162,10 +165,32 @@ final class Elements {
         return lengths.size() == 1 ? Map.of("T", lengths.getFirst()) : Map.of();
     }
 
-    /** The formula with a number in place of a letter. */
+    /**
+     * The formula with a number in place of a letter, but for sums inside it that go over the same
+     * letter again.
+     */
     static Formula put(Formula body, String letter, int number) {
         Formula value = Indices.number(number);
         Ref bare = new Ref(letter);
-        return Formulas.rewrite(body, f -> f.equals(bare) ? value : f);
+        List<Formula> inner = new ArrayList<>();
+        Formula open =
+                Formulas.rewrite(
+                        body,
+                        f -> {
+                            if (!(f instanceof Formula.Fold g) || !g.over().contains(bare))
+                                return f;
+                            inner.add(f);
+                            return hidden(inner.size() - 1);
+                        });
+        Formula put = Formulas.rewrite(open, f -> f.equals(bare) ? value : f);
+        for (int i = inner.size() - 1; i >= 0; i--) {
+            int at = i;
+            put = Formulas.rewrite(put, f -> f.equals(hidden(at)) ? inner.get(at) : f);
+        }
+        return put;
+    }
+
+    private static Ref hidden(int i) {
+        return new Ref("#fold" + i);
     }
 }

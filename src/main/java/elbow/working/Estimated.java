@@ -28,7 +28,10 @@ import java.util.Set;
  * each follows from expected counts. What has no closed law is refused here.
  */
 final class Estimated {
-    /** A place in which a name stands: the distribution of a variable at these states of its parents. */
+    /**
+     * A place in which a name stands: the distribution of a variable at these states of its
+     * parents.
+     */
     record Place(Variable child, Map<Variable, Integer> row, Role role) {}
 
     /** What a name is in a distribution. */
@@ -103,7 +106,14 @@ final class Estimated {
     private void table(Conditional table, Variable v) {
         if (table.cells().stream().allMatch(c -> in(c).isEmpty())) return;
         if (table.children().size() > 1)
-            throw noLaw(in(table.cells().stream().filter(c -> !in(c).isEmpty()).findFirst().orElseThrow()), "in a joint table", v);
+            throw noLaw(
+                    in(
+                            table.cells().stream()
+                                    .filter(c -> !in(c).isEmpty())
+                                    .findFirst()
+                                    .orElseThrow()),
+                    "in a joint table",
+                    v);
         int length = table.rowLength();
         for (int row = 0; row * length < table.cells().size(); row++) {
             List<Formula> cells = table.cells().subList(row * length, (row + 1) * length);
@@ -118,9 +128,7 @@ final class Estimated {
             Variable v, Map<Variable, Integer> at, List<Formula> cells, Set<Ref> mentioned) {
         Optional<Integer> trials = trials(v, cells, mentioned);
         if (trials.isPresent()) {
-            add(
-                    mentioned.iterator().next(),
-                    new Place(v, at, new Role.Success(trials.get())));
+            add(mentioned.iterator().next(), new Place(v, at, new Role.Success(trials.get())));
             return;
         }
         List<Integer> free = new ArrayList<>();
@@ -144,10 +152,10 @@ final class Estimated {
                                 || (rest.size() == 1
                                         && isZero(fixed)
                                         && isRest(rest.getFirst(), mentioned)));
-        if (!closed)
-            throw noLaw(mentioned, "in this row: each stands alone, and in one cell", v);
+        if (!closed) throw noLaw(mentioned, "in this row: each stands alone, and in one cell", v);
         for (int s : free)
-            if (cells.get(s) instanceof Ref r) add(r, new Place(v, at, new Role.Cell(s, free, fixed)));
+            if (cells.get(s) instanceof Ref r)
+                add(r, new Place(v, at, new Role.Cell(s, free, fixed)));
     }
 
     private static boolean isZero(Formula f) {
@@ -168,9 +176,7 @@ final class Estimated {
     }
 
     private static Optional<Integer> trials(Variable v, List<Formula> cells, Set<Ref> mentioned) {
-        return binomial(v, cells)
-                .filter(b -> mentioned.equals(Set.of(b.p())))
-                .map(Trials::n);
+        return binomial(v, cells).filter(b -> mentioned.equals(Set.of(b.p()))).map(Trials::n);
     }
 
     /** How often something may succeed, and how probable it is each time. */
@@ -179,7 +185,8 @@ final class Estimated {
     /** The Binomial of two or more trials that these cells are of. */
     static Optional<Trials> binomial(Variable v, List<Formula> cells) {
         int n = v.size() - 1;
-        if (!v.numeric() || n < 2 || !(cells.getLast() instanceof Binary product)) return Optional.empty();
+        if (!v.numeric() || n < 2 || !(cells.getLast() instanceof Binary product))
+            return Optional.empty();
         if (!(product.right() instanceof Binary powers) || !(powers.left() instanceof Binary power))
             return Optional.empty();
         List<Argument> arguments =

@@ -435,12 +435,9 @@ final class Expectations<F> {
                     Formulas.rewrite(
                             of.getFirst().distribution().logDensity(),
                             g -> g instanceof Ref r ? names.getOrDefault(r, g) : g);
-            factors.add(
-                    new Call(Function.EXP, List.of(integrand(Trivial.out(log), v, others))));
+            factors.add(new Call(Function.EXP, List.of(integrand(Trivial.out(log), v, others))));
         }
-        return factors.stream()
-                .reduce((a, b) -> new Binary(Operator.TIMES, a, b))
-                .orElseThrow();
+        return factors.stream().reduce((a, b) -> new Binary(Operator.TIMES, a, b)).orElseThrow();
     }
 
     private static Refusal notExact(Formula f) {

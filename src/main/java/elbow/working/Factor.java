@@ -36,8 +36,7 @@ record Factor(Formula factor, int power) {
     }
 
     private Factor times(Formula by) {
-        return new Factor(
-                ONE.equals(factor) ? by : new Binary(Operator.TIMES, factor, by), power);
+        return new Factor(ONE.equals(factor) ? by : new Binary(Operator.TIMES, factor, by), power);
     }
 
     private static Formula over(Formula a, Formula b) {
@@ -62,7 +61,6 @@ record Factor(Formula factor, int power) {
 
     static boolean mentions(Formula f, Variable theta) {
         Ref name = theta.ref();
-        return Formulas.walk(f)
-                .anyMatch(g -> g instanceof Ref r && Scope.whole(r).equals(name));
+        return Formulas.walk(f).anyMatch(g -> g instanceof Ref r && Scope.whole(r).equals(name));
     }
 }

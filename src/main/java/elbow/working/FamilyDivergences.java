@@ -40,14 +40,18 @@ import java.util.Set;
 final class FamilyDivergences<F> {
     private final Algebra<F> algebra;
     private final Densities<F> densities;
+    private final VectorNormals<F> vectors;
 
     FamilyDivergences(Algebra<F> algebra, Densities<F> densities) {
         this.algebra = algebra;
         this.densities = densities;
+        this.vectors = new VectorNormals<>(algebra);
     }
 
     F entropy(Named<F> a, Measure m) {
-        if (isNormal(a)) return normalEntropy(a);
+        if (VectorNormals.isOne(a)) return vectors.statistic(Statistic.ENTROPY, a).orElseThrow();
+        if (a.family() instanceof Unnamed)
+            return integrals(m).statistic(Statistic.ENTROPY, a).orElseThrow(() -> noLaw(m));
         return a.family()
                 .law(Statistic.ENTROPY)
                 .map(law -> densities.apply(law, a.parameters()))
@@ -60,8 +64,9 @@ final class FamilyDivergences<F> {
 
     /** KL(a ‖ b) = E_a[ ln a(x) − ln b(x) ] */
     F kl(Named<F> a, Named<F> b, Measure m) {
-        if (isNormal(a) && isNormal(b)) return normalDivergence(a, b, m);
+        if (VectorNormals.isOne(a)) return vectors.divergence(a, b, m);
         requireSame(a, b, m);
+        if (isUnnamed(a, b)) return integrals(m).divergence(a, b).orElseThrow(() -> noLaw(m));
         Optional<Divergence> law = Divergences.kl(a.family(), b.family());
         if (law.isPresent() && law.get().provided().stream().allMatch(c -> surely(c, a, b)))
             return apply(law.get().law(), a, b);
@@ -70,8 +75,12 @@ final class FamilyDivergences<F> {
 
     /** −E_a[ ln b(x) ] */
     F crossEntropy(Named<F> a, Named<F> b, Measure m) {
-        if (isNormal(a) && isNormal(b)) return sum(normalDivergence(a, b, m), normalEntropy(a));
+        if (VectorNormals.isOne(a)) return sum(kl(a, b, m), entropy(a, m));
         requireSame(a, b, m);
+        if (isUnnamed(a, b)) {
+            F log = integrals(m).logDensity(a, b).orElseThrow(() -> noLaw(m));
+            return algebra.apply(new Law(new Negate(Law.input(0))), List.of(), List.of(log));
+        }
         Optional<Formula> law = Divergences.crossEntropy(a.family(), b.family());
         if (law.isPresent()) return apply(law.get(), a, b);
         if (hasComponents(a) || hasComponents(b)) return sum(kl(a, b, m), entropy(a, m));
@@ -173,10 +182,21 @@ final class FamilyDivergences<F> {
                                 : f);
     }
 
+    private static <F> boolean isUnnamed(Named<F> a, Named<F> b) {
+        return a.family() instanceof Unnamed || b.family() instanceof Unnamed;
+    }
+
+    private Integrals<F> integrals(Measure m) {
+        return new Integrals<>(algebra, m.of().getFirst());
+    }
+
+    private static Refusal noLaw(Measure m) {
+        return new Refusal(TextPrinter.print(m) + " has no closed form", m);
+    }
+
     private F integrated(Kind kind, List<Named<F>> of, double order, Formula law, Measure m) {
         for (Named<F> n : of)
-            if (hasComponents(n))
-                throw new Refusal(TextPrinter.print(m) + " has no closed form", m);
+            if (hasComponents(n) || n.family() instanceof Unnamed) throw noLaw(m);
         List<Distribution> families = of.stream().map(Named::family).toList();
         List<F> inputs = new ArrayList<>();
         Set<Variable> axes = new LinkedHashSet<>();
@@ -240,63 +260,4 @@ final class FamilyDivergences<F> {
         Law law = new Law(new Binary(Operator.PLUS, Law.input(0), Law.input(1)));
         return algebra.apply(law, List.of(), List.of(a, b));
     }
-
-    /** Whether it is a Normal over a vector. */
-    static <F> boolean isNormal(Named<F> of) {
-        return of.parameters().containsKey("cov");
-    }
-
-    private F normalEntropy(Named<F> a) {
-        BlockLaw<F> law = new BlockLaw<>(algebra);
-        Block<F> cov = matrix(a);
-        return GaussianLaws.entropy(law, cov.rows().orElseThrow().size(), law.in(cov));
-    }
-
-    private F normalDivergence(Named<F> a, Named<F> b, Measure m) {
-        Block<F> first = matrix(a);
-        Block<F> second = matrix(b);
-        int size = first.rows().orElseThrow().size();
-        if (size != second.rows().orElseThrow().size())
-            throw new Refusal(
-                    "one is of vectors of "
-                            + size
-                            + ", the other of "
-                            + second.rows().orElseThrow().size(),
-                    m);
-        BlockLaw<F> law = new BlockLaw<>(algebra);
-        Formula spread = law.in(first);
-        Formula within = law.in(second);
-        Block<F> from = vector(a);
-        Block<F> to = vector(b);
-        Optional<Formula> off =
-                from.equals(to)
-                        ? Optional.empty()
-                        : Optional.of(BlockLaw.minus(law.in(from), law.in(to)));
-        return GaussianLaws.divergence(law, size, spread, within, off, Optional.empty());
-    }
-
-    private Block<F> matrix(Named<F> of) {
-        F cov = of.parameters().get("cov");
-        if (cov == null) throw new IllegalStateException("no covariance");
-        int size = size(cov);
-        return Block.of(
-                cov,
-                Optional.of(Components.rows(size)),
-                Optional.of(Components.columns(size)));
-    }
-
-    private Block<F> vector(Named<F> of) {
-        F mean = of.parameters().get("mean");
-        if (mean == null) throw new IllegalStateException("no mean");
-        return Block.of(mean, Optional.of(Components.rows(size(mean))), Optional.empty());
-    }
-
-    private int size(F f) {
-        return algebra.axes(f).stream()
-                .filter(Components::isComponents)
-                .findFirst()
-                .orElseThrow()
-                .size();
-    }
-
 }

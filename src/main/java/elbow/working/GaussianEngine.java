@@ -3,7 +3,6 @@ package elbow.working;
 import elbow.distribution.Distribution;
 import elbow.distribution.Distributions;
 import elbow.formula.Formula;
-import elbow.formula.Formula.Call;
 import elbow.formula.Formula.Event;
 import elbow.formula.Formula.Probability;
 import elbow.formula.Formula.Relate;
@@ -78,41 +77,9 @@ final class GaussianEngine<F> implements Engine<F> {
         Conditioned<F> c = all.get();
         List<F> logs = logs(c, 0);
         boolean discrete = !c.tables.isEmpty() || !measures.axes(logs).isEmpty();
-        if (!discrete) return Optional.of(measures.sum(logs.subList(c.given, logs.size())));
+        if (!discrete || isGivenStates(c, asked))
+            return Optional.of(measures.sum(logs.subList(c.given, logs.size())));
         return Optional.of(mixed(asked, c, logs));
-    }
-
-    /** p(A | B) of bare discrete variables, given Normal ones: p(A, B)/p(B). */
-    @Override
-    public Optional<F> density(Probability asked) {
-        Optional<Conditioned<F>> all = conditioned(asked);
-        if (all.isEmpty()) return Optional.empty();
-        Conditioned<F> c = all.get();
-        boolean values = !c.query.left().isEmpty() || !c.query.leftValues().isEmpty();
-        if (values || c.tables.isEmpty() || asked.right().isEmpty()) return Optional.empty();
-        boolean whole = asked.left().stream().allMatch(e -> e.test().isEmpty());
-        if (!whole || c.query.leftStates().isEmpty()) return Optional.empty();
-        List<Variable> keep = new ArrayList<>(c.query.leftStates());
-        keep.addAll(c.query.rightStates());
-        F joint = total(c, c.given, keep);
-        return Optional.of(algebra.divide(joint, algebra.sumOut(joint, c.query.leftStates())));
-    }
-
-    /** p of the first so many known, and of these variables: a table over them. */
-    private F total(Conditioned<F> c, int count, List<Variable> keep) {
-        List<F> factors = tables(c);
-        for (int k = 0; k < count; k++) {
-            F log = log(c, k);
-            factors.add(
-                    algebra.named(exponential(log), probability(c, k, log)));
-        }
-        List<Event> events = new ArrayList<>();
-        keep.forEach(v -> events.add(Resolver.bare(v)));
-        c.moments.states().forEach((v, s) -> events.add(Resolver.state(v, s)));
-        c.moments.known().subList(0, count).forEach(k -> events.add(k.event()));
-        return algebra.named(
-                elimination.marginal(factors, keep),
-                new Probability(c.moments.networkName(), events, List.of()));
     }
 
     /** The joint Normal of the bare variables left of the bar; letters right of it stay. */
@@ -333,24 +300,25 @@ final class GaussianEngine<F> implements Engine<F> {
     /** The log densities of what is known, one after the other. */
     private List<F> logs(Conditioned<F> c, int from) {
         List<F> logs = new ArrayList<>();
-        for (int k = from; k < c.moments.known().size(); k++) logs.add(log(c, k));
+        for (int k = from; k < c.moments.known().size(); k++) {
+            F log = measures.logDensity(c.moments, k);
+            logs.add(algebra.named(log, ln(c.moments.distribution(k, log))));
+        }
         return logs;
     }
 
-    /** The log density of what is known by a value, given what is known before it. */
-    private F log(Conditioned<F> c, int k) {
-        F log = measures.logDensity(c.moments, k);
-        return algebra.named(
-                log, new Call(Formula.Function.LOG, List.of(probability(c, k, log))));
+    private static Formula ln(Probability p) {
+        return new Formula.Call(Formula.Function.LOG, List.of(p));
     }
 
-    /** Of the discrete variables those that it is a table over. */
-    private Probability probability(Conditioned<F> c, int k, F table) {
-        List<Event> given = new ArrayList<>();
-        c.moments.known().subList(0, k).forEach(x -> given.add(x.event()));
-        algebra.axes(table).forEach(v -> given.add(Resolver.bare(v)));
-        Event of = c.moments.known().get(k).event();
-        return new Probability(c.moments.networkName(), List.of(of), given);
+    /** Whether every discrete variable has a state right of the bar, or stands there bare. */
+    private static <F> boolean isGivenStates(Conditioned<F> c, Probability asked) {
+        List<Formula.Ref> right = asked.right().stream().map(Event::variable).toList();
+        return c.given == 0
+                && c.query.leftStates().isEmpty()
+                && c.tables.stream()
+                        .flatMap(t -> t.axes().stream())
+                        .allMatch(v -> right.contains(v.ref()));
     }
 
     /** ln Σ over discrete variables of p(A, B) less ln Σ of p(B). */
@@ -359,10 +327,12 @@ final class GaussianEngine<F> implements Engine<F> {
         keep.addAll(c.query.rightStates());
         F joint = logTotal(c, logs, keep);
         if (asked.right().isEmpty()) return joint;
+        algebra.named(joint, ln(joint(c, keep, logs.size())));
         Probability given = new Probability(asked.network(), asked.right(), List.of());
         F right =
                 logDensity(given)
                         .orElseThrow(() -> new IllegalStateException("p(B) of a known p(A, B)"));
+        algebra.named(right, ln(given));
         return algebra.apply(
                 new Law(BlockLaw.minus(Law.input(0), Law.input(1))),
                 List.of(),
@@ -372,16 +342,43 @@ final class GaussianEngine<F> implements Engine<F> {
     private F logTotal(Conditioned<F> c, List<F> logs, List<Variable> keep) {
         List<F> plain = new ArrayList<>();
         List<F> factors = tables(c);
-        for (F log : logs)
-            if (algebra.axes(log).isEmpty()) plain.add(log);
-            else factors.add(exponential(log));
+        for (int k = 0; k < logs.size(); k++)
+            if (algebra.axes(logs.get(k)).isEmpty()) plain.add(logs.get(k));
+            else factors.add(density(c, k, logs.get(k)));
         F total = elimination.marginal(factors, keep);
-        plain.add(algebra.apply(Laws.LOGARITHM, List.of(), List.of(total)));
+        F log = algebra.apply(Laws.LOGARITHM, List.of(), List.of(total));
+        if (plain.isEmpty() || plain.size() == logs.size()) {
+            Probability of = joint(c, keep, plain.isEmpty() ? logs.size() : 0);
+            algebra.named(total, of);
+            algebra.named(log, ln(of));
+        }
+        plain.add(log);
         return measures.sum(plain);
     }
 
-    private F exponential(F log) {
-        return algebra.apply(Laws.EXPONENTIAL, List.of(), List.of(log));
+    /** The density of the known number k from its logarithm. */
+    private F density(Conditioned<F> c, int k, F log) {
+        return algebra.named(
+                algebra.apply(Laws.EXPONENTIAL, List.of(), List.of(log)),
+                c.moments.distribution(k, log));
+    }
+
+    /** {@code p(c, x)} of discrete variables, bare or with their states, and of what is known. */
+    private Probability joint(Conditioned<F> c, List<Variable> bare, int count) {
+        List<Event> all = new ArrayList<>();
+        bare.forEach(v -> all.add(Resolver.bare(v)));
+        all.addAll(statesOf(c));
+        c.moments.known().subList(0, count).forEach(k -> all.add(k.event()));
+        return new Probability(c.moments.networkName(), all, List.of());
+    }
+
+    private static <F> List<Event> statesOf(Conditioned<F> c) {
+        return c.tables.stream()
+                .flatMap(t -> t.axes().stream())
+                .distinct()
+                .filter(c.moments.states()::containsKey)
+                .map(v -> Resolver.state(v, c.moments.states().getOrDefault(v, 0)))
+                .toList();
     }
 
     private List<F> tables(Conditioned<F> c) {
@@ -416,12 +413,35 @@ final class GaussianEngine<F> implements Engine<F> {
 
     /** p(states | what is known). */
     private F weights(Conditioned<F> c, List<Variable> states) {
+        List<F> factors = tables(c);
+        boolean all = true;
+        for (int k = 0; k < c.given; k++) {
+            F log = measures.logDensity(c.moments, k);
+            if (algebra.axes(log).isEmpty()) all = false;
+            else {
+                algebra.named(log, ln(c.moments.distribution(k, log)));
+                factors.add(density(c, k, log));
+            }
+        }
         List<Variable> keep = new ArrayList<>(states);
         keep.addAll(c.query.rightStates());
-        F joint = total(c, c.given, keep);
+        F joint = elimination.marginal(factors, keep);
         boolean normalised =
                 c.given == 0 && c.query.states().isEmpty() && c.query.rightStates().isEmpty();
-        return normalised ? joint : algebra.divide(joint, algebra.sumOut(joint, states));
+        if (normalised) return joint;
+        F sum = algebra.sumOut(joint, states);
+        if (all) {
+            algebra.named(joint, joint(c, keep, c.given));
+            algebra.named(sum, joint(c, c.query.rightStates(), c.given));
+        }
+        List<Event> given =
+                new ArrayList<>(joint(c, c.query.rightStates(), c.given).left());
+        return algebra.named(
+                algebra.divide(joint, sum),
+                new Probability(
+                        c.moments.networkName(),
+                        states.stream().map(Resolver::bare).toList(),
+                        given));
     }
 
     private Named<F> named(Joint<F> joint) {

@@ -73,7 +73,7 @@ final class GaussianMoments<F> {
         if (whole.slopes().isEmpty())
             constant.ifPresent(c ->
                     algebra.named(
-                            c.value(), measure(Functional.MEAN, List.of(t), right(count, c))));
+                            c.value(), measure(Functional.MEAN, List.of(t), right(List.of(t.variable()), count, c.value()))));
         Map<Target, Optional<Block<F>>> slopes = new LinkedHashMap<>();
         whole.slopes()
                 .forEach((b, s) ->
@@ -89,7 +89,7 @@ final class GaussianMoments<F> {
             Block<F> rows = a.component().isPresent() ? row(c, a) : c;
             Block<F> part =
                     b.component().isPresent() ? row(rows.transposed(), b).transposed() : rows;
-            List<Event> right = right(count, part);
+            List<Event> right = right(List.of(a.variable(), b.variable()), count, part.value());
             algebra.named(
                     part.value(),
                     a.equals(b)
@@ -107,7 +107,7 @@ final class GaussianMoments<F> {
 
     /** Mean or covariance of several variables, as they are named. */
     Formula symbol(Functional kind, List<Target> of, int count, F value) {
-        return measure(kind, of, right(count, Block.number(value)));
+        return measure(kind, of, right(of.stream().map(Target::variable).toList(), count, value));
     }
 
     private Block<F> row(Block<F> block, Target t) {
@@ -453,21 +453,41 @@ final class GaussianMoments<F> {
                                 Relating.COVARIANCE,
                                 List.of(u.ref()),
                                 List.of(v.ref()),
-                                right(count, block));
+                                right(List.of(u, v), count, block.value()));
         algebra.named(block.value(), symbol);
         return block;
     }
 
     private Probability distribution(Variable v, int count, Block<F> block) {
-        return new Probability(network.name(), List.of(new Event(v.ref())), right(count, block));
+        return new Probability(
+                network.name(),
+                List.of(new Event(v.ref())),
+                right(List.of(v), count, block.value()));
     }
 
-    /** What is known, and the discrete variables the block is a table over. */
-    private List<Event> right(int count, Block<F> block) {
-        List<Event> right = new ArrayList<>();
-        known.subList(0, count).forEach(k -> right.add(k.event()));
-        for (Variable axis : algebra.axes(block.value()))
+    /** {@code p(x | what is known before it)} of the known number k, whose density this is. */
+    Probability distribution(int k, F density) {
+        Known<F> x = known.get(k);
+        return new Probability(
+                network.name(),
+                List.of(x.event()),
+                right(List.of(x.target().variable()), k, density));
+    }
+
+    /**
+     * What is known, and the discrete variables on which it depends: those with a state, and those
+     * that the value is a table over.
+     */
+    private List<Event> right(List<Variable> of, int count, F value) {
+        Set<Event> right = new LinkedHashSet<>();
+        List<Variable> used = new ArrayList<>(of);
+        for (Known<F> k : known.subList(0, count)) {
+            right.add(k.event());
+            used.add(k.target().variable());
+        }
+        used.forEach(v -> right.addAll(network.statesAbove(v)));
+        for (Variable axis : algebra.axes(value))
             if (!Components.isComponents(axis)) right.add(Resolver.bare(axis));
-        return right;
+        return List.copyOf(right);
     }
 }

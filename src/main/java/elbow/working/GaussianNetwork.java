@@ -91,6 +91,17 @@ final class GaussianNetwork<F> {
         return known;
     }
 
+    /** The discrete parents that have a state, of the variable and of all that it depends on. */
+    List<Event> statesAbove(Variable v) {
+        return withAncestors(v).stream()
+                .flatMap(u -> network.densityOf(u).stream())
+                .flatMap(d -> d.discreteParents().stream())
+                .filter(states::containsKey)
+                .distinct()
+                .map(u -> Resolver.state(u, states.getOrDefault(u, 0)))
+                .toList();
+    }
+
     /** The length of the longest way down to the variable. */
     int depth(Variable v) {
         Integer depth = depths.get(v);

@@ -31,12 +31,7 @@ import java.util.function.DoubleUnaryOperator;
  * @param law as it is printed
  */
 record Integral(
-        Kind kind,
-        Formula log,
-        Formula body,
-        Support support,
-        List<String> names,
-        Formula law)
+        Kind kind, Formula log, Formula body, Support support, List<String> names, Formula law)
         implements Operation {
     static final Ref X = new Ref("x");
 

@@ -139,7 +139,8 @@ final class Integrals<F> {
         for (Formula g : holding)
             Formulas.walk(g)
                     .forEach(r -> {
-                        if (r instanceof Ref ref && integrand.inputs().containsKey(Formulas.text(ref)))
+                        if (r instanceof Ref ref
+                                && integrand.inputs().containsKey(Formulas.text(ref)))
                             used.add(Formulas.text(ref));
                     });
         List<String> names = new ArrayList<>(used);

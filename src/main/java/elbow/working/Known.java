@@ -58,11 +58,10 @@ final class Known<F> {
         Set<Variable> left = new LinkedHashSet<>(queries.variables(asked.left()));
         Set<Variable> hidden = new LinkedHashSet<>(network.withAncestors(all()));
         hidden.removeAll(valued);
-        hidden.removeIf(
-                v ->
-                        left.contains(v)
-                                && network.parents(v).stream()
-                                        .anyMatch(u -> !u.isDiscrete() && !reals.containsKey(u)));
+        hidden.removeIf(v ->
+                left.contains(v)
+                        && network.parents(v).stream()
+                                .anyMatch(u -> !u.isDiscrete() && !reals.containsKey(u)));
         if (hidden.size() > 1) hidden.removeIf(v -> left.contains(v) && v.isDiscrete());
         return hidden.size() == 1
                 ? Optional.of(hidden.iterator().next()).filter(v -> !v.isDiscrete())

@@ -21,7 +21,9 @@ public record Law(Formula formula, Optional<Stable> stable) {
         /** KL(p ‖ q) = Σ p ln(p/q) − p + q, whose terms are never negative. */
         DIVERGENCE,
         /** A fold over the states at which the last input is not 0. */
-        SUPPORT
+        SUPPORT,
+        /** The first input, plus ln of the second over itself. */
+        POSSIBLE
     }
 
     public Law(Formula formula) {
@@ -44,8 +46,14 @@ public record Law(Formula formula, Optional<Stable> stable) {
                 case DIVERGENCE ->
                         algebra.sumOut(algebra.share(inputs.get(0), inputs.get(1)), over);
                 case SUPPORT -> onSupport(algebra, over, inputs);
+                case POSSIBLE -> ifPossible(algebra, inputs.get(0), inputs.get(1));
             };
         return interpreter(algebra, over, inputs).evaluate(formula);
+    }
+
+    /** ln(b/b) is 0, or undefined where b is 0; 0 times that would be 0. */
+    private static <F> F ifPossible(CellAlgebra<F> algebra, F a, F b) {
+        return algebra.plus(a, algebra.map(Formula.Function.LN, algebra.divide(b, b)));
     }
 
     private static <F> Interpreter<F> interpreter(

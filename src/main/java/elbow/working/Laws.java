@@ -94,6 +94,9 @@ final class Laws {
     /** max a, the largest over the states of some variables. */
     static final Law MAXIMUM = new Law(fold(Folding.MAX, in(0)));
 
+    /** a, which is undefined where the probability b of what is given is 0. */
+    static final Law POSSIBLE = new Law(in(0), Optional.of(Law.Stable.POSSIBLE));
+
     /** a/b: a joint over the marginal of what is given is a conditional. */
     static final Law RATIO = new Law(divide(in(0), in(1)));
 

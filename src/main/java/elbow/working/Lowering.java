@@ -36,12 +36,23 @@ final class Lowering<F> {
     private final Scope scope;
     private final Queries<F> queries;
     private final Measures<F> measures;
+    private final ChainRule<F> rule;
 
     Lowering(Algebra<F> algebra, Scope scope) {
+        this(algebra, scope, Optional.empty());
+    }
+
+    private Lowering(Algebra<F> algebra, Scope scope, Optional<Queries<F>> outer) {
         this.algebra = algebra;
         this.scope = scope;
-        this.queries = new Queries<>(algebra, scope, this::quantity);
+        this.queries = new Queries<>(algebra, scope, this::quantity, outer);
         this.measures = new Measures<>(algebra, scope, queries, this::quantity);
+        this.rule = new ChainRule<>(scope, queries);
+    }
+
+    /** The lowering inside an expectation or a sum over these variables. */
+    private Lowering<F> binding(List<Variable> variables) {
+        return new Lowering<>(algebra, scope.binding(variables), Optional.of(queries));
     }
 
     Measures<F> measures() {
@@ -64,8 +75,7 @@ final class Lowering<F> {
     private F quantity(Formula formula, Formula symbol) {
         if (formula instanceof Fold f && Resolver.overSupport(f)) return overSupport(f, symbol);
         Body body = new Body(true);
-        boolean written =
-                formula instanceof Call c && !(isLogProbability(c) && isDensity(c));
+        boolean written = formula instanceof Call c && !(isLogProbability(c) && isDensity(c));
         Formula arithmetic = written ? body.written((Call) formula) : body.of(formula);
         if (arithmetic instanceof Ref only) return body.inputs.get(Law.index(only));
         return algebra.named(algebra.apply(new Law(arithmetic), List.of(), body.inputs), symbol);
@@ -174,9 +184,12 @@ final class Lowering<F> {
         Probability under = new Resolver(scope).measureOf(e.under());
         List<Variable> binds =
                 under.left().stream().map(x -> scope.variable(x.variable())).toList();
-        if (binds.stream().anyMatch(v -> !v.isDiscrete()) || !queries.isDiscrete(under))
+        if (binds.stream().anyMatch(v -> !v.isDiscrete())
+                || !queries.isDiscrete(queries.inWrittenTerms(under)))
             return realExpectation(e, under, binds);
-        Lowering<F> inside = new Lowering<>(algebra, scope.binding(binds));
+        Optional<Formula> split = rule.expectation(under, e.body());
+        if (split.isPresent()) return quantity(split.get(), e);
+        Lowering<F> inside = binding(binds);
         Lowering<F>.Body body = inside.new Body(false);
         Formula arithmetic = body.of(e.body());
         List<Variable> over = binds.stream().filter(body.axes()::contains).toList();
@@ -198,7 +211,7 @@ final class Lowering<F> {
         Probability q = new Resolver(scope).measureOf(f.over().getFirst());
         List<Variable> binds = q.left().stream().map(x -> scope.variable(x.variable())).toList();
         SampledBound.needDiscrete(binds, f);
-        Lowering<F> inside = new Lowering<>(algebra, scope.binding(binds));
+        Lowering<F> inside = binding(binds);
         Lowering<F>.Body body = inside.new Body(false);
         Formula arithmetic = body.of(f.body());
         List<Variable> over = binds.stream().filter(body.axes()::contains).toList();
@@ -213,7 +226,7 @@ final class Lowering<F> {
     /** E[ f ] where not all variables are discrete: first over those that are not. */
     private F realExpectation(Expectation e, Probability under, List<Variable> binds) {
         Belief<F> belief = queries.belief(under);
-        Lowering<F> inside = new Lowering<>(algebra, scope.binding(binds));
+        Lowering<F> inside = binding(binds);
         Lowering<F>.Body body = inside.new Body(false);
         Formula arithmetic =
                 new Expectations<>(
@@ -257,7 +270,7 @@ final class Lowering<F> {
     private F fold(Fold f) {
         if (Resolver.overSupport(f)) return overSupport(f, f);
         List<Variable> over = f.over().stream().map(scope::variable).toList();
-        Lowering<F> inside = new Lowering<>(algebra, scope.binding(over));
+        Lowering<F> inside = binding(over);
         Lowering<F>.Body body = inside.new Body(false);
         Formula arithmetic = body.of(f.body());
         List<Variable> depends = over.stream().filter(body.axes()::contains).toList();
@@ -279,7 +292,7 @@ final class Lowering<F> {
     }
 
     private Scope outside() {
-        return Scope.of(scope.model(), scope.parameters(), scope.bindings());
+        return scope.unbound();
     }
 
     private F sugar(Quantity written) {
@@ -291,7 +304,7 @@ final class Lowering<F> {
                         .orElseThrow(
                                 () -> new Refusal(TextPrinter.print(q) + " is not supported", q));
         Scope outside = outside();
-        Lowering<F> lowering = new Lowering<>(algebra, outside);
+        Lowering<F> lowering = new Lowering<>(algebra, outside, Optional.of(queries));
         List<F> routes = new ArrayList<>();
         boolean only = definition.routes().size() == 1;
         List<Refusal> refused = new ArrayList<>();

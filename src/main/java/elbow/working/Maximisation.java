@@ -31,17 +31,11 @@ final class Maximisation<F> {
 
     private final Algebra<F> algebra;
     private final Scope scope;
-    private final Neighbours neighbours;
     private final Responsibilities<F> expected;
 
-    Maximisation(
-            Algebra<F> algebra,
-            Scope scope,
-            Neighbours neighbours,
-            Responsibilities<F> expected) {
+    Maximisation(Algebra<F> algebra, Scope scope, Responsibilities<F> expected) {
         this.algebra = algebra;
         this.scope = scope;
-        this.neighbours = neighbours;
         this.expected = expected;
     }
 
@@ -58,7 +52,8 @@ final class Maximisation<F> {
      *     their new values
      */
     Map<Ref, F> values(
-            Map<Ref, List<Place>> places, java.util.function.Function<Map<Ref, F>, Standing<F>> means) {
+            Map<Ref, List<Place>> places,
+            java.util.function.Function<Map<Ref, F>, Standing<F>> means) {
         Map<Ref, F> found = new LinkedHashMap<>();
         places.forEach((name, at) -> {
             if (!(at.getFirst().role() instanceof Role.Spread)) found.put(name, first(at));
@@ -86,13 +81,18 @@ final class Maximisation<F> {
     private F share(List<Place> places, Role.Cell cell) {
         List<Counted> rows = counted(places);
         boolean seen = rows.stream().allMatch(c -> scope.model().isObserved(c.place.child()));
-        boolean all =
-                rows.stream().allMatch(c -> free(c).size() == c.place.child().size());
+        boolean all = rows.stream().allMatch(c -> free(c).size() == c.place.child().size());
         if (seen) {
             F counts = marks(rows, c -> List.of(cell(c).state()));
-            Optional<F> free = all ? Optional.empty() : Optional.of(marks(rows, Maximisation::free));
+            Optional<F> free =
+                    all ? Optional.empty() : Optional.of(marks(rows, Maximisation::free));
             Weights<F> weights = weights(rows);
-            return rest(cell, weights.items, times(weights.value, Optional.of(counts)), times(weights.value, free), rows.size());
+            return rest(
+                    cell,
+                    weights.items,
+                    times(weights.value, Optional.of(counts)),
+                    times(weights.value, free),
+                    rows.size());
         }
         List<Counted> states = rows.stream().map(c -> with(c, cell(c).state())).toList();
         Weights<F> above = weights(states);
@@ -125,7 +125,9 @@ final class Maximisation<F> {
     private Counted with(Counted row, int state) {
         if (scope.model().isObserved(row.place.child()))
             throw new Refusal(
-                    row.place.child() + " is observed and others of its kind are not: EM has no M step for this here",
+                    row.place.child()
+                            + " is observed and others of its kind are not: EM has no M step for"
+                            + " this here",
                     row.place.child().ref());
         Map<Variable, Integer> states = new LinkedHashMap<>(row.states);
         states.put(row.place.child(), state);
@@ -138,11 +140,7 @@ final class Maximisation<F> {
         Weights<F> weights = weights(rows);
         List<Formula> cells = new ArrayList<>();
         for (Counted c : rows)
-            cells.add(
-                    num(
-                            wanted.apply(c).contains(scope.observed().get(c.place.child()))
-                                    ? 1
-                                    : 0));
+            cells.add(num(wanted.apply(c).contains(scope.observed().get(c.place.child())) ? 1 : 0));
         Variable first = rows.getFirst().place.child();
         int state = wanted.apply(rows.getFirst()).getFirst();
         Formula symbol =
@@ -164,15 +162,14 @@ final class Maximisation<F> {
     }
 
     /** (1 − fixed) Σ a / Σ b, or Σ a / n */
-    private F rest(Role.Cell cell, Variable items, Optional<F> above, Optional<F> below, int count) {
+    private F rest(
+            Role.Cell cell, Variable items, Optional<F> above, Optional<F> below, int count) {
         List<F> inputs = new ArrayList<>(List.of(above.orElseThrow()));
         Formula law = Laws.fold(Fold.Folding.SUM, Law.input(0));
         if (below.isEmpty()) law = new Binary(Operator.DIVIDE, law, num(count));
         else {
             inputs.add(below.get());
-            law =
-                    new Binary(
-                            Operator.DIVIDE, law, Laws.fold(Fold.Folding.SUM, Law.input(1)));
+            law = new Binary(Operator.DIVIDE, law, Laws.fold(Fold.Folding.SUM, Law.input(1)));
         }
         if (!cell.fixed().equals(num(0))) {
             Formula left = new Binary(Operator.MINUS, ONE, cell.fixed());
@@ -308,9 +305,7 @@ final class Maximisation<F> {
         LinkedHashSet<Variable> over = new LinkedHashSet<>(above.over);
         over.addAll(below.over);
         return algebra.apply(
-                new Law(new Binary(Operator.DIVIDE, above.law, under)),
-                List.copyOf(over),
-                inputs);
+                new Law(new Binary(Operator.DIVIDE, above.law, under)), List.copyOf(over), inputs);
     }
 
     /** Σ r x */
@@ -329,8 +324,7 @@ final class Maximisation<F> {
     /** Σ r */
     private Sum<F> total(List<Counted> counted) {
         Weights<F> weights = weights(counted);
-        if (weights.value.isEmpty())
-            return new Sum<>(num(counted.size()), List.of(), List.of());
+        if (weights.value.isEmpty()) return new Sum<>(num(counted.size()), List.of(), List.of());
         return new Sum<>(
                 Laws.fold(Fold.Folding.SUM, Law.input(0)),
                 List.of(weights.value.get()),

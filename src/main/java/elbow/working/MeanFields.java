@@ -2,7 +2,7 @@ package elbow.working;
 
 import static java.util.Objects.requireNonNull;
 
-import elbow.distribution.Stated;
+import elbow.distribution.Instance;
 import elbow.formula.Formula;
 import elbow.formula.Formula.Argument;
 import elbow.formula.Formula.Binary;
@@ -69,15 +69,19 @@ final class MeanFields<F> {
         Model p = scope.model();
         Model model =
                 new Model(
-                        p.p(), Optional.of(new Written(written)), p.observed(), p.soft(), p.em(), p.data());
+                        p.p(),
+                        Optional.of(new Written(written)),
+                        p.observed(),
+                        p.soft(),
+                        p.em(),
+                        p.data());
         this.scope = Scope.of(model, scope.parameters(), scope.bindings());
     }
 
     /** The lowering in which q is what the rounds made of it. */
     static <F> Lowering<F> lowering(Algebra<F> algebra, Scope scope) {
         Algebra<F> rounds = Rounds.over(algebra, scope);
-        if (scope.model().q().isEmpty()
-                || !(scope.model().q().get() instanceof MeanField field))
+        if (scope.model().q().isEmpty() || !(scope.model().q().get() instanceof MeanField field))
             return new Lowering<>(rounds, scope);
         MeanFields<F> fields = new MeanFields<>(rounds, scope, field);
         fields.run();
@@ -182,10 +186,7 @@ final class MeanFields<F> {
         Map<Ref, F> now = new HashMap<>();
         parts.forEach((block, of) -> of.forEach((what, f) -> now.put(mark(block, what), f)));
         return new Standing<>(
-                algebra,
-                r -> r.name().contains(MARK) ? found(now, r) : find(r),
-                "p",
-                name);
+                algebra, r -> r.name().contains(MARK) ? found(now, r) : find(r), "p", name);
     }
 
     private Optional<F> found(Map<Ref, F> now, Ref r) {
@@ -203,8 +204,7 @@ final class MeanFields<F> {
     }
 
     private void put(List<Variable> block, String what, F f, Formula name) {
-        parts.computeIfAbsent(block, k -> new LinkedHashMap<>())
-                .put(what, algebra.named(f, name));
+        parts.computeIfAbsent(block, k -> new LinkedHashMap<>()).put(what, algebra.named(f, name));
     }
 
     private Probability q(List<Variable> of) {
@@ -231,7 +231,7 @@ final class MeanFields<F> {
             return;
         }
         F at = algebra.numbers(List.of(), List.of(mean.value()), mean.value());
-        Optional<Stated> prior = prior(v);
+        Optional<Instance> prior = prior(v);
         if (prior.isEmpty()) return;
         if (prior.get().distribution().name().equals("Gamma")) {
             F shape = numbers(requireNonNull(prior.get().parameters().get("shape")));
@@ -256,20 +256,18 @@ final class MeanFields<F> {
     }
 
     /** The distribution of a variable that depends on no other. */
-    private Optional<Stated> prior(Variable v) {
+    private Optional<Instance> prior(Variable v) {
         Density d = scope.model().p().densityOf(v).orElseThrow();
         return d.parents().isEmpty()
-                ? Optional.of(Stated.of(d.rows().getFirst()))
+                ? Optional.of(Instance.of(d.rows().getFirst()))
                 : Optional.empty();
     }
 
     /** The marginal under p where the model gives it at once; else none is needed or it is told. */
     private void startAtPrior(Variable v) {
-        prior(v)
-                .ifPresent(s ->
-                        s.parameters()
-                                .forEach((name, f) ->
-                                        put(List.of(v), name, numbers(f), moment(name, v))));
+        prior(v).ifPresent(s ->
+                s.parameters()
+                        .forEach((name, f) -> put(List.of(v), name, numbers(f), moment(name, v))));
     }
 
     private F startTable(List<Variable> block) {
@@ -283,7 +281,7 @@ final class MeanFields<F> {
                                 s.cells(),
                                 block.size() == 1 ? q(block) : q(List.of(v))));
         if (!rest.isEmpty()) {
-            Queries<F> queries = new Queries<>(algebra, scope, this::numbers);
+            Queries<F> queries = new Queries<>(algebra, scope, this::numbers, Optional.empty());
             factors.add(
                     queries.probability(
                             new Probability(
@@ -303,31 +301,27 @@ final class MeanFields<F> {
             }
     }
 
-    /** The variables whose distribution a block stands in, those without evidence below left out. */
+    /**
+     * The variables whose distribution a block stands in, those without evidence below left out.
+     */
     private List<Variable> around(List<Variable> block) {
         Network p = scope.model().p();
         return p.variables().stream()
                 .filter(v -> !p.isBeyond(v))
-                .filter(v ->
-                        block.contains(v) || p.parents(v).stream().anyMatch(block::contains))
+                .filter(v -> block.contains(v) || p.parents(v).stream().anyMatch(block::contains))
                 .toList();
     }
 
     /** q ∝ e^{E ln p} */
     private void discrete(List<Variable> block) {
-        Lowering<F> lowering =
-                new Lowering<>(standing(symbol), scope.binding(block));
+        Lowering<F> lowering = new Lowering<>(standing(symbol), scope.binding(block));
         List<F> terms = new ArrayList<>();
         for (Variable v : around(block)) terms.add(expected(lowering, block, v));
         Formula sum = Law.input(0);
-        for (int i = 1; i < terms.size(); i++)
-            sum = new Binary(Operator.PLUS, sum, Law.input(i));
-        F weight =
-                algebra.apply(
-                        new Law(new Call(Function.EXP, List.of(sum))), List.of(), terms);
+        for (int i = 1; i < terms.size(); i++) sum = new Binary(Operator.PLUS, sum, Law.input(i));
+        F weight = algebra.apply(new Law(new Call(Function.EXP, List.of(sum))), List.of(), terms);
         algebra.named(
-                weight,
-                new Probability(symbol.replace("q", "q̃"), q(block).left(), List.of()));
+                weight, new Probability(symbol.replace("q", "q̃"), q(block).left(), List.of()));
         F total = algebra.sumOut(weight, block);
         put(block, "q", algebra.divide(weight, total), q(block));
     }
@@ -375,9 +369,13 @@ final class MeanFields<F> {
 
     /** What the observed values make of a formula. */
     private Formula observed(Formula f) {
-        return Densities.substitute(f, scope.model().observed().entrySet().stream()
-                .filter(e -> !e.getKey().isDiscrete())
-                .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        return Densities.substitute(
+                f,
+                scope.model().observed().entrySet().stream()
+                        .filter(e -> !e.getKey().isDiscrete())
+                        .collect(
+                                java.util.stream.Collectors.toMap(
+                                        Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     /** Precision Σ a² E[1/V], mean Σ a E[1/V] (E x − rest) over it, where v enters means by a. */
@@ -389,21 +387,19 @@ final class MeanFields<F> {
         @Nullable Formula pull = null;
         for (Variable child : around(block)) {
             Density d = scalar(child, v);
-            Stated row = Stated.of(d.rows().getFirst());
+            Instance row = Instance.of(d.rows().getFirst());
             Formula spread = observed(requireNonNull(row.parameters().get("var")));
             if (mentions(spread, v)) throw refused(scope.model(), block);
             List<Variable> spreads =
                     family(child).stream().filter(u -> mentions(spread, u)).toList();
-            F weight =
-                    average(lowering, block, spreads, new Binary(Operator.DIVIDE, ONE, spread));
+            F weight = average(lowering, block, spreads, reciprocal(spread));
             Formula w = add(inputs, weight);
-            Formula off =
-                    new Binary(
-                            Operator.MINUS,
-                            observed(valueOf(child)),
-                            observed(requireNonNull(row.parameters().get("mean"))));
+            Formula mean = observed(requireNonNull(row.parameters().get("mean")));
+            boolean own = child.equals(v);
+            Formula off = own ? mean : new Binary(Operator.MINUS, observed(valueOf(child)), mean);
             Affine affine = affine(off, v, child);
-            Formula slope = negated(affine.slopes().get(v).cells().getFirst());
+            Formula slope =
+                    own ? ONE : negated(requireNonNull(affine.slopes().get(v)).cells().getFirst());
             Formula a = isOne(slope) ? ONE : add(inputs, numbers(slope));
             Formula rest = add(inputs, rest(affine, v, lowering));
             precision = plus(precision, isOne(a) ? w : times(times(a, a), w));
@@ -423,6 +419,12 @@ final class MeanFields<F> {
         put(block, "mean", mean, moment("mean", v));
     }
 
+    private static Formula reciprocal(Formula f) {
+        return f instanceof Binary b && b.operator() == Operator.DIVIDE && isOne(b.left())
+                ? b.right()
+                : new Binary(Operator.DIVIDE, ONE, f);
+    }
+
     private static boolean isOne(Formula f) {
         return f instanceof Num n && n.value().compareTo(BigDecimal.ONE) == 0;
     }
@@ -434,7 +436,8 @@ final class MeanFields<F> {
     private Affine affine(Formula off, Variable v, Variable child) {
         try {
             return Affine.of(
-                    off, scope.model().p().variables().stream().filter(u -> !u.isDiscrete()).toList());
+                    off,
+                    scope.model().p().variables().stream().filter(u -> !u.isDiscrete()).toList());
         } catch (IllegalArgumentException e) {
             throw new Refusal(
                     "mean field has no update for "
@@ -456,11 +459,12 @@ final class MeanFields<F> {
             rest =
                     plus(
                             rest,
-                            times(e.getValue().cells().getFirst(), e.getKey().ref()));
+                            isOne(e.getValue().cells().getFirst())
+                                    ? e.getKey().ref()
+                                    : times(e.getValue().cells().getFirst(), e.getKey().ref()));
         }
         if (others.isEmpty()) return numbers(rest);
-        return lowering.quantity(
-                new Expectation(new Probability("q", others, List.of()), rest));
+        return lowering.quantity(new Expectation(new Probability("q", others, List.of()), rest));
     }
 
     private Density scalar(Variable child, Variable v) {
@@ -505,13 +509,13 @@ final class MeanFields<F> {
     /** Shape a + n/2, rate b + Σ E[(x − m)² g]/2, where the precision of each x is g times v. */
     private void gamma(Variable v) {
         List<Variable> block = List.of(v);
-        Stated prior =
+        Instance prior =
                 prior(v).orElseThrow(() ->
-                                new Refusal(
-                                        "mean field has no update for "
-                                                + v
-                                                + ": its distribution depends on others",
-                                        v.ref()));
+                        new Refusal(
+                                "mean field has no update for "
+                                        + v
+                                        + ": its distribution depends on others",
+                                v.ref()));
         Lowering<F> lowering = new Lowering<>(standing(symbol), scope);
         List<F> inputs = new ArrayList<>();
         Formula rate = add(inputs, numbers(requireNonNull(prior.parameters().get("rate"))));
@@ -519,7 +523,7 @@ final class MeanFields<F> {
         for (Variable child : around(block)) {
             if (child.equals(v)) continue;
             Density d = scalar(child, v);
-            Stated row = Stated.of(d.rows().getFirst());
+            Instance row = Instance.of(d.rows().getFirst());
             Formula spread = observed(requireNonNull(row.parameters().get("var")));
             Formula scale = scale(spread, v, child);
             Formula off =
@@ -530,16 +534,8 @@ final class MeanFields<F> {
             Formula square = new Binary(Operator.POWER, off, TWO);
             List<Variable> family =
                     family(child).stream().filter(u -> mentions(square, u)).toList();
-            F term =
-                    average(
-                            lowering,
-                            block,
-                            family,
-                            isOne(scale) ? square : times(scale, square));
-            rate =
-                    plus(
-                            rate,
-                            new Binary(Operator.DIVIDE, add(inputs, term), TWO));
+            F term = average(lowering, block, family, isOne(scale) ? square : times(scale, square));
+            rate = plus(rate, new Binary(Operator.DIVIDE, add(inputs, term), TWO));
             count++;
         }
         Formula a = requireNonNull(prior.parameters().get("shape"));
@@ -547,8 +543,7 @@ final class MeanFields<F> {
                 new Binary(
                         Operator.PLUS,
                         a,
-                        new Binary(
-                                Operator.DIVIDE, new Num(BigDecimal.valueOf(count)), TWO));
+                        new Binary(Operator.DIVIDE, new Num(BigDecimal.valueOf(count)), TWO));
         put(block, "shape", numbers(shape), new Ref("shape"));
         put(block, "rate", algebra.apply(new Law(rate), List.of(), inputs), new Ref("rate"));
     }
@@ -593,7 +588,7 @@ final class MeanFields<F> {
     /** The means are those of the posterior, and 1/var the diagonal of its precision. */
     private void gaussian() {
         Neighbours neighbours = new Neighbours(scope);
-        Queries<F> queries = new Queries<>(algebra, scope, this::numbers);
+        Queries<F> queries = new Queries<>(algebra, scope, this::numbers, Optional.empty());
         List<Event> evidence = scope.model().evidence().stream().map(neighbours::seen).toList();
         Belief<F> belief =
                 queries.belief(
@@ -670,7 +665,8 @@ final class MeanFields<F> {
                             cells.add(f);
                             return;
                         }
-                        int count = block.stream().mapToInt(Variable::size).reduce(1, (a, b) -> a * b);
+                        int count =
+                                block.stream().mapToInt(Variable::size).reduce(1, (a, b) -> a * b);
                         for (int i = 0; i < count; i++) {
                             F cell = f;
                             for (Map.Entry<Variable, Integer> e : Cells.at(block, i).entrySet())

@@ -18,8 +18,6 @@ import elbow.formula.Formula.Relate.Relating;
 import elbow.formula.TextPrinter;
 import elbow.model.Conditional;
 import elbow.model.Families;
-import elbow.model.LinearNormal;
-import elbow.model.Matrix;
 import elbow.model.Variable;
 import elbow.value.Real;
 import elbow.value.Reals;
@@ -30,8 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** What is measured of whole distributions: divergences, entropies, moments, information. */
 final class Measures<F> {
@@ -43,19 +40,20 @@ final class Measures<F> {
     private final Queries<F> queries;
     private final NamedMeasures<F> named;
     private final FamilyDivergences<F> families;
-    private final Function<Formula, F> lower;
+    private final BiFunction<Formula, Formula, F> lower;
+    private final ChainRule<F> rule;
 
     /**
-     * @param lower how a formula is lowered
+     * @param lower how a formula is lowered, and the symbol it is known by
      */
-    Measures(Algebra<F> algebra, Scope scope, Queries<F> queries, Function<Formula, F> lower) {
+    Measures(Algebra<F> algebra, Scope scope, Queries<F> queries, BiFunction<Formula, Formula, F> lower) {
         this.algebra = algebra;
         this.scope = scope;
         this.queries = queries;
-        this.named =
-                new NamedMeasures<>(algebra, queries.densities());
+        this.named = new NamedMeasures<>(algebra, queries.densities());
         this.families = new FamilyDivergences<>(algebra, queries.densities());
         this.lower = lower;
+        this.rule = new ChainRule<>(scope, queries);
     }
 
     /** A distribution as a table, and the variables it is a distribution of. */
@@ -67,14 +65,11 @@ final class Measures<F> {
         List<Optional<Belief<F>>> beliefs = m.of().stream().map(this::real).toList();
         if (beliefs.stream().anyMatch(Optional::isPresent)) return ofReals(m, beliefs);
         return switch (m.kind()) {
-            case KL -> divergence(m, Laws.KL);
-            case CE -> divergence(m, Laws.CROSS_ENTROPY);
+            case KL -> divergence(m);
+            case CE -> crossEntropy(m);
             case RENYI -> renyi(m);
             case JS -> jensenShannon(m);
-            case H -> {
-                Distribution<F> a = distribution(m.of().getFirst());
-                yield algebra.named(algebra.apply(Laws.ENTROPY, a.own, List.of(a.table)), m);
-            }
+            case H -> entropy(m);
             case MEAN -> mean(single(m.of().getFirst(), m));
             case VAR -> variance(single(m.of().getFirst(), m));
             case SD ->
@@ -90,7 +85,8 @@ final class Measures<F> {
                             m.kind().text
                                     + " names states; it can be asked, or compared with a state",
                             m);
-            case COV, MLE -> throw new Refusal(m.kind().text + " is not supported", m);
+            case MLE -> new Likeliest<>(algebra, scope, queries.densities()).share(m);
+            case COV -> throw new Refusal(m.kind().text + " is not supported", m);
         };
     }
 
@@ -186,12 +182,13 @@ final class Measures<F> {
             throw new Refusal(
                     m.kind().text + " of mixtures and of several variables is not supported", m);
         if (m.kind() == Functional.CE)
-            return lower.apply(new Negate(expectedLog(m.of().get(0), m.of().get(1))));
+            return lower.apply(new Negate(expectedLog(m.of().get(0), m.of().get(1))), m);
         return lower.apply(
                 new Binary(
                         Operator.MINUS,
                         expectedLog(m.of().get(0), m.of().get(0)),
-                        expectedLog(m.of().get(0), m.of().get(1))));
+                        expectedLog(m.of().get(0), m.of().get(1))),
+                m);
     }
 
     private F ofFamilies(Measure m, Belief.Named<F> a, Belief.Named<F> b) {
@@ -250,34 +247,51 @@ final class Measures<F> {
         if (of.weights().isEmpty()
                 || of.parts().size() != 1
                 || !of.of().equals(of.parts().getFirst().of())) return Optional.empty();
-        F weights = of.weights().get();
-        Belief.Named<F> part = of.parts().getFirst();
         return switch (statistic) {
-            case MEAN -> Optional.of(mixtureMean(weights, part, of.states(), m));
-            case VAR -> Optional.of(mixtureVariance(weights, part, of.states(), m));
+            case MEAN -> Optional.of(mixtureMean(of, m));
+            case VAR -> Optional.of(mixtureVariance(of, m));
             case SD -> {
-                F variance = mixtureVariance(weights, part, of.states(), m);
+                F variance = mixtureVariance(of, m);
                 yield Optional.of(algebra.apply(Laws.ROOT, List.of(), List.of(variance)));
             }
             default -> Optional.empty();
         };
     }
 
-    private F mixtureMean(F weights, Belief.Named<F> part, List<Variable> over, Measure m) {
-        F means = named.statistic(Statistic.MEAN, part, m);
+    private F mixtureMean(Belief<F> mixture, Measure m) {
+        F means = part(Statistic.MEAN, mixture, m);
         return algebra.named(
-                algebra.apply(Laws.MEAN, over, List.of(weights, means)),
+                algebra.apply(
+                        Laws.MEAN,
+                        mixture.states(),
+                        List.of(mixture.weights().orElseThrow(), means)),
                 new Measure(Functional.MEAN, m.of()));
     }
 
-    private F mixtureVariance(F weights, Belief.Named<F> part, List<Variable> over, Measure m) {
-        F means = named.statistic(Statistic.MEAN, part, m);
-        F variances = named.statistic(Statistic.VAR, part, m);
-        F mean = mixtureMean(weights, part, over, m);
+    private F mixtureVariance(Belief<F> mixture, Measure m) {
         return algebra.named(
                 algebra.apply(
-                        Laws.VARIANCE_OF_MIXTURE, over, List.of(weights, variances, means, mean)),
+                        Laws.VARIANCE_OF_MIXTURE,
+                        mixture.states(),
+                        List.of(
+                                mixture.weights().orElseThrow(),
+                                part(Statistic.VAR, mixture, m),
+                                part(Statistic.MEAN, mixture, m),
+                                mixtureMean(mixture, m))),
                 new Measure(Functional.VAR, m.of()));
+    }
+
+    /** The mean or the variance of x given the states it is mixed over. */
+    private F part(Statistic statistic, Belief<F> mixture, Measure m) {
+        Functional functional = statistic == Statistic.MEAN ? Functional.MEAN : Functional.VAR;
+        Probability given =
+                new Probability(
+                        "p",
+                        mixture.of().stream().map(Resolver::bare).toList(),
+                        mixture.states().stream().map(Resolver::bare).toList());
+        return algebra.named(
+                named.statistic(statistic, mixture.parts().getFirst(), m),
+                new Measure(functional, List.of(given)));
     }
 
     /** The covariance matrix of what stands left of the bar. */
@@ -292,7 +306,7 @@ final class Measures<F> {
     private F entropy(Measure m, Optional<Belief<F>> of) {
         Optional<Belief.Named<F>> single = of.flatMap(Belief::single);
         if (single.isPresent()) return families.entropy(single.get(), m);
-        return lower.apply(new Negate(expectedLog(m.of().getFirst(), m.of().getFirst())));
+        return lower.apply(new Negate(expectedLog(m.of().getFirst(), m.of().getFirst())), m);
     }
 
     /** E_a[ log b ] */
@@ -310,6 +324,28 @@ final class Measures<F> {
         return r.kind() == Relating.COVARIANCE
                 ? covariance(r, first, second)
                 : information(r, first, second);
+    }
+
+    private F crossEntropy(Measure m) {
+        if (!(m.of().getFirst() instanceof Probability a)) return divergence(m, Laws.CROSS_ENTROPY);
+        Formula log = new Call(Formula.Function.LOG, List.of(m.of().getLast()));
+        return rule.expectation(a, log)
+                .map(f -> lower.apply(new Negate(f), m))
+                .orElseGet(() -> divergence(m, Laws.CROSS_ENTROPY));
+    }
+
+    private F entropy(Measure m) {
+        Optional<Formula> split = rule.entropy(m);
+        if (split.isPresent()) return lower.apply(split.get(), m);
+        Distribution<F> a = distribution(m.of().getFirst());
+        return algebra.named(algebra.apply(Laws.ENTROPY, a.own, List.of(a.table)), m);
+    }
+
+    private F divergence(Measure m) {
+        Optional<Formula> split = rule.divergence(m);
+        return split.isPresent()
+                ? lower.apply(split.get(), m)
+                : divergence(m, Laws.KL);
     }
 
     private F divergence(Measure m, Law law) {

@@ -98,7 +98,8 @@ final class Moments<F> {
     Optional<F> find(Statistic statistic, Ref ref) {
         Variable v = of(ref);
         Named<F> part = part(v);
-        if (Simplex.isOn(part)) return simplex(part).component(statistic, component(ref, v), symbol(statistic, ref));
+        if (Simplex.isOn(part))
+            return simplex(part).component(statistic, component(ref, v), symbol(statistic, ref));
         if (isJoint(part)) {
             int at = position(part, v, component(ref, v));
             F mean = algebra.at(parameter(part, "mean"), rows(part), at);
@@ -271,7 +272,8 @@ final class Moments<F> {
                     Formula cov = around.input(covariance(a, b));
                     terms.add(times(around.other(factor), cov));
                 }));
-        if (terms.size() == 1 && terms.getFirst() instanceof Ref) return around.value(terms.getFirst());
+        if (terms.size() == 1 && terms.getFirst() instanceof Ref)
+            return around.value(terms.getFirst());
         F sum =
                 around.value(
                         terms.stream()

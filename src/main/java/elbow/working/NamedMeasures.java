@@ -1,15 +1,11 @@
 package elbow.working;
 
-import elbow.distribution.Divergence;
-import elbow.distribution.Divergences;
 import elbow.distribution.Statistic;
 import elbow.formula.Formula;
 import elbow.formula.Formula.Measure;
 import elbow.formula.TextPrinter;
 import elbow.working.Belief.Named;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /** Moments, entropies and divergences of distributions of a family, by their laws. */

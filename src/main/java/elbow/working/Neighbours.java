@@ -90,8 +90,6 @@ final class Neighbours {
         return v.isDiscrete()
                 ? Resolver.state(v, scope.observed().getOrDefault(v, 0))
                 : new Event(
-                        v.ref(),
-                        Relation.EQUAL,
-                        requireNonNull(scope.model().observed().get(v)));
+                        v.ref(), Relation.EQUAL, requireNonNull(scope.model().observed().get(v)));
     }
 }

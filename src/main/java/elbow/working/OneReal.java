@@ -88,9 +88,7 @@ final class OneReal<F> implements Engine<F> {
         for (int s = 0; s < v.size(); s++) {
             Event state = Resolver.state(v, s);
             List<Event> left =
-                    asked.left().stream()
-                            .map(e -> e.equals(Resolver.bare(v)) ? state : e)
-                            .toList();
+                    asked.left().stream().map(e -> e.equals(Resolver.bare(v)) ? state : e).toList();
             cells.add(queries.logDensity(new Probability(asked.network(), left, asked.right())));
         }
         return Optional.of(algebra.stack(cells, List.of(v)));
@@ -161,22 +159,17 @@ final class OneReal<F> implements Engine<F> {
                     new Call(Function.LOG, List.of(p.elements().get(scope.state(v, value)))));
         }
         if (v.isVector()) return Optional.empty();
-        if (Possible.isNot(
-                row.get().distribution().name(), value, row.get().parameters(), scope))
+        if (Possible.isNot(row.get().distribution().name(), value, row.get().parameters(), scope))
             return Optional.of(new Formula.Negate(new Formula.Word(INFINITE)));
         Formula x =
-                v.isDiscrete()
-                        ? Resolver.stateName(v.states().get(scope.state(v, value)))
-                        : value;
+                v.isDiscrete() ? Resolver.stateName(v.states().get(scope.state(v, value))) : value;
         return Optional.of(log(inX, x));
     }
 
     private static Map<String, Formula> inX(Map<String, Formula> parameters, Variable z) {
         Map<String, Formula> changed = new LinkedHashMap<>();
         parameters.forEach((name, f) ->
-                changed.put(
-                        name,
-                        Formulas.rewrite(f, g -> g.equals(z.ref()) ? Integral.X : g)));
+                changed.put(name, Formulas.rewrite(f, g -> g.equals(z.ref()) ? Integral.X : g)));
         return changed;
     }
 
@@ -213,8 +206,7 @@ final class OneReal<F> implements Engine<F> {
                 row.add(
                         n == 1
                                 ? f
-                                : new Binary(
-                                        Operator.TIMES, new Num(BigDecimal.valueOf(n)), f)));
+                                : new Binary(Operator.TIMES, new Num(BigDecimal.valueOf(n)), f)));
         while (row.size() > 1) {
             List<Formula> pairs = new ArrayList<>();
             for (int i = 0; i < row.size(); i += 2)

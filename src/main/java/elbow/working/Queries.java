@@ -1,5 +1,7 @@
 package elbow.working;
 
+import static java.util.Objects.requireNonNull;
+
 import elbow.formula.Formula;
 import elbow.formula.Formula.Call;
 import elbow.formula.Formula.Event;
@@ -33,20 +35,25 @@ final class Queries<F> {
     private final Scope scope;
     private final VariableElimination<F> elimination;
     private final Undirected<F> undirected;
-    private final Chains<F> chains;
+    private final Map<String, Chains<F>> chains;
     private final Densities<F> densities;
     private final GaussianEngine<F> gaussian;
     private final List<Engine<F>> engines;
 
     /**
      * @param number how arithmetic over parameters is lowered
+     * @param outer those of the formula around, whose chains are the same
      */
-    Queries(Algebra<F> algebra, Scope scope, Function<Formula, F> number) {
+    Queries(
+            Algebra<F> algebra,
+            Scope scope,
+            Function<Formula, F> number,
+            Optional<Queries<F>> outer) {
         this.algebra = algebra;
         this.scope = scope;
         this.elimination = new VariableElimination<>(algebra);
         this.undirected = new Undirected<>(algebra, this);
-        this.chains = new Chains<>(algebra, scope, this);
+        this.chains = outer.map(q -> q.chains).orElseGet(this::chains);
         this.densities = new Densities<>(algebra, number);
         this.gaussian = new GaussianEngine<>(algebra, scope, this);
         this.engines =
@@ -65,9 +72,23 @@ final class Queries<F> {
         all.addAll(p.right());
         if (all.isEmpty()) return algebra.one();
         if (network.isUndirected()) return undirected.probability(p, asked);
-        Optional<F> chained = chains.probability(p);
+        Optional<F> chained = chains(p).probability(p);
         if (chained.isPresent()) return algebra.named(chained.get(), asked);
-        if (!isDiscrete(p)) return algebra.named(density(p, asked), asked);
+        boolean discrete = isDiscrete(p);
+        Probability needed = discrete && !isRows(network, p) ? needed(network, p) : p;
+        if (needed.right().size() < p.right().size()) {
+            F given = probability(new Probability(p.network(), p.right(), List.of()));
+            List<F> both = List.of(probability(needed), given);
+            return algebra.named(algebra.apply(Laws.POSSIBLE, List.of(), both), asked);
+        }
+        if (!discrete) return algebra.named(density(p, asked), asked);
+        if (p.right().isEmpty() && !isRows(network, p)) {
+            List<Probability> independent = independent(network, p);
+            if (independent.size() > 1)
+                return algebra.named(
+                        algebra.product(independent.stream().map(this::probability).toList()),
+                        asked);
+        }
         if (p.right().isEmpty())
             return algebra.named(
                     marginal(
@@ -107,13 +128,62 @@ final class Queries<F> {
     /** Of a whole chain given what was seen, the tables from which its best path is read back. */
     Optional<List<Maximised<F>>> path(Probability asked) {
         Probability p = inWrittenTerms(asked);
-        return p.network().equals("p") ? chains.path(p) : Optional.empty();
+        return chains(p).path(p);
     }
 
     /** max p(z, u) of a whole chain, by the best path. */
     Optional<F> best(Probability asked) {
         Probability p = inWrittenTerms(asked);
-        return p.network().equals("p") ? chains.best(p) : Optional.empty();
+        return chains(p).best(p);
+    }
+
+    /** p(A | B) without those values in B on which A does not depend, given the others. */
+    private Probability needed(Network network, Probability p) {
+        if (p.right().isEmpty()) return p;
+        Set<Variable> valued = new LinkedHashSet<>(variables(p.right()));
+        Set<Variable> known = new LinkedHashSet<>(values(p).keySet());
+        known.addAll(fixed(p.right()).keySet());
+        valued.retainAll(known);
+        Set<Variable> connected =
+                new Connected(network, variables(all(p)), valued).with(variables(p.left()));
+        return new Probability(
+                p.network(),
+                p.left(),
+                p.right().stream()
+                        .filter(e -> e.test().isEmpty() || connected.contains(variable(e)))
+                        .toList());
+    }
+
+    /** p(A) p(B) for p(A, B) of groups that are independent of each other. */
+    private List<Probability> independent(Network network, Probability p) {
+        Map<Variable, Event> events = new LinkedHashMap<>();
+        for (Event e : p.left()) events.put(variable(e), e);
+        List<Variable> all = List.copyOf(events.keySet());
+        return new Connected(network, all, Set.of())
+                .groups(all).stream()
+                        .map(group ->
+                                new Probability(
+                                        p.network(),
+                                        group.stream().map(v -> requireNonNull(events.get(v))).toList(),
+                                        List.of()))
+                        .toList();
+    }
+
+    private Map<String, Chains<F>> chains() {
+        Map<String, Chains<F>> chains = new LinkedHashMap<>();
+        chains.put("p", new Chains<>(algebra, scope, this, "p", scope.model().p()));
+        if (scope.model().q().orElse(null) instanceof Approximation.Written w)
+            chains.put("q", new Chains<>(algebra, scope, this, "q", w.network()));
+        return chains;
+    }
+
+    private Chains<F> chains(Probability p) {
+        return requireNonNull(chains.get(p.network()));
+    }
+
+    /** Whether p(A | B) is of all states of a chain given what was seen of it. */
+    boolean isSteps(Probability p) {
+        return chains(p).isWhole(p);
     }
 
     /** The factors over z of what hangs on it alone, with these events put in. */
@@ -216,6 +286,7 @@ final class Queries<F> {
     /** The variables a query rests on that are not discrete and have no value. */
     private Set<Variable> hidden(Probability p) {
         Network network = network(p);
+        if (network.densities().isEmpty()) return Set.of();
         Set<Variable> hidden = network.withAncestors(variables(all(p)));
         hidden.removeIf(Variable::isDiscrete);
         hidden.removeAll(values(p).keySet());

@@ -41,8 +41,6 @@ final class Questions<F> {
 
     Question<F> ask(Formula f) {
         return switch (f) {
-            case Measure m when m.kind() == Functional.MODE && lowering.measures().isNumber(m) ->
-                    new Question.Quantity<>(lowering.quantity(m), List.of());
             case Measure m when isBest(m) -> best(m);
             case Comparison c -> new Question.Claim<>(condition(c));
             case Formula.Not n -> new Question.Claim<>(condition(n));
@@ -51,6 +49,7 @@ final class Questions<F> {
                     new Question.Claim<>(condition(r));
             case Probability p when !queries.isTable(p) ->
                     new Question.Described<>(described(p));
+            case Measure m when m.kind() == Functional.MLE -> likeliest(m);
             default -> {
                 F value = lowering.quantity(f);
                 yield new Question.Quantity<>(value, order(f, algebra.axes(value)));
@@ -68,6 +67,14 @@ final class Questions<F> {
         return belief;
     }
 
+    private Question<F> likeliest(Measure m) {
+        Optional<Belief<F>> found =
+                new Likeliest<>(algebra, scope, queries.densities()).distribution(m);
+        return found.isPresent()
+                ? new Question.Described<>(found.get())
+                : new Question.Quantity<>(lowering.quantity(m), List.of());
+    }
+
     /** Whether a side of the comparison names best states, so that the other names a state. */
     static boolean comparesStates(Comparison c) {
         return c.operands().stream()
@@ -78,10 +85,8 @@ final class Questions<F> {
 
     /** Whether it names states, and no number. */
     private boolean isBest(Measure m) {
-        boolean number =
-                m.of().getFirst() instanceof Formula.Family
-                        || (m.of().getFirst() instanceof Probability p && !queries.isTable(p));
-        return m.kind() == Functional.ARGMAX || (m.kind() == Functional.MODE && !number);
+        return m.kind() == Functional.ARGMAX
+                || (m.kind() == Functional.MODE && !lowering.measures().isNumber(m));
     }
 
     private static boolean isLogical(Binary b) {
@@ -107,8 +112,7 @@ final class Questions<F> {
         Optional<Table<F>> states = lowering.measures().states(m.of().getFirst());
         if (states.isPresent()) {
             Variable over = states.get().over();
-            return new Best<>(
-                    List.of(new Maximised<>(over, states.get().table())), List.of(over));
+            return new Best<>(List.of(new Maximised<>(over, states.get().table())), List.of(over));
         }
         if (!(m.of().getFirst() instanceof Probability p))
             throw new Refusal(m.kind().text + " is of p(..) or q(..)", m);
@@ -145,8 +149,7 @@ final class Questions<F> {
 
     private Condition<F> comparison(Comparison c) {
         for (int i = 0; i < 2 && c.operands().size() == 2; i++)
-            if (c.operands().get(i) instanceof Measure m
-                    && isBest(m))
+            if (c.operands().get(i) instanceof Measure m && isBest(m))
                 return same(m, c.operands().get(1 - i), c.relations().getFirst());
         return new Condition.Compare<>(
                 c.operands().stream().map(lowering::quantity).toList(), c.relations());
@@ -168,7 +171,7 @@ final class Questions<F> {
         List<Event> second = r.second().stream().map(Event::new).toList();
         List<Event> both = new ArrayList<>(first);
         both.addAll(second);
-        if (isJointlyNormal(new Probability("p", both, r.given()))) return uncorrelated(r);
+        if (isJointlyNormal(r)) return uncorrelated(r);
         Probability a = new Probability("p", first, r.given());
         Probability b = new Probability("p", second, r.given());
         F split = algebra.times(queries.probability(a), queries.probability(b));
@@ -177,23 +180,26 @@ final class Questions<F> {
                 algebra.named(split, new Binary(Operator.TIMES, a, b)));
     }
 
-    private boolean isJointlyNormal(Probability p) {
-        return p.left().stream().noneMatch(e -> scope.variable(e.variable()).isDiscrete())
-                && queries.belief(p).single().isPresent();
+    private boolean isJointlyNormal(Relate r) {
+        return pairs(r).stream().allMatch(p -> queries.gaussian().covariance(p).isPresent());
+    }
+
+    private static List<Relate> pairs(Relate r) {
+        List<Relate> pairs = new ArrayList<>();
+        for (Formula.Ref a : r.first())
+            for (Formula.Ref b : r.second())
+                pairs.add(new Relate(Relating.COVARIANCE, List.of(a), List.of(b), r.given()));
+        return pairs;
     }
 
     /** cov(a, b | c) = 0 for each pair, which is enough where all are jointly Normal. */
     private Condition<F> uncorrelated(Relate r) {
-        List<Condition<F>> pairs = new ArrayList<>();
-        for (Formula.Ref a : r.first())
-            for (Formula.Ref b : r.second()) {
-                Relate pair =
-                        new Relate(Relating.COVARIANCE, List.of(a), List.of(b), r.given());
-                pairs.add(
-                        new Condition.Compare<>(
-                                List.of(lowering.quantity(pair), lowering.quantity(ZERO)),
-                                List.of(Relation.EQUAL)));
-            }
-        return pairs.stream().reduce(Condition.Both::new).orElseThrow();
+        List<Condition<F>> conditions = new ArrayList<>();
+        for (Relate pair : pairs(r))
+            conditions.add(
+                    new Condition.Compare<>(
+                            List.of(lowering.quantity(pair), lowering.quantity(ZERO)),
+                            List.of(Relation.EQUAL)));
+        return conditions.stream().reduce(Condition.Both::new).orElseThrow();
     }
 }

@@ -173,9 +173,9 @@ final class Resolver {
         Ref name = e.variable();
         boolean group = name.path().isEmpty() && e.test().isEmpty() && !scope.isVariable(name);
         if (group && name.name().equals("latents"))
-            return scope.model().latents().stream().map(v -> event(v.ref(), whole)).toList();
+            return scope.model().latents().stream().map(v -> event(v, whole)).toList();
         if (group && name.name().equals("observed"))
-            return scope.model().evidence().stream().map(v -> event(v.ref(), false)).toList();
+            return scope.model().evidence().stream().map(v -> event(v, false)).toList();
         if (e.test().isEmpty()) {
             Optional<List<Variable>> all = elements.variables(name);
             if (all.isPresent()) return events(all.get(), name, whole);
@@ -201,8 +201,7 @@ final class Resolver {
         List<Event> events = new ArrayList<>();
         for (Variable v : named) {
             if (several && !whole && isMissing(v)) continue;
-            boolean bare = whole || scope.bound().contains(v);
-            events.add(bare ? scope.seen().bare(v) : scope.seen().of(v));
+            events.add(event(v, whole));
         }
         return events;
     }
@@ -223,6 +222,11 @@ final class Resolver {
         return elements.of(name)
                 .orElseThrow(() ->
                         new Refusal(Wording.noVariable(Formulas.text(name), scope.model()), name));
+    }
+
+    private Event event(Variable v, boolean whole) {
+        boolean bare = whole || scope.bound().contains(v);
+        return bare ? scope.seen().bare(v) : scope.seen().of(v);
     }
 
     private Event event(Ref name, boolean whole) {

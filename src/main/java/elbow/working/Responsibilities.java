@@ -30,7 +30,7 @@ import java.util.stream.IntStream;
  */
 final class Responsibilities<F> {
     /** The axis of the state before, where a neighbouring pair of a sequence is one item. */
-    private static final String BEFORE = "before";
+    private static final String BEFORE = "previous";
 
     private final Algebra<F> algebra;
     private final Scope scope;
@@ -116,7 +116,8 @@ final class Responsibilities<F> {
     /** How probable these states of latent variables are. */
     F at(List<Variable> latent, List<Integer> states) {
         F cell = belief(latent);
-        for (int k = 0; k < latent.size(); k++) cell = algebra.at(cell, latent.get(k), states.get(k));
+        for (int k = 0; k < latent.size(); k++)
+            cell = algebra.at(cell, latent.get(k), states.get(k));
         return cell;
     }
 
@@ -189,9 +190,7 @@ final class Responsibilities<F> {
             observed.add(new Event(indexed(v.name().replaceFirst("\\[.*", ""), axis)));
         List<Event> all = new ArrayList<>(List.of(latent));
         all.addAll(observed);
-        F joint =
-                algebra.named(
-                        algebra.product(factors), new Probability("p", all, List.of()));
+        F joint = algebra.named(algebra.product(factors), new Probability("p", all, List.of()));
         F total =
                 algebra.named(
                         algebra.sumOut(joint, List.of(states)),
@@ -203,7 +202,9 @@ final class Responsibilities<F> {
         return scope.model().p();
     }
 
-    /** The variables that were observed of an item; anything else that hangs on it is passed over. */
+    /**
+     * The variables that were observed of an item; anything else that hangs on it is passed over.
+     */
     private List<Variable> children(Variable latent) {
         return network().variables().stream()
                 .filter(v -> neighbours.relevant().contains(v))
@@ -272,8 +273,7 @@ final class Responsibilities<F> {
             VectorDensities<F> normals = new VectorDensities<>(algebra, round::value);
             F log = normals.log(density.get().rows(), List.of(states), first.dimension(), x);
             algebra.named(log, new Formula.Call(Formula.Function.LOG, List.of(symbol)));
-            return algebra.named(
-                    algebra.apply(Laws.EXPONENTIAL, List.of(), List.of(log)), symbol);
+            return algebra.named(algebra.apply(Laws.EXPONENTIAL, List.of(), List.of(log)), symbol);
         }
         List<Instance> rows = Densities.rows(density.get(), Map.of());
         Densities<F> densities = queries.densities();
@@ -305,8 +305,7 @@ final class Responsibilities<F> {
         return new Named<>(rows.getFirst().distribution(), parameters, List.of());
     }
 
-    private F tabled(
-            List<Variable> children, Variable items, Variable states, Probability symbol) {
+    private F tabled(List<Variable> children, Variable items, Variable states, Probability symbol) {
         Optional<F> binomial = binomial(children, items, states);
         if (binomial.isPresent()) return algebra.named(binomial.get(), symbol);
         List<F> cells = new ArrayList<>();
@@ -348,7 +347,8 @@ final class Responsibilities<F> {
         inputs.put("n", algebra.numbers(List.of(), List.of(n), n));
         inputs.put("p", algebra.named(algebra.stack(p, List.of(states)), new Ref("p")));
         return Optional.of(
-                queries.densities().apply(Formulas.parse("choose(n, x)*p^x*(1 - p)^(n - x)"), inputs));
+                queries.densities()
+                        .apply(Formulas.parse("choose(n, x)*p^x*(1 - p)^(n - x)"), inputs));
     }
 
     /** What was observed of each item; of vectors a row for each. */

@@ -85,12 +85,27 @@ final class Rounds<F> {
                         r.name().equals(EM)
                                 ? Optional.of(rounds.value(r))
                                 : rounds.rounds.getFirst().standing.find(r),
-                "p");
+                "p",
+                "q",
+                f -> Formulas.rewrite(f, g -> g instanceof Ref r ? given(em.get(), r) : g));
+    }
+
+    /** The formula from which a name starts, or a component of it; the name if it has none. */
+    private static Formula given(Em em, Ref name) {
+        Formula at = em.start().get(name.name());
+        if (at == null) return name;
+        for (Selector s : name.path()) {
+            if (!(at instanceof Formula.Vector v)
+                    || !(component(s) instanceof Selector.Component c)
+                    || !c.key().matches("[1-9]\\d{0,3}")
+                    || Integer.parseInt(c.key()) > v.elements().size()) return name;
+            at = v.elements().get(Integer.parseInt(c.key()) - 1);
+        }
+        return at;
     }
 
     private F named(F f, int round, String name) {
-        return algebra.named(
-                f, new Ref(EM, List.of(index(round), new Selector.Component(name))));
+        return algebra.named(f, new Ref(EM, List.of(index(round), new Selector.Component(name))));
     }
 
     private static Selector index(int round) {
@@ -99,7 +114,7 @@ final class Rounds<F> {
 
     private Round<F> round(Map<String, F> numbers, int r) {
         Standing<F> standing = standing(brief(numbers, r), r);
-        Queries<F> queries = new Queries<>(standing, scope, standing::value);
+        Queries<F> queries = new Queries<>(standing, scope, standing::value, Optional.empty());
         return new Round<>(
                 numbers,
                 standing,
@@ -116,8 +131,7 @@ final class Rounds<F> {
     }
 
     private Standing<F> standing(Map<String, F> numbers, int r) {
-        return new Standing<>(
-                algebra, ref -> find(numbers, ref), "p" + subscript(r));
+        return new Standing<>(algebra, ref -> find(numbers, ref), "p" + subscript(r));
     }
 
     private Optional<F> find(Map<String, F> numbers, Ref ref) {
@@ -146,8 +160,7 @@ final class Rounds<F> {
     }
 
     private Round<F> next(Round<F> before, int r) {
-        Maximisation<F> step =
-                new Maximisation<>(algebra, scope, neighbours, before.responsibilities);
+        Maximisation<F> step = new Maximisation<>(algebra, scope, before.responsibilities);
         Map<Ref, F> found =
                 step.values(estimated.places(), means -> standing(updated(before, means, r), r));
         return round(updated(before, found, r), r);
@@ -160,10 +173,7 @@ final class Rounds<F> {
         numbers.forEach((name, f) ->
                 brief.put(
                         name,
-                        named(
-                                algebra.compute(new Brief(), List.of(f), algebra.axes(f)),
-                                r,
-                                name)));
+                        named(algebra.compute(new Brief(), List.of(f), algebra.axes(f)), r, name)));
         return brief;
     }
 
@@ -177,8 +187,7 @@ final class Rounds<F> {
             List<F> inputs = new ArrayList<>();
             inputs.add(
                     algebra.named(
-                            algebra.stack(cells, List.of(axis)),
-                            new Ref(EM, List.of(index(1)))));
+                            algebra.stack(cells, List.of(axis)), new Ref(EM, List.of(index(1)))));
             List<Ref> given = List.copyOf(read(scope));
             given.forEach(name -> inputs.add(algebra.parameter(name)));
             F fixed =
@@ -208,18 +217,20 @@ final class Rounds<F> {
     private Map<String, F> shaped(List<F> numbers) {
         Map<String, F> shaped = new LinkedHashMap<>();
         int[] at = {0};
-        em.start().forEach((name, start) -> {
-            if (!(start instanceof Vector v)) {
-                shaped.put(name, numbers.get(at[0]++));
-                return;
-            }
-            List<Variable> axes = new ArrayList<>(List.of(Components.rows(v.elements().size())));
-            if (v.elements().getFirst() instanceof Vector row)
-                axes.add(Components.columns(row.elements().size()));
-            int count = axes.stream().mapToInt(Variable::size).reduce(1, (a, b) -> a * b);
-            shaped.put(name, algebra.stack(numbers.subList(at[0], at[0] + count), axes));
-            at[0] += count;
-        });
+        em.start()
+                .forEach((name, start) -> {
+                    if (!(start instanceof Vector v)) {
+                        shaped.put(name, numbers.get(at[0]++));
+                        return;
+                    }
+                    List<Variable> axes =
+                            new ArrayList<>(List.of(Components.rows(v.elements().size())));
+                    if (v.elements().getFirst() instanceof Vector row)
+                        axes.add(Components.columns(row.elements().size()));
+                    int count = axes.stream().mapToInt(Variable::size).reduce(1, (a, b) -> a * b);
+                    shaped.put(name, algebra.stack(numbers.subList(at[0], at[0] + count), axes));
+                    at[0] += count;
+                });
         return shaped;
     }
 
@@ -247,8 +258,7 @@ final class Rounds<F> {
         Algebra<LogTable> numbers =
                 new Numbers<>(doubles, doubles::of, LogTable::toTable, bindings);
         Rounds<LogTable> rounds =
-                new Rounds<>(
-                        numbers, Scope.of(scope.model(), scope.parameters(), bindings), em);
+                new Rounds<>(numbers, Scope.of(scope.model(), scope.parameters(), bindings), em);
         return at -> next(rounds, at);
     }
 
@@ -261,21 +271,21 @@ final class Rounds<F> {
         List<LogTable> found = new ArrayList<>();
         rounds.em
                 .start()
-                .forEach((name, f) ->
-                        found.addAll(rounds.cells(round.numbers, new Ref(name), f)));
+                .forEach((name, f) -> found.addAll(rounds.cells(round.numbers, new Ref(name), f)));
         return found.stream().mapToDouble(f -> Reals.toDouble(f.toTable().number())).toArray();
     }
 
     /** The numbers of a round: what it found, and the others as they were. */
     private Map<String, F> updated(Round<F> before, Map<Ref, F> found, int r) {
         Map<String, F> numbers = new LinkedHashMap<>(before.numbers);
-        em.start().forEach((name, start) -> {
-            F whole = found.get(new Ref(name));
-            if (whole != null) numbers.put(name, named(whole, r, name));
-            else if (start instanceof Vector v
-                    && found.keySet().stream().anyMatch(k -> k.name().equals(name)))
-                numbers.put(name, vector(v, new Ref(name), before, found, r));
-        });
+        em.start()
+                .forEach((name, start) -> {
+                    F whole = found.get(new Ref(name));
+                    if (whole != null) numbers.put(name, named(whole, r, name));
+                    else if (start instanceof Vector v
+                            && found.keySet().stream().anyMatch(k -> k.name().equals(name)))
+                        numbers.put(name, vector(v, new Ref(name), before, found, r));
+                });
         return numbers;
     }
 
@@ -302,7 +312,8 @@ final class Rounds<F> {
     private F cell(Ref name, Round<F> before, Map<Ref, F> found, int r) {
         F value = found.get(name);
         if (value == null) return find(before.numbers, name).orElseThrow();
-        List<Selector> path = new ArrayList<>(List.of(index(r), new Selector.Component(name.name())));
+        List<Selector> path =
+                new ArrayList<>(List.of(index(r), new Selector.Component(name.name())));
         path.addAll(name.path());
         return algebra.named(value, new Ref(EM, path));
     }
@@ -365,7 +376,9 @@ final class Rounds<F> {
                         .distinct()
                         .toList();
         if (kinds.size() != 1)
-            throw new Refusal("responsibility is of one kind of latent variable, and there are " + kinds, asked);
+            throw new Refusal(
+                    "responsibility is of one kind of latent variable, and there are " + kinds,
+                    asked);
         Round<F> before = r == CONVERGED ? after(CONVERGED) : after(r - 1);
         Responsibilities.Table<F> table = before.responsibilities.of(items);
         if (item.isEmpty()) return table.value();
@@ -375,14 +388,14 @@ final class Rounds<F> {
                         : OptionalInt.empty();
         int state = at.isPresent() ? table.items().indexOf(Integer.toString(at.getAsInt())) : -1;
         if (item.size() > 1 || state < 0)
-            throw new Refusal("responsibility has a row for each item, as em[1].responsibility[1]", asked);
+            throw new Refusal(
+                    "responsibility has a row for each item, as em[1].responsibility[1]", asked);
         return algebra.at(table.value(), table.items(), state);
     }
 
     /** Σ ln p(what was observed) over all that is independent. */
     private F logEvidence(Round<F> round, int r) {
-        Formula symbol =
-                new Ref(EM, List.of(index(r), new Selector.Component("log_evidence")));
+        Formula symbol = new Ref(EM, List.of(index(r), new Selector.Component("log_evidence")));
         return algebra.named(whole(round), symbol);
     }
 
@@ -398,9 +411,7 @@ final class Rounds<F> {
                                     Fold.Folding.SUM,
                                     new Call(Function.LN, List.of(Law.input(0)))));
             return algebra.apply(
-                    law,
-                    List.of(mixture.get().joint().items()),
-                    List.of(mixture.get().evidence()));
+                    law, List.of(mixture.get().joint().items()), List.of(mixture.get().evidence()));
         }
         if (!alone(groups)) {
             List<Event> all = scope.model().evidence().stream().map(neighbours::seen).toList();
@@ -408,10 +419,10 @@ final class Rounds<F> {
         }
         List<F> logs = new ArrayList<>();
         groups.values()
-                .forEach(seen -> logs.add(round.queries.logDensity(new Probability("p", seen, List.of()))));
+                .forEach(seen ->
+                        logs.add(round.queries.logDensity(new Probability("p", seen, List.of()))));
         Formula sum = Law.input(0);
-        for (int i = 1; i < logs.size(); i++)
-            sum = new Binary(Operator.PLUS, sum, Law.input(i));
+        for (int i = 1; i < logs.size(); i++) sum = new Binary(Operator.PLUS, sum, Law.input(i));
         return logs.size() == 1 ? logs.getFirst() : algebra.apply(new Law(sum), List.of(), logs);
     }
 

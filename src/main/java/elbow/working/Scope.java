@@ -38,10 +38,16 @@ record Scope(
 
     /** The scope inside an expectation or a sum over these variables. */
     Scope binding(List<Variable> variables) {
+        if (bound.containsAll(variables)) return this;
         Set<Variable> all = new LinkedHashSet<>(bound);
         all.addAll(variables);
         return new Scope(
                 model, observed, parameters, bindings, Collections.unmodifiableSet(all), seen);
+    }
+
+    /** The scope outside of all expectations and sums. */
+    Scope unbound() {
+        return new Scope(model, observed, parameters, bindings, Set.of(), seen);
     }
 
     static Scope of(Model model, Set<Formula.Ref> parameters, Bindings bindings) {

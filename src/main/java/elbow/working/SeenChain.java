@@ -33,6 +33,7 @@ final class SeenChain<F> implements ChainFactors<F>, HiddenChain.Naming<F> {
     private final ChainStructure structure;
     private final Algebra<F> algebra;
     private final Queries<F> queries;
+    private final String name;
     private final Network network;
     private final boolean isObserved;
     private final List<Event> events;
@@ -44,6 +45,7 @@ final class SeenChain<F> implements ChainFactors<F>, HiddenChain.Naming<F> {
     private final HiddenChain<F> chain;
 
     /**
+     * @param name p or q, whose network it is
      * @param seen the events in the order of their steps
      * @param isObserved whether they are what the model observed
      */
@@ -51,12 +53,14 @@ final class SeenChain<F> implements ChainFactors<F>, HiddenChain.Naming<F> {
             ChainStructure structure,
             Algebra<F> algebra,
             Queries<F> queries,
+            String name,
             Network network,
             Map<Event, Variable> seen,
             boolean isObserved) {
         this.structure = structure;
         this.algebra = algebra;
         this.queries = queries;
+        this.name = name;
         this.network = network;
         this.isObserved = isObserved;
         this.events = List.copyOf(seen.keySet());
@@ -121,12 +125,12 @@ final class SeenChain<F> implements ChainFactors<F>, HiddenChain.Naming<F> {
 
     @Override
     public F initial() {
-        return algebra.table("p", structure.table(0));
+        return algebra.table(name, structure.table(0));
     }
 
     @Override
     public F into(int t) {
-        return algebra.table("p", structure.table(t));
+        return algebra.table(name, structure.table(t));
     }
 
     @Override
@@ -148,11 +152,11 @@ final class SeenChain<F> implements ChainFactors<F>, HiddenChain.Naming<F> {
                     case PAIR -> given(List.of(bare(t), bare(t + 1)), 0, last);
                     case NORMALISER -> given(seen(t, t), 0, t - 1);
                     case REST -> given(seen(t + 1, last), 0, t);
-                    case BACKWARD -> new Probability("p", seen(t + 1, last), List.of(bare(t)));
+                    case BACKWARD -> new Probability(name, seen(t + 1, last), List.of(bare(t)));
                     case BEST -> best(t, List.of(bare(t)), t);
                     case STEP -> best(t, List.of(bare(t), bare(t + 1)), t);
                     case REACHED -> best(t + 1, List.of(bare(t + 1)), t);
-                    case EVIDENCE -> new Probability("p", seen(0, last), List.of());
+                    case EVIDENCE -> new Probability(name, seen(0, last), List.of());
                 });
     }
 
@@ -166,17 +170,17 @@ final class SeenChain<F> implements ChainFactors<F>, HiddenChain.Naming<F> {
     }
 
     private Probability given(List<Event> left, int from, int last) {
-        return new Probability("p", left, seen(from, last));
+        return new Probability(name, left, seen(from, last));
     }
 
     /** max over z[1:t-1] of p(z[1:t-1], z[t], u[1:t]) */
     private Formula best(int t, List<Event> ends, int last) {
         List<Event> all = new ArrayList<>(ends);
         all.addAll(seen(0, last));
-        if (t == 0) return new Probability("p", all, List.of());
+        if (t == 0) return new Probability(name, all, List.of());
         Ref before = run(structure.group(), 0, t - 1);
         all.addFirst(new Event(before));
-        return new Fold(Fold.Folding.MAX, List.of(before), new Probability("p", all, List.of()));
+        return new Fold(Fold.Folding.MAX, List.of(before), new Probability(name, all, List.of()));
     }
 
     /** What was seen from one step to another: as a stretch of each sequence, or one by one. */

@@ -8,6 +8,8 @@ import elbow.inference.LogTables;
 import elbow.inference.Table;
 import elbow.inference.Tables;
 import elbow.model.Variable;
+import elbow.value.Real;
+import elbow.value.Reals;
 import elbow.value.Value;
 import elbow.working.Question.Best;
 import elbow.working.Question.Condition;
@@ -39,23 +41,36 @@ public final class Solution {
 
     private Evaluation<?> evaluate(Map<Step, Table> replaced) {
         List<Step> steps = shape.graph().steps();
-        if (isSmall(steps))
-            return new Evaluation<>(
-                    steps,
-                    new Tables(),
-                    Function.identity(),
-                    Function.identity(),
-                    bindings,
-                    replaced);
+        if (isSmall(steps)) {
+            Evaluation<Table> exact =
+                    new Evaluation<>(
+                            steps,
+                            new Tables(),
+                            Function.identity(),
+                            Function.identity(),
+                            bindings,
+                            replaced);
+            if (steps.stream().noneMatch(s -> vanishes(s, exact))) return exact;
+        }
         LogTables doubles = new LogTables();
         return new Evaluation<>(steps, doubles, doubles::of, LogTable::toTable, bindings, replaced);
+    }
+
+    /** Whether a density is 0 only because no number is that small, as logarithms still are. */
+    private static boolean vanishes(Step step, Evaluation<Table> exact) {
+        if (!(step instanceof Step.Applied a) || !a.law().equals(Laws.EXPONENTIAL)) return false;
+        List<Real> logs = exact.of(a.inputs().getFirst()).cells();
+        List<Real> values = exact.of(step).cells();
+        for (int i = 0; i < logs.size(); i++)
+            if (Reals.isZero(values.get(i)) && Reals.isFinite(logs.get(i))) return true;
+        return false;
     }
 
     static boolean isSmall(List<Step> steps) {
         return cells(steps) <= EXACT_CELLS;
     }
 
-    private static long cells(List<Step> steps) {
+    static long cells(List<Step> steps) {
         long cells = 0;
         for (Step step : steps) {
             List<Variable> all = new ArrayList<>(step.axes());
@@ -137,7 +152,8 @@ public final class Solution {
         if (passages.isEmpty() && isQuantity(question(part)))
             asked.forEach(step -> passages.add(worked.passage(step)));
         new Concluding(evaluation, digits).of(question(part), symbol(part)).forEach(passages::add);
-        return passages;
+        Runs runs = new Runs(shape.scope(), bindings);
+        return passages.stream().map(runs::in).toList();
     }
 
     /** Whether what is asked are numbers, each shown though an earlier part may have shown it. */
@@ -149,9 +165,11 @@ public final class Solution {
 
     /** The symbol of a part with the observed states put in. */
     public Formula symbol(String part) {
-        return question(part) instanceof Question.Quantity<Step> q
-                ? shape.graph().symbol(q.value())
-                : requireNonNull(shape.symbols().get(part), part);
+        Formula symbol =
+                question(part) instanceof Question.Quantity<Step> q
+                        ? shape.graph().symbol(q.value())
+                        : requireNonNull(shape.symbols().get(part), part);
+        return new Runs(shape.scope(), bindings).in(symbol);
     }
 
     /** The model's variables. */

@@ -14,10 +14,10 @@ import elbow.value.Real;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * The algebra of one round: names of the model stand for what the round before made of them, in
@@ -30,6 +30,7 @@ final class Standing<F> implements Algebra<F> {
     private final Function<Ref, Optional<F>> names;
     private final String p;
     private final String q;
+    private final UnaryOperator<Formula> given;
 
     /**
      * @param names what a name stands for, if it does not stand for a parameter
@@ -43,6 +44,19 @@ final class Standing<F> implements Algebra<F> {
      * @param q how q is written in the symbols of this round
      */
     Standing(Algebra<F> algebra, Function<Ref, Optional<F>> names, String p, String q) {
+        this(algebra, names, p, q, f -> f);
+    }
+
+    /**
+     * @param given puts formulas over parameters in the place of names that stand for them
+     */
+    Standing(
+            Algebra<F> algebra,
+            Function<Ref, Optional<F>> names,
+            String p,
+            String q,
+            UnaryOperator<Formula> given) {
+        this.given = given;
         this.algebra = algebra;
         this.names = names;
         this.p = p;
@@ -63,14 +77,24 @@ final class Standing<F> implements Algebra<F> {
     public F table(String of, Conditional conditional) {
         if (conditional.cells().stream().noneMatch(this::mentions))
             return algebra.table(of, conditional);
+        List<Formula> cells = conditional.cells().stream().map(given).toList();
+        if (cells.stream().noneMatch(this::mentions))
+            return algebra.table(
+                    of,
+                    new Conditional(
+                            conditional.children(),
+                            conditional.parents(),
+                            cells,
+                            conditional.likelihood()));
         Optional<F> whole = whole(conditional);
         F table =
-                whole.isPresent() ? whole.get() : algebra.stack(
-                        conditional.cells().stream().map(this::value).toList(),
-                        conditional.axes());
+                whole.isPresent()
+                        ? whole.get()
+                        : algebra.stack(
+                                conditional.cells().stream().map(this::value).toList(),
+                                conditional.axes());
         Formula symbol =
-                new Probability(
-                        of, events(conditional.children()), events(conditional.parents()));
+                new Probability(of, events(conditional.children()), events(conditional.parents()));
         return named(table, symbol);
     }
 
@@ -82,7 +106,8 @@ final class Standing<F> implements Algebra<F> {
                 conditional.cells().stream()
                         .allMatch(c -> c instanceof Ref r && r.name().equals(first.name()));
         Optional<F> whole = one ? names.apply(new Ref(first.name())) : Optional.empty();
-        return whole.filter(f -> Set.copyOf(algebra.axes(f)).equals(Set.copyOf(conditional.axes())));
+        return whole.filter(
+                f -> Set.copyOf(algebra.axes(f)).equals(Set.copyOf(conditional.axes())));
     }
 
     private static List<Event> events(List<Variable> variables) {
@@ -115,8 +140,7 @@ final class Standing<F> implements Algebra<F> {
                             if (!read.contains(r)) read.add(r);
                             return Law.input(read.indexOf(r));
                         });
-        return algebra.apply(
-                new Law(law), List.of(), read.stream().map(this::parameter).toList());
+        return algebra.apply(new Law(law), List.of(), read.stream().map(this::parameter).toList());
     }
 
     private F vector(Vector v) {

@@ -57,7 +57,7 @@ final class StatesDivergences<F> {
     F toFamily(Tabled<F> a, Named<F> b) {
         check(a, b);
         if (!isWhole(b)) return constant(INFINITE);
-        return algebra.apply(Laws.KL, List.of(a.over), List.of(a.table, masses(b, a.over)));
+        return algebra.apply(logRatio(), List.of(a.over), List.of(a.table, masses(b, a.over)));
     }
 
     /** −E_a ln b, b of a family. */
@@ -94,8 +94,8 @@ final class StatesDivergences<F> {
         F middle =
                 algebra.named(
                         algebra.apply(Laws.MIXTURE, List.of(), List.of(a.table, masses)), mixture);
-        F left = algebra.apply(toMiddle(), over, List.of(a.table, middle));
-        F right = algebra.apply(toMiddle(), over, List.of(masses, middle));
+        F left = algebra.apply(logRatio(), over, List.of(a.table, middle));
+        F right = algebra.apply(logRatio(), over, List.of(masses, middle));
         F inside = algebra.sumOut(masses, over);
         return algebra.apply(
                 HALVES,
@@ -103,7 +103,8 @@ final class StatesDivergences<F> {
                 List.of(left, right, inside));
     }
 
-    private static Law toMiddle() {
+    /** Σ a ln(a/b), where b need not sum to 1 over the states of a. */
+    private static Law logRatio() {
         Formula ratio = new Binary(Operator.DIVIDE, Law.input(0), Law.input(1));
         Formula term =
                 new Binary(
@@ -162,7 +163,7 @@ final class StatesDivergences<F> {
                     case Support.Counts c -> false;
                     case Support.Vectors v -> false;
                 };
-        if (numbers && a.over.numeric() && !FamilyDivergences.isNormal(b)) return;
+        if (numbers && a.over.numeric() && !VectorNormals.isOne(b)) return;
         throw new Refusal(
                 "these are not distributions of the same variables: "
                         + TextPrinter.print(asked.of().get(0))

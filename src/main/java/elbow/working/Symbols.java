@@ -10,7 +10,6 @@ import elbow.formula.Formula.Measure;
 import elbow.formula.Formula.Negate;
 import elbow.formula.Formula.Probability;
 import elbow.formula.Formula.Ref;
-import elbow.formula.Formula.Relate;
 import elbow.formula.Formula.Relation;
 import elbow.formula.Formula.Selector;
 import elbow.model.Variable;
@@ -22,8 +21,10 @@ import java.util.Map;
 final class Symbols {
     private Symbols() {}
 
-    /** The symbol of the slice in which the variable has this state. */
+    /** The symbol of the slice in which the variable has this state; of a list, its element. */
     static Formula at(Formula symbol, Variable variable, int state) {
+        if (symbol instanceof Formula.Vector v && v.elements().size() == variable.size())
+            return v.elements().get(state);
         if (Components.isComponents(variable)) return component(symbol, variable, state);
         return at(symbol, Map.of(variable.ref(), Resolver.stateName(variable.states().get(state))));
     }
@@ -51,8 +52,8 @@ final class Symbols {
                     new Call(c.function(), c.arguments().stream().map(a -> at(a, states)).toList());
             case Measure m ->
                     new Measure(m.kind(), m.of().stream().map(a -> given(a, states)).toList());
-            case Relate r ->
-                    new Relate(r.kind(), r.first(), r.second(), events(r.given(), states));
+            case Formula.Relate r ->
+                    new Formula.Relate(r.kind(), r.first(), r.second(), events(r.given(), states));
             case Expectation e -> new Expectation(given(e.under(), states), at(e.body(), states));
             case Fold f -> new Fold(f.kind(), f.over(), at(f.body(), states));
             default -> symbol;

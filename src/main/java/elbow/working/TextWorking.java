@@ -158,8 +158,21 @@ public final class TextWorking {
             lines.add(head + ": " + text);
         } else {
             lines.add(head + ":");
-            lines.add("  " + text);
+            listed(text.toString(), width - 2).forEach(l -> lines.add("  " + l));
         }
+        return lines;
+    }
+
+    /** A list in lines of at most this many columns, broken behind its commas. */
+    private static List<String> listed(String text, int columns) {
+        List<String> lines = new ArrayList<>();
+        String line = "";
+        for (String item : text.split("(?<=,) ", -1)) {
+            boolean fits = line.isEmpty() || Columns.of(line) + 1 + Columns.of(item) <= columns;
+            if (!fits) lines.add(line);
+            line = !fits ? "  " + item : line.isEmpty() ? item : line + " " + item;
+        }
+        lines.add(line);
         return lines;
     }
 

@@ -22,7 +22,10 @@ final class Trivial {
         Formula left = b.left();
         Formula right = b.right();
         return switch (b.operator()) {
-            case TIMES -> is(left, 0) || is(right, 0) ? ZERO : is(left, 1) ? right : is(right, 1) ? left : b;
+            case TIMES ->
+                    is(left, 0) || is(right, 0)
+                            ? ZERO
+                            : is(left, 1) ? right : is(right, 1) ? left : b;
             case PLUS -> is(left, 0) ? right : is(right, 0) ? left : b;
             case MINUS ->
                     is(right, 0)

@@ -63,6 +63,7 @@ record Unnamed(Formula logDensity, Support support) implements Distribution {
     public Optional<Divergence> divergence() {
         return Optional.empty();
     }
+
     @Override
     public Optional<Formula> renyi() {
         return Optional.empty();

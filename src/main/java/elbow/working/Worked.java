@@ -65,6 +65,7 @@ final class Worked {
     private List<Step> shownInputs(Step step) {
         if (step instanceof Step.Routes r) return shownInputs(r.inputs().getFirst());
         if (!(step instanceof Step.Applied a)) return step.inputs();
+        if (a.law().equals(Laws.POSSIBLE)) return List.of(a.inputs().getFirst());
         List<Step> inputs = new ArrayList<>();
         for (Step input : a.inputs())
             if (unfolding.isInlined(a, input)) inputs.addAll(input.inputs());
@@ -237,8 +238,7 @@ final class Worked {
         return new Passage.Rows(symbol, law, rows, cells - rows.size(), List.of());
     }
 
-    private static Formula row(
-            Formula symbol, List<Variable> axes, Map<Variable, Integer> at) {
+    private static Formula row(Formula symbol, List<Variable> axes, Map<Variable, Integer> at) {
         if (axes.size() == 1 && Components.isComponents(axes.getFirst()))
             return Symbols.at(
                     symbol, axes.getFirst(), at.values().stream().findFirst().orElseThrow());

@@ -33,12 +33,15 @@ public final class Working {
     /** A model of more variables is computed straight, without a graph. */
     static final int LARGEST_GRAPH = 40;
 
+    /** A graph of more cells is not compiled. */
+    private static final long LARGEST_TAPE = 200_000;
+
     private final Model model;
     private final Set<Ref> parameters;
     private final Map<String, Formula> asked;
     private final Set<Ref> structural;
     private final Map<List<Value>, Shape> shapes = new HashMap<>();
-    private final Map<Shape, Compiled> compiled = new IdentityHashMap<>();
+    private final IdentityHashMap<Shape, Compiled> compiled = new IdentityHashMap<>();
 
     public Working(Model model, Set<Ref> parameters, Map<String, Formula> asked) {
         this.model = model;
@@ -75,8 +78,9 @@ public final class Working {
 
     /** The symbol of what a part asks, with the observed states put in: {@code log p(x = 1)}. */
     public Formula symbol(String part, Bindings bindings) {
-        return new Resolver(Scope.of(model, parameters, bindings))
-                .resolve(requireNonNull(asked.get(part)));
+        Scope scope = Scope.of(model, parameters, bindings);
+        return new Runs(scope, bindings)
+                .in(new Resolver(scope).resolve(requireNonNull(asked.get(part))));
     }
 
     private Shape shape(Bindings bindings) {
@@ -177,7 +181,7 @@ public final class Working {
     public Optional<Compiled> compiled(Bindings bindings) {
         if (!hasGraph()) return Optional.empty();
         Shape shape = shape(bindings);
-        if (!Solution.isSmall(shape.graph().steps())) return Optional.empty();
+        if (Solution.cells(shape.graph().steps()) > LARGEST_TAPE) return Optional.empty();
         return Optional.of(
                 compiled.computeIfAbsent(
                         shape, s -> new Compiled(s.graph().steps(), s.questions())));

@@ -155,6 +155,32 @@ class BoundsAndInformationBankTest {
         }
     }
 
+    /** Both divergences as sums over the counts, far into the tails. */
+    @Test
+    void twoCounters() {
+        for (int seed = 1; seed <= 8; seed++) {
+            Variant v = variant("information/two-counters", seed);
+            Map<String, Value> answers = v.answers();
+            double calm = given(v, "calm");
+            double busy = given(v, "busy");
+            double moonlit = 0;
+            double calmly = 0;
+            double p = Math.exp(-busy);
+            double r = Math.exp(-calm);
+            for (int k = 0; k < 120; k++) {
+                moonlit += p * Math.log(p / r);
+                calmly += r * Math.log(r / p);
+                p *= busy / (k + 1);
+                r *= calm / (k + 1);
+            }
+            assertThat(number(answers, "moonlit")).isCloseTo(moonlit, within(CLOSE));
+            assertThat(number(answers, "calmly")).isCloseTo(calmly, within(CLOSE));
+            assertThat(Math.abs(moonlit - calmly)).isGreaterThanOrEqualTo(0.01);
+            assertThat(answers.get("dearer")).isEqualTo(new Value.Truth(moonlit > calmly));
+            assertThat(number(answers, "silent")).isCloseTo(busy, within(CLOSE));
+        }
+    }
+
     private static double bits(double p) {
         return Worlds.entropy(p) / Math.log(2);
     }

@@ -58,9 +58,9 @@ class BrokenModelTest {
                         ask: [v: p(b = 1)]
                         """,
                         """
-                        f:3:6: Normal is written Normal(mean = ..., sd or var or precision or log_var or cov = ...)
-                        f:4:6: Beta is written Beta(a = ..., b = ...)
-                        f:5:6: Uniform is written Uniform(low = ..., high = ...)
+                        f:3:6: Normal has no std (did you mean sd?)
+                        f:4:6: Beta needs b = ..
+                        f:5:6: Uniform names its parameters: write Uniform(low = .., high = ..)
                         f:6:6: the distribution Bernouli is not supported (did you mean Bernoulli?)
                         f:7:6: the parameters of Normal do not fit: [1, 2, 3] is a vector of 3, another has 2 components
                         f:9:20: b is a variable; only parameters, and parents that are numbers, stand in a distribution
@@ -131,7 +131,7 @@ class BrokenModelTest {
                         f:7:10: z[0] does not exist: z goes from 1 to 3
                         f:8:10: the index of z[t] is no whole number: write one, T for the end, or a letter that a sum or 'for' goes over
                         f:9:10: z[1:2] stands for several variables; give each its value
-                        f:10:8: 'for t' goes over 1 to 100 numbers
+                        f:10:8: 'for t' goes over 1 to 10000 numbers
                         f:11:19: the model has no variable i
                         f:12:8: z stands for several variables, and a number is wanted
                         """),

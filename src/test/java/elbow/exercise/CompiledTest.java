@@ -75,7 +75,7 @@ class CompiledTest {
                 points.size());
         for (int i = 0; i < points.size(); i++)
             assertThat(runs.answers(i))
-                    .as(Shown.point(points.get(i)))
+                    .as(exercise.id() + " " + Shown.point(points.get(i)))
                     .usingRecursiveComparison(CLOSE)
                     .isEqualTo(exercise.working().answers(new Bindings(points.get(i))));
     }

@@ -64,8 +64,7 @@ class ConjugateBankTest {
             double evidence = integral(joint, 0, 1);
             double mean = integral(t -> t * joint.applyAsDouble(t), 0, 1) / evidence;
             double reconstruction =
-                    integral(
-                            t -> q.applyAsDouble(t) * Math.log(likelihood.applyAsDouble(t)), 0, 1);
+                    integral(t -> q.applyAsDouble(t) * Math.log(likelihood.applyAsDouble(t)), 0, 1);
             double elbo =
                     integral(
                             t ->

@@ -231,6 +231,8 @@ class GaussianTest {
                 observe: {x: [1, 2, 3.5]}
                 """;
         return Stream.of(
+                new Asked(model, "independent(x[1], x[2])", false),
+                new Asked(model, "independent(x[1], x[2] | z)", true),
                 new Asked(model, "log p(observed)", -14.099795474396478),
                 new Asked(model, "mean(p(z | observed))", 2.1666666594444446),
                 new Asked(model, "var(p(z | observed))", 0.3333333322222222));

@@ -77,8 +77,8 @@ final class PrintedLines {
             double slack = exact ? 0 : Math.max(units(before.text), units(next.text));
             compared++;
             boolean holds =
-                    Double.isInfinite(is) || Double.isInfinite(should)
-                            ? is == should
+                    !Double.isFinite(is) || !Double.isFinite(should)
+                            ? Double.compare(is, should) == 0
                             : Math.abs(is - should) <= EXACT * Math.max(1, Math.abs(is)) + slack;
             if (!holds)
                 wrong.add(before.text.strip() + " " + next.sign + next.text + ", but it is " + is);

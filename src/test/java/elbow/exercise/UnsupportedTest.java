@@ -65,11 +65,11 @@ class UnsupportedTest {
                 "max_q[ x + 1 ] + Z ! Z",
                 "MLE(p(z = 1)) ! MLE",
                 "Z ! Z",
-                "cov(p(z)) ! cov",
-                "KL(Normal(mean = 0, sd = 1) || p(z)) ! an expectation is under q",
-                "p(z[2]) ! z[2]",
+                "cov(p(z)) ! cov is not supported",
+                "KL(Dirichlet([1, 2]) || p(z)) ! not distributions of the same variables",
+                "p(z[2]) ! no variable z[2]",
                 "sum_i[ p(z = 1) ] ! i",
-                "1 + [1, 2] ! [1, 2]",
+                "1 + [1, 2] ! is no number",
                 "unknown ! unknown",
                 "Bernoulli(0.3) ! Bernoulli"
             })
@@ -142,7 +142,7 @@ class UnsupportedTest {
                         .map(z -> "  " + z + ": Bernoulli(0.5)\n")
                         .collect(Collectors.joining());
         String refusal =
-                refusal("id: a\nmodel:\n" + model + "ask:\n  - v: \"H(p(" + names + "))\"\n");
+                refusal("id: a\nmodel:\n" + model + "ask:\n  - v: \"p(" + names + ")\"\n");
         assertThat(refusal).hasLineCount(1).contains("cells");
     }
 

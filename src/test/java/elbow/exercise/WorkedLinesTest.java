@@ -30,13 +30,12 @@ class WorkedLinesTest {
             Variant variant = exercise.variant(seed);
             List<String> before = new ArrayList<>();
             for (Part part : exercise.parts()) {
-                var passages =
-                        variant.solution().worked(part.name(), before, new Digits(part.digits()));
+                var passages = variant.worked(part.name(), before, new Digits(part.digits()));
                 reader.read(new TextWorking(ONE_LINE_EACH).lines(passages));
                 before.add(part.name());
             }
         }
         assertThat(reader.wrong()).isEmpty();
-        assertThat(reader.compared()).isGreaterThan(variants * exercise.parts().size());
+        assertThat(reader.compared()).isGreaterThanOrEqualTo(variants * exercise.parts().size());
     }
 }

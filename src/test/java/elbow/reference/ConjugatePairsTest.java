@@ -104,18 +104,20 @@ class ConjugatePairsTest {
                 switch (likelihood.charAt(0) + "" + likelihood.charAt(1)) {
                     case "Be" -> (x, t) -> x * Math.log(t) + (1 - x) * Math.log1p(-t);
                     case "Bi" ->
-                            (x, t) ->
-                                    logChoose(6, x) + x * Math.log(t) + (6 - x) * Math.log1p(-t);
+                            (x, t) -> logChoose(6, x) + x * Math.log(t) + (6 - x) * Math.log1p(-t);
                     case "Ge" -> (x, t) -> Math.log(t) + x * Math.log1p(-t);
                     default ->
                             (x, t) ->
-                                    logChoose(x + 1.5, x)
-                                            + 2.5 * Math.log(t)
-                                            + x * Math.log1p(-t);
+                                    logChoose(x + 1.5, x) + 2.5 * Math.log(t) + x * Math.log1p(-t);
                 };
         int most = likelihood.startsWith("Ber") ? 1 : 6;
         for (int n = 0; n < 3; n++)
-            check(beta(), beta(), likelihood, log, random.ints(4, 0, most + 1).asDoubleStream().toArray());
+            check(
+                    beta(),
+                    beta(),
+                    likelihood,
+                    log,
+                    random.ints(4, 0, most + 1).asDoubleStream().toArray());
     }
 
     @ParameterizedTest
@@ -168,8 +170,7 @@ class ConjugatePairsTest {
     private double[] data(String likelihood) {
         double[] data = new double[3];
         for (int i = 0; i < 3; i++)
-            data[i] =
-                    likelihood.startsWith("Poisson") ? random.nextInt(5) : draw(0.1, 3);
+            data[i] = likelihood.startsWith("Poisson") ? random.nextInt(5) : draw(0.1, 3);
         return data;
     }
 
@@ -180,32 +181,48 @@ class ConjugatePairsTest {
         double next = data[data.length - 1];
         boolean whole = Arrays.stream(data).allMatch(x -> x == Math.rint(x));
         StringBuilder observed = new StringBuilder();
-        for (double x : seen) observed.append(observed.isEmpty() ? "" : ", ").append(number(x, whole));
+        for (double x : seen)
+            observed.append(observed.isEmpty() ? "" : ", ").append(number(x, whole));
         String yaml =
-                "id: a\nmodel:\n  theta: \"" + prior.written() + "\"\n  x[i] | theta: \""
-                        + likelihood + "\"\nobserve:\n  x: [" + observed + "]\nq:\n  theta: \""
+                "id: a\nmodel:\n  theta: \""
+                        + prior.written()
+                        + "\"\n  x[i] | theta: \""
+                        + likelihood
+                        + "\"\nobserve:\n  x: ["
+                        + observed
+                        + "]\nq:\n  theta: \""
                         + q.written()
                         + "\"\nask:\n  - log_evidence: log p(observed)\n  - mean: mean(p(theta |"
                         + " observed))\n  - next: \"p(x["
-                        + data.length + "] = " + number(next, whole)
+                        + data.length
+                        + "] = "
+                        + number(next, whole)
                         + " | observed)\"\n  - evidence: p(observed)\n  - elbo: ELBO\n  - gap: gap\n  -"
                         + " kl: KL(q(theta) || p(theta | observed))\n  - density: p(theta = 0.7 |"
                         + " observed)\n";
         Map<String, Value> is = ExerciseReader.read(yaml, Path.of("a.yaml")).variant(1).answers();
         DoubleUnaryOperator joint =
-                t -> prior.log().applyAsDouble(t) + Arrays.stream(seen).map(x -> log.applyAsDouble(x, t)).sum();
+                t ->
+                        prior.log().applyAsDouble(t)
+                                + Arrays.stream(seen).map(x -> log.applyAsDouble(x, t)).sum();
         double evidence = integral(joint, prior);
         double elbo =
                 TanhSinh.integral(
                         t -> {
                             double l = q.log().applyAsDouble(t);
-                            return Math.exp(l) == 0 ? 0 : Math.exp(l) * (joint.applyAsDouble(t) - l);
+                            return Math.exp(l) == 0
+                                    ? 0
+                                    : Math.exp(l) * (joint.applyAsDouble(t) - l);
                         },
                         q.low(),
                         q.high());
         close(is, "log_evidence", evidence, yaml);
         close(is, "evidence", Math.exp(evidence), yaml);
-        close(is, "mean", Math.exp(integral(t -> joint.applyAsDouble(t) + Math.log(t), prior) - evidence), yaml);
+        close(
+                is,
+                "mean",
+                Math.exp(integral(t -> joint.applyAsDouble(t) + Math.log(t), prior) - evidence),
+                yaml);
         close(
                 is,
                 "next",
