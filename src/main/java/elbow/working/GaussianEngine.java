@@ -3,7 +3,6 @@ package elbow.working;
 import elbow.distribution.Distribution;
 import elbow.distribution.Distributions;
 import elbow.formula.Formula;
-import elbow.formula.Formula.Call;
 import elbow.formula.Formula.Event;
 import elbow.formula.Formula.Probability;
 import elbow.formula.Formula.Relate;
@@ -81,29 +80,6 @@ final class GaussianEngine<F> implements Engine<F> {
         if (!discrete || isGivenStates(c, asked))
             return Optional.of(measures.sum(logs.subList(c.given, logs.size())));
         return Optional.of(mixed(asked, c, logs));
-    }
-
-    /** p(A | B) of bare discrete variables, given Normal ones: p(A, B)/p(B). */
-    @Override
-    public Optional<F> density(Probability asked) {
-        Optional<Conditioned<F>> all = conditioned(asked);
-        if (all.isEmpty()) return Optional.empty();
-        Conditioned<F> c = all.get();
-        boolean values = !c.query.left().isEmpty() || !c.query.leftValues().isEmpty();
-        if (values || c.tables.isEmpty() || asked.right().isEmpty()) return Optional.empty();
-        boolean whole = asked.left().stream().allMatch(e -> e.test().isEmpty());
-        if (!whole || c.query.leftStates().isEmpty()) return Optional.empty();
-        List<Variable> keep = new ArrayList<>(c.query.leftStates());
-        keep.addAll(c.query.rightStates());
-        F joint = total(c, keep);
-        return Optional.of(algebra.divide(joint, algebra.sumOut(joint, c.query.leftStates())));
-    }
-
-    /** p of everything given, and of these variables: a table over them. */
-    private F total(Conditioned<F> c, List<Variable> keep) {
-        List<F> factors = tables(c);
-        for (int k = 0; k < c.given; k++) factors.add(density(c, k, log(c, k)));
-        return algebra.named(elimination.marginal(factors, keep), joint(c, keep, c.given));
     }
 
     /** The joint Normal of the bare variables left of the bar; letters right of it stay. */
@@ -324,14 +300,11 @@ final class GaussianEngine<F> implements Engine<F> {
     /** The log densities of what is known, one after the other. */
     private List<F> logs(Conditioned<F> c, int from) {
         List<F> logs = new ArrayList<>();
-        for (int k = from; k < c.moments.known().size(); k++) logs.add(log(c, k));
+        for (int k = from; k < c.moments.known().size(); k++) {
+            F log = measures.logDensity(c.moments, k);
+            logs.add(algebra.named(log, ln(c.moments.distribution(k, log))));
+        }
         return logs;
-    }
-
-    /** The log density of what is known by a value, given what is known before it. */
-    private F log(Conditioned<F> c, int k) {
-        F log = measures.logDensity(c.moments, k);
-        return algebra.named(log, ln(c.moments.distribution(k, log)));
     }
 
     private static Formula ln(Probability p) {
@@ -440,15 +413,27 @@ final class GaussianEngine<F> implements Engine<F> {
 
     /** p(states | what is known). */
     private F weights(Conditioned<F> c, List<Variable> states) {
+        List<F> factors = tables(c);
+        boolean all = true;
+        for (int k = 0; k < c.given; k++) {
+            F log = measures.logDensity(c.moments, k);
+            if (algebra.axes(log).isEmpty()) all = false;
+            else {
+                algebra.named(log, ln(c.moments.distribution(k, log)));
+                factors.add(density(c, k, log));
+            }
+        }
         List<Variable> keep = new ArrayList<>(states);
         keep.addAll(c.query.rightStates());
-        F joint = total(c, keep);
+        F joint = elimination.marginal(factors, keep);
         boolean normalised =
                 c.given == 0 && c.query.states().isEmpty() && c.query.rightStates().isEmpty();
         if (normalised) return joint;
         F sum = algebra.sumOut(joint, states);
-        algebra.named(joint, joint(c, keep, c.given));
-        algebra.named(sum, joint(c, c.query.rightStates(), c.given));
+        if (all) {
+            algebra.named(joint, joint(c, keep, c.given));
+            algebra.named(sum, joint(c, c.query.rightStates(), c.given));
+        }
         List<Event> given =
                 new ArrayList<>(joint(c, c.query.rightStates(), c.given).left());
         return algebra.named(

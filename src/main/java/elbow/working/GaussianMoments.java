@@ -73,10 +73,7 @@ final class GaussianMoments<F> {
         if (whole.slopes().isEmpty())
             constant.ifPresent(c ->
                     algebra.named(
-                            c.value(), measure(
-                                    Functional.MEAN,
-                                    List.of(t),
-                                    right(List.of(t.variable()), count, c.value()))));
+                            c.value(), measure(Functional.MEAN, List.of(t), right(List.of(t.variable()), count, c.value()))));
         Map<Target, Optional<Block<F>>> slopes = new LinkedHashMap<>();
         whole.slopes()
                 .forEach((b, s) ->

@@ -10,7 +10,6 @@ import elbow.formula.Formula.Measure;
 import elbow.formula.Formula.Negate;
 import elbow.formula.Formula.Probability;
 import elbow.formula.Formula.Ref;
-import elbow.formula.Formula.Relate;
 import elbow.formula.Formula.Relation;
 import elbow.formula.Formula.Selector;
 import elbow.model.Variable;
@@ -53,8 +52,8 @@ final class Symbols {
                     new Call(c.function(), c.arguments().stream().map(a -> at(a, states)).toList());
             case Measure m ->
                     new Measure(m.kind(), m.of().stream().map(a -> given(a, states)).toList());
-            case Relate r ->
-                    new Relate(r.kind(), r.first(), r.second(), events(r.given(), states));
+            case Formula.Relate r ->
+                    new Formula.Relate(r.kind(), r.first(), r.second(), events(r.given(), states));
             case Expectation e -> new Expectation(given(e.under(), states), at(e.body(), states));
             case Fold f -> new Fold(f.kind(), f.over(), at(f.body(), states));
             default -> symbol;
