@@ -373,7 +373,7 @@ final class Queries<F> {
             case Approximation.Posterior posterior -> {
                 List<Event> right = new ArrayList<>(asked.right());
                 for (Variable v : scope.model().evidence())
-                    right.add(Resolver.state(v, scope.observed().getOrDefault(v, 0)));
+                    right.add(scope.seen().of(v));
                 yield new Probability("p", asked.left(), right);
             }
         };

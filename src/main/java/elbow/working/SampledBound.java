@@ -76,7 +76,7 @@ final class SampledBound<F> {
     private F weight(F q) {
         List<Event> seen = new ArrayList<>();
         for (Variable v : evidence)
-            seen.add(Resolver.state(v, scope.observed().getOrDefault(v, 0)));
+            seen.add(scope.seen().of(v));
         F joint = queries.probability(probability("p", seen));
         return algebra.named(algebra.divide(joint, q), probability("w", List.of()));
     }
