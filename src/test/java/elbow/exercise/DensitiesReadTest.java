@@ -132,7 +132,7 @@ class DensitiesReadTest {
                         q: {mean_field: {start: {c: 0.9}, order: [a, c], rounds: converged}}
                         """);
         assertThat(model.em().orElseThrow().start()).containsOnlyKeys("mu", "w");
-        assertThat(model.em().orElseThrow().rounds()).isEqualTo(4);
+        assertThat(model.em().orElseThrow().rounds()).hasValue(4);
         assertThat(model.data().orElseThrow().counts()).hasSize(2);
         MeanField q = (MeanField) model.q().orElseThrow();
         assertThat(q.rounds()).isEqualTo(OptionalInt.empty());

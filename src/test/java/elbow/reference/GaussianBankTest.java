@@ -301,7 +301,7 @@ class GaussianBankTest {
                 "conditional-gaussian/stuck-float",
                 s -> {
                     double prior = s.given("broken");
-                    double fine = square(s.given("fine"));
+                    double fine = square(s.given("sway"));
                     double shown = s.given("shown");
                     DoubleUnaryOperator tank =
                             z -> normal(z, s.given("usual"), square(s.given("s")));
