@@ -75,8 +75,7 @@ final class SampledBound<F> {
     /** w(z) = p(x, z)/q(z) */
     private F weight(F q) {
         List<Event> seen = new ArrayList<>();
-        for (Variable v : evidence)
-            seen.add(scope.seen().of(v));
+        for (Variable v : evidence) seen.add(scope.seen().of(v));
         F joint = queries.probability(probability("p", seen));
         return algebra.named(algebra.divide(joint, q), probability("w", List.of()));
     }

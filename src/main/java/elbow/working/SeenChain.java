@@ -76,7 +76,7 @@ final class SeenChain<F> implements ChainFactors<F>, HiddenChain.Naming<F> {
     /** An element of a sequence is seen in a stretch of it, anything else alone. */
     private void place(Event e, Variable v) {
         int t = structure.step(v);
-        int bracket = v.name().lastIndexOf('[');
+        int bracket = v.name().endsWith("]") ? v.name().lastIndexOf('[') : -1;
         Optional<Group> group =
                 bracket < 0 ? Optional.empty() : network.group(v.name().substring(0, bracket));
         Optional<Integer> position = group.flatMap(g -> position(g, v));

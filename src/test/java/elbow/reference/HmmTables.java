@@ -63,9 +63,8 @@ final class HmmTables {
         lines.add("z[" + (before ? 0 : 1) + "]: " + initial(free));
         lines.add("z[t] | z[t-1]:");
         for (int i = 0; i < states; i++) lines.add("  " + i + ": " + transition(i, free));
-        if (soft()) return lines;
         List<String> names = channels();
-        for (int d = 0; d < names.size(); d++) {
+        for (int d = 0; d < names.size() && !soft(); d++) {
             lines.add(names.get(d) + "[t] | z[t]:");
             for (int i = 0; i < states; i++) lines.add("  " + i + ": " + emission(i, d, free));
         }

@@ -43,26 +43,29 @@ final class HmmWriter extends CaseWriter {
     }
 
     private void observe(Page page, List<JsonNode> shown) {
-        if (tables.soft()) {
-            soft(page, shown.getFirst());
-            return;
+        if (tables.soft()) soft(page, shown.getFirst());
+        else {
+            List<String> names = tables.channels();
+            for (int d = 0; d < names.size(); d++) {
+                int channel = d;
+                observe(
+                        page,
+                        names.get(d),
+                        shown.stream()
+                                .map(s -> Written.list(s.size(), t -> symbol(s.get(t), channel)))
+                                .toList());
+            }
         }
-        List<String> names = tables.channels();
-        for (int d = 0; d < names.size(); d++) {
-            int channel = d;
-            List<String> lists =
-                    shown.stream()
-                            .map(s -> Written.list(s.size(), t -> symbol(s.get(t), channel)))
-                            .toList();
-            page.observe(names.get(d) + ": " + (lists.size() == 1 ? lists.getFirst() : lists));
-        }
-        if (tables.ends()) {
-            List<String> lists =
-                    shown.stream()
-                            .map(s -> Written.list(s.size(), t -> t == s.size() - 1 ? "1" : "0"))
-                            .toList();
-            page.observe("stop: " + (lists.size() == 1 ? lists.getFirst() : lists));
-        }
+        if (tables.ends())
+            observe(page, "stop", shown.stream().map(s -> stops(s.size())).toList());
+    }
+
+    private static void observe(Page page, String name, List<String> lists) {
+        page.observe(name + ": " + (lists.size() == 1 ? lists.getFirst() : lists));
+    }
+
+    private static String stops(int times) {
+        return Written.list(times, t -> t == times - 1 ? "1" : "0");
     }
 
     private String symbol(JsonNode at, int channel) {
@@ -74,7 +77,11 @@ final class HmmWriter extends CaseWriter {
     /** Likelihoods given as such are soft evidence of the states. */
     private void soft(Page page, JsonNode sequence) {
         page.line("length", String.valueOf(length));
-        for (int t = 0; t < length; t++)
+        softUntil(page, sequence, length);
+    }
+
+    private void softUntil(Page page, JsonNode sequence, int times) {
+        for (int t = 0; t < times; t++)
             if (!sequence.get(t).isNull())
                 NetworkWriter.soft(page, at(t), tables.states(), sequence.get(t));
     }
@@ -104,12 +111,14 @@ final class HmmWriter extends CaseWriter {
     void ask(String quantity, JsonNode value) {
         switch (quantity) {
             case "smoothed" -> each(quantity, value, t -> "p(" + at(t) + " | observed)");
-            case "filtered" -> each(quantity, value, t -> "p(" + at(t) + " | " + until(t + 1));
-            case "predicted" ->
-                    each(
-                            quantity,
-                            value,
-                            t -> t == 0 ? "p(z[1])" : "p(" + at(t) + " | " + until(t));
+            case "filtered" -> {
+                if (tables.soft()) bySoft(quantity, value, 1);
+                else each(quantity, value, t -> given(t, until(t + 1, t)));
+            }
+            case "predicted" -> {
+                if (tables.soft()) bySoft(quantity, value, 0);
+                else each(quantity, value, t -> given(t, until(t, t)));
+            }
             case "next_state_prediction" ->
                     page().ask(quantity, "p(z[T+1] | observed)", table(value));
             case "pairwise", "smoothed_pairs", "two_slice" -> pairs(quantity, value);
@@ -117,6 +126,8 @@ final class HmmWriter extends CaseWriter {
             case "viterbi_log_joint" ->
                     page().ask(quantity, "log(max p(z, observed))", Expected.numbers(value));
             case "viterbi_path" -> page().ask(quantity, "argmax p(z | observed)", states(value));
+            case "entropy_posterior" ->
+                    page().ask(quantity, "H(p(z | observed))", Expected.numbers(value));
             case "expected_transitions" -> transitions(value);
             case "cavi_marginals" -> each(quantity, value, t -> "q(" + at(t) + ")");
             case "cavi_elbo" -> page().ask(quantity, "ELBO", Expected.numbers(value));
@@ -144,11 +155,32 @@ final class HmmWriter extends CaseWriter {
         return Expected.table(List.of(tables.states()), row);
     }
 
-    private String until(int t) {
-        return tables.channels().stream()
-                        .map(u -> u + (t == 1 ? "[1]" : "[1:" + t + "]"))
-                        .collect(Collectors.joining(", "))
-                + (tables.ends() ? ", stop[1:" + t + "])" : ")");
+    private String given(int t, String seen) {
+        return "p(" + at(t) + (seen.isEmpty() ? "" : " | " + seen) + ")";
+    }
+
+    /** What was seen in these many times, and in how many it was seen to go on. */
+    private String until(int times, int further) {
+        List<String> slices = new ArrayList<>();
+        if (times > 0) tables.channels().forEach(u -> slices.add(u + "[1:" + times + "]"));
+        if (tables.ends() && further > 0) slices.add("stop[1:" + further + "]");
+        return String.join(", ", slices);
+    }
+
+    /** A page for each length, with the soft evidence so far: that of t itself or only before it. */
+    private void bySoft(String quantity, JsonNode value, int own) {
+        boolean some = value.isObject();
+        JsonNode rows = some ? value.get("values") : value;
+        for (int i = 0; i < rows.size(); i++) {
+            int t = some ? value.get("times").get(i).asInt() : i;
+            Page page = blank(quantity + "-" + t);
+            tables.fixed().forEach(page::model);
+            page.line("length", String.valueOf(t + 1));
+            softUntil(page, sequences.getFirst(), t + own);
+            if (tables.ends() && t > 0)
+                page.observe("stop: " + Written.list(t + 1, before -> before < t ? "0" : "null"));
+            page.ask(quantity, "p(" + at(t) + " | observed)", table(rows.get(i)));
+        }
     }
 
     /** Given at all times, or at those listed (counted from 0). */

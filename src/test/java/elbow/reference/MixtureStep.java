@@ -11,12 +11,16 @@ record MixtureStep(Page page, List<String> names, JsonNode components, JsonNode 
         for (int k = 0; k < value.get("weights").size(); k++) {
             JsonNode own = value.get("components").get(k);
             part("mean_i[ " + share(k) + " ]", value.get("weights").get(k));
-            if (own.has("mean")) part(mean(k, "y[i]"), own.get("mean"));
+            if (own.path("mean").isArray())
+                for (int d = 0; d < own.get("mean").size(); d++)
+                    part(mean(k, "y[i]." + (d + 1)), own.get("mean").get(d));
+            else if (own.has("mean")) part(mean(k, "y[i]"), own.get("mean"));
             if (own.has("var")) part(mean(k, "(y[i] - " + mean(k, "y[i]") + ")^2"), own.get("var"));
             if (own.has("sd"))
                 part("sqrt(" + mean(k, "(y[i] - " + mean(k, "y[i]") + ")^2") + ")", own.get("sd"));
             if (own.has("cov")) covariance(k, own.get("cov"));
             if (own.has("rate")) rate(k, own.get("rate"));
+            if (own.has("scale")) part(mean(k, "y[i]"), own.get("scale"));
             if (own.has("p")) probability(k, own);
         }
     }

@@ -164,7 +164,8 @@ final class MixtureWriter extends CaseWriter {
                             .formatted(k, own.has("sd") ? "sd" : "var");
             case "mvn" -> "Normal(mean = mean" + k + ", cov = cov" + k + ")";
             case "poisson" -> "Poisson(rate" + k + ")";
-            case "exponential" -> "Exponential(rate = rate" + k + ")";
+            case "exponential" ->
+                    "Exponential(%2$s = %2$s%1$d)".formatted(k, own.has("rate") ? "rate" : "scale");
             case "binomial" -> "Binomial(n = " + Written.number(own.get("n")) + ", p = p" + k + ")";
             case "bernoulli" -> "Bernoulli(p" + k + ")";
             case "bernoulli_product" -> "Bernoulli(p" + k + "_" + d + ")";
