@@ -1,5 +1,7 @@
 package elbow.working;
 
+import static java.util.Objects.requireNonNull;
+
 import elbow.formula.Formula;
 import elbow.inference.KalmanFilter;
 import elbow.inference.KalmanFilter.Filtered;
@@ -164,7 +166,7 @@ final class GaussianChain<F> {
             this.seen = seen;
             for (int t = 0; t < states.size(); t++) seenAt.add(new ArrayList<>());
             for (Variable leaf : leaves.keySet())
-                if (seen.containsKey(leaf)) seenAt.get(leafTimes.get(leaf)).add(leaf);
+                if (seen.containsKey(leaf)) seenAt.get(time(leaf)).add(leaf);
             int count = 0;
             List<Optional<double[]>> values = new ArrayList<>();
             for (List<Variable> now : seenAt) {
@@ -180,7 +182,7 @@ final class GaussianChain<F> {
         private double[] values(List<Variable> now) {
             List<Double> values = new ArrayList<>();
             for (Variable leaf : now) {
-                Block<F> value = network.value(leaf, false, seen.get(leaf));
+                Block<F> value = network.value(leaf, false, requireNonNull(seen.get(leaf)));
                 for (int i = 0; i < leaf.dimension(); i++) values.add(cell(value, i, 0));
             }
             return values.stream().mapToDouble(Double::doubleValue).toArray();
@@ -203,7 +205,7 @@ final class GaussianChain<F> {
             int last = last(some.size());
             return some.entrySet().stream()
                     .allMatch(e ->
-                            leafTimes.get(e.getKey()) <= last
+                            time(e.getKey()) <= last
                                     && e.getValue().equals(seen.get(e.getKey())));
         }
 
@@ -230,8 +232,14 @@ final class GaussianChain<F> {
 
     /** What is known of a variable of the chain, given what was seen. */
     State state(Variable v, Map<Variable, Formula> seen) {
-        Integer leaf = leafTimes.get(v);
-        return leaf == null ? state(times.get(v), seen) : leaves.get(v).of(state(leaf, seen));
+        Linear leaf = leaves.get(v);
+        return leaf == null
+                ? state(requireNonNull(times.get(v)), seen)
+                : leaf.of(state(time(v), seen));
+    }
+
+    private int time(Variable leaf) {
+        return requireNonNull(leafTimes.get(leaf));
     }
 
     private State state(int t, Map<Variable, Formula> seen) {
