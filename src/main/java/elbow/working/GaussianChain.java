@@ -194,10 +194,6 @@ final class GaussianChain<F> {
             return counts.size() - 1;
         }
 
-        int last() {
-            return last(seen.size());
-        }
-
         /** Whether these are all that was seen up to some step. */
         boolean beginsWith(Map<Variable, Formula> some) {
             if (some.size() > seen.size() || counts.get(last(some.size())) != some.size())
