@@ -120,8 +120,7 @@ public final class KalmanFilter {
      * @param filtered given x up to t
      * @param logEvidences ln p of x up to t
      */
-    public record Filtered(
-            List<State> predicted, List<State> filtered, List<Double> logEvidences) {
+    public record Filtered(List<State> predicted, List<State> filtered, List<Double> logEvidences) {
         public Filtered {
             predicted = List.copyOf(predicted);
             filtered = List.copyOf(filtered);
@@ -182,9 +181,9 @@ public final class KalmanFilter {
     }
 
     /** (I − K C) P (I − K C)ᵀ + K R Kᵀ with the gain K = P Cᵀ S⁻¹ */
-    private static State update(
-            State state, Linear sight, double[] surprise, double[][] lower) {
-        double[][] gain = Doubles.divided(Doubles.timesTransposed(state.covariance, sight.w), lower);
+    private static State update(State state, Linear sight, double[] surprise, double[][] lower) {
+        double[][] gain =
+                Doubles.divided(Doubles.timesTransposed(state.covariance, sight.w), lower);
         double[][] kept = Doubles.times(gain, sight.w);
         for (int i = 0; i < kept.length; i++)
             for (int j = 0; j < kept.length; j++) kept[i][j] = (i == j ? 1 : 0) - kept[i][j];

@@ -23,7 +23,6 @@ import java.util.function.UnaryOperator;
  */
 public record LinearNormal(Affine mean, Optional<Matrix> covariance, boolean isInverse) {
 
-
     /** Reads one row; IllegalArgumentException with a sentence if it is none such. */
     public static LinearNormal of(Variable child, List<Variable> parents, Family row) {
         return switch (row.name()) {

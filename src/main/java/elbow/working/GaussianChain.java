@@ -12,7 +12,6 @@ import elbow.inference.NotPositiveDefinite;
 import elbow.inference.Table;
 import elbow.model.Network;
 import elbow.model.Variable;
-import elbow.value.Real;
 import elbow.value.Reals;
 
 import java.util.ArrayList;
@@ -95,7 +94,10 @@ final class GaussianChain<F> {
         this.states = states;
         for (int t = 0; t < states.size(); t++) {
             times.put(states.get(t), t);
-            moves.add(linear(states.get(t), t == 0 ? Optional.empty() : Optional.of(states.get(t - 1))));
+            moves.add(
+                    linear(
+                            states.get(t),
+                            t == 0 ? Optional.empty() : Optional.of(states.get(t - 1))));
         }
         leaves.forEach((leaf, t) -> {
             leafTimes.put(leaf, t);
@@ -175,7 +177,10 @@ final class GaussianChain<F> {
                 values.add(now.isEmpty() ? Optional.empty() : Optional.of(values(now)));
             }
             this.filter =
-                    new KalmanFilter(start(), moves::get, t -> Linear.stacked(seenAt.get(t).stream().map(leaves::get).toList()));
+                    new KalmanFilter(
+                            start(),
+                            moves::get,
+                            t -> Linear.stacked(seenAt.get(t).stream().map(leaves::get).toList()));
             this.filtered = filter.filter(values);
         }
 

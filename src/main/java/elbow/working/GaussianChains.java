@@ -51,8 +51,7 @@ final class GaussianChains<F> {
         Optional<Map<Variable, Formula>> seen = shape.flatMap(s -> seen(s, asked.right()));
         if (seen.isEmpty() || seen.get().containsKey(v)) return Optional.empty();
         if (!(algebra instanceof Numbers<F>)) return Optional.of(belief(v, Optional.empty()));
-        return chain(shape.orElseThrow())
-                .map(c -> belief(v, Optional.of(c.state(v, seen.get()))));
+        return chain(shape.orElseThrow()).map(c -> belief(v, Optional.of(c.state(v, seen.get()))));
     }
 
     private Belief<F> belief(Variable v, Optional<State> state) {
@@ -70,8 +69,7 @@ final class GaussianChains<F> {
         parameters.put("mean", made(rows, mean));
         parameters.put(v.isVector() ? "cov" : "var", made(both, covariance));
         Named<F> normal =
-                new Named<>(
-                        Distributions.named("Normal").orElseThrow(), parameters, List.of(v));
+                new Named<>(Distributions.named("Normal").orElseThrow(), parameters, List.of(v));
         return new Belief<>(List.of(v), Optional.empty(), List.of(), List.of(normal));
     }
 
@@ -84,8 +82,7 @@ final class GaussianChains<F> {
     /** ln p(A | B), all of them seen of one chain. */
     Optional<F> logDensity(Probability asked) {
         if (asked.left().isEmpty()) return Optional.empty();
-        Variable v =
-                GaussianQuery.target(asked.left().getFirst().variable(), scope).variable();
+        Variable v = GaussianQuery.target(asked.left().getFirst().variable(), scope).variable();
         if (v.isDiscrete()) return Optional.empty();
         Optional<Shape> shape = shape(asked.network(), v);
         if (shape.isEmpty()) return Optional.empty();
@@ -125,15 +122,10 @@ final class GaussianChains<F> {
         if (!(algebra instanceof Numbers<F> numbers)) return Optional.empty();
         return chains.computeIfAbsent(
                 shape,
-                s ->
-                        GaussianChain.of(
-                                numbers, scope.model().p(), s, scope.model().observed()));
+                s -> GaussianChain.of(numbers, scope.model().p(), s, scope.model().observed()));
     }
 
     private static Optional<Variable> parent(Network p, Variable v) {
-        return p.densityOf(v)
-                .map(Density::parents)
-                .filter(l -> l.size() == 1)
-                .map(List::getFirst);
+        return p.densityOf(v).map(Density::parents).filter(l -> l.size() == 1).map(List::getFirst);
     }
 }

@@ -175,23 +175,24 @@ final class GaussianEngine<F> implements Engine<F> {
      * being A. The entropies do not depend on the value of C.
      */
     Optional<F> information(Probability asked, int count) {
-        return joint(asked).map(all -> {
-            List<Target> of = all.of();
-            List<F> entropies = new ArrayList<>();
-            for (List<Target> part :
-                    List.of(of.subList(0, count), of.subList(count, of.size()), of)) {
-                List<Event> left = part.stream().map(t -> new Event(t.ref())).toList();
-                Probability named = new Probability(asked.network(), left, asked.right());
-                entropies.add(
-                        algebra.named(
-                                measures.entropy(all.only(part)),
-                                new Formula.Measure(
-                                        Formula.Measure.Functional.H, List.of(named))));
-            }
-            Formula law =
-                    BlockLaw.minus(BlockLaw.plus(Law.input(0), Law.input(1)), Law.input(2));
-            return algebra.apply(new Law(law), List.of(), entropies);
-        });
+        return joint(asked)
+                .map(all -> {
+                    List<Target> of = all.of();
+                    List<F> entropies = new ArrayList<>();
+                    for (List<Target> part :
+                            List.of(of.subList(0, count), of.subList(count, of.size()), of)) {
+                        List<Event> left = part.stream().map(t -> new Event(t.ref())).toList();
+                        Probability named = new Probability(asked.network(), left, asked.right());
+                        entropies.add(
+                                algebra.named(
+                                        measures.entropy(all.only(part)),
+                                        new Formula.Measure(
+                                                Formula.Measure.Functional.H, List.of(named))));
+                    }
+                    Formula law =
+                            BlockLaw.minus(BlockLaw.plus(Law.input(0), Law.input(1)), Law.input(2));
+                    return algebra.apply(new Law(law), List.of(), entropies);
+                });
     }
 
     /** Why a query is none of joint Normals; empty if it is one. */
@@ -434,8 +435,7 @@ final class GaussianEngine<F> implements Engine<F> {
             algebra.named(joint, joint(c, keep, c.given));
             algebra.named(sum, joint(c, c.query.rightStates(), c.given));
         }
-        List<Event> given =
-                new ArrayList<>(joint(c, c.query.rightStates(), c.given).left());
+        List<Event> given = new ArrayList<>(joint(c, c.query.rightStates(), c.given).left());
         return algebra.named(
                 algebra.divide(joint, sum),
                 new Probability(

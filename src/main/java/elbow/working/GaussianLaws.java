@@ -37,8 +37,7 @@ final class GaussianLaws {
                             over(off, times(num(2), s))));
         }
         Formula off = times(times(transpose(r), inverse(s)), r);
-        Formula sum =
-                plus(plus(times(num(d), ln(times(num(2), pi))), ln(determinant(s))), off);
+        Formula sum = plus(plus(times(num(d), ln(times(num(2), pi))), ln(determinant(s))), off);
         Formula spread = v.map(w -> plus(sum, trace(times(inverse(s), w)))).orElse(sum);
         return law.number(negate(over(spread, num(2))));
     }

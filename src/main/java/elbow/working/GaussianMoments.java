@@ -73,7 +73,11 @@ final class GaussianMoments<F> {
         if (whole.slopes().isEmpty())
             constant.ifPresent(c ->
                     algebra.named(
-                            c.value(), measure(Functional.MEAN, List.of(t), right(List.of(t.variable()), count, c.value()))));
+                            c.value(),
+                            measure(
+                                    Functional.MEAN,
+                                    List.of(t),
+                                    right(List.of(t.variable()), count, c.value()))));
         Map<Target, Optional<Block<F>>> slopes = new LinkedHashMap<>();
         whole.slopes()
                 .forEach((b, s) ->
@@ -95,7 +99,10 @@ final class GaussianMoments<F> {
                     a.equals(b)
                             ? measure(Functional.VAR, List.of(a), right)
                             : new Relate(
-                                    Relating.COVARIANCE, List.of(a.ref()), List.of(b.ref()), right));
+                                    Relating.COVARIANCE,
+                                    List.of(a.ref()),
+                                    List.of(b.ref()),
+                                    right));
             return part;
         });
     }

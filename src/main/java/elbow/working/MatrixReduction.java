@@ -160,8 +160,7 @@ final class MatrixReduction {
                             read.put(index, new Grid(leaf.grid.height(), leaf.grid.width(), cells));
                             return shown;
                         });
-        Grid value =
-                MatrixLaw.evaluate(f, i -> read.getOrDefault(i, leaves.get(i).grid));
+        Grid value = MatrixLaw.evaluate(f, i -> read.getOrDefault(i, leaves.get(i).grid));
         return new Line(new Reduction.Line(Reduction.signs(printed), slack[0]), value);
     }
 
@@ -194,7 +193,8 @@ final class MatrixReduction {
         for (int i = 0; i < value.cells().size(); i++) {
             Real is = line.value.cells().get(i);
             Digits.Shown shown = digits.show(value.cells().get(i));
-            Real should = shown.unit() == 0 ? value.cells().get(i) : Truthful.value(shown.formula());
+            Real should =
+                    shown.unit() == 0 ? value.cells().get(i) : Truthful.value(shown.formula());
             double off = Math.abs(Reals.toDouble(Reals.minus(is, should)));
             double size = Math.max(1, Math.abs(Reals.toDouble(should)));
             if (!(off <= EXACT * size + ROUNDING * shown.unit())) return false;

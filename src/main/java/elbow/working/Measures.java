@@ -46,7 +46,11 @@ final class Measures<F> {
     /**
      * @param lower how a formula is lowered, and the symbol it is known by
      */
-    Measures(Algebra<F> algebra, Scope scope, Queries<F> queries, BiFunction<Formula, Formula, F> lower) {
+    Measures(
+            Algebra<F> algebra,
+            Scope scope,
+            Queries<F> queries,
+            BiFunction<Formula, Formula, F> lower) {
         this.algebra = algebra;
         this.scope = scope;
         this.queries = queries;
@@ -343,9 +347,7 @@ final class Measures<F> {
 
     private F divergence(Measure m) {
         Optional<Formula> split = rule.divergence(m);
-        return split.isPresent()
-                ? lower.apply(split.get(), m)
-                : divergence(m, Laws.KL);
+        return split.isPresent() ? lower.apply(split.get(), m) : divergence(m, Laws.KL);
     }
 
     private F divergence(Measure m, Law law) {
@@ -521,7 +523,8 @@ final class Measures<F> {
             throw new Refusal("a variable stands in two places", r);
         Probability joint = new Probability("p", both, r.given());
         return algebra.named(
-                queries.gaussian().information(joint, r.first().size())
+                queries.gaussian()
+                        .information(joint, r.first().size())
                         .orElseThrow(() -> queries.inexact(joint)),
                 r);
     }

@@ -164,7 +164,9 @@ final class Queries<F> {
                         .map(group ->
                                 new Probability(
                                         p.network(),
-                                        group.stream().map(v -> requireNonNull(events.get(v))).toList(),
+                                        group.stream()
+                                                .map(v -> requireNonNull(events.get(v)))
+                                                .toList(),
                                         List.of()))
                         .toList();
     }
@@ -270,7 +272,8 @@ final class Queries<F> {
                         + " depends on "
                         + names
                         + (one
-                                ? ", which is not discrete and not the only one to be integrated out"
+                                ? ", which is not discrete and not the only one to be integrated"
+                                      + " out"
                                 : ", which hold several real numbers, and not as a linear Gaussian")
                         + gaussian.reason(p).map(r -> ": " + r).orElse(""),
                 asked);
@@ -372,8 +375,7 @@ final class Queries<F> {
             case Approximation.Prior prior -> new Probability("p", asked.left(), asked.right());
             case Approximation.Posterior posterior -> {
                 List<Event> right = new ArrayList<>(asked.right());
-                for (Variable v : scope.model().evidence())
-                    right.add(scope.seen().of(v));
+                for (Variable v : scope.model().evidence()) right.add(scope.seen().of(v));
                 yield new Probability("p", asked.left(), right);
             }
         };

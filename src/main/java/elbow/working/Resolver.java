@@ -167,8 +167,7 @@ final class Resolver {
                 .filter(t -> t.relation() == Relation.EQUAL)
                 .filter(t ->
                         v.isDiscrete()
-                                ? scope.state(v, t.value())
-                                        == scope.observed().getOrDefault(v, -1)
+                                ? scope.state(v, t.value()) == scope.observed().getOrDefault(v, -1)
                                 : t.value().equals(scope.model().observed().get(v)))
                 .isPresent();
     }

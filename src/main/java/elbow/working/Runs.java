@@ -10,8 +10,8 @@ import elbow.model.Group;
 import elbow.model.Indices;
 import elbow.model.Network;
 import elbow.model.Variable;
-import elbow.working.Passage.Row;
 import elbow.value.Value;
+import elbow.working.Passage.Row;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -41,8 +41,7 @@ final class Runs {
 
     Passage in(Passage passage) {
         return switch (passage) {
-            case Passage.Derivation d ->
-                    new Passage.Derivation(in(d.symbol()), law(d), d.lines());
+            case Passage.Derivation d -> new Passage.Derivation(in(d.symbol()), law(d), d.lines());
             case Passage.Rows r ->
                     new Passage.Rows(
                             in(r.symbol()),
@@ -53,8 +52,7 @@ final class Runs {
                             r.left(),
                             r.total());
             case Passage.Conclusion c ->
-                    new Passage.Conclusion(
-                            in(c.symbol()), law(c), c.lines(), c.verdict());
+                    new Passage.Conclusion(in(c.symbol()), law(c), c.lines(), c.verdict());
         };
     }
 
@@ -99,9 +97,7 @@ final class Runs {
                         .filter(Variable::isDiscrete)
                         .isPresent();
         if (state) return e;
-        return e.test()
-                .map(t -> new Event(e.variable(), t.relation(), drawn(t.value())))
-                .orElse(e);
+        return e.test().map(t -> new Event(e.variable(), t.relation(), drawn(t.value()))).orElse(e);
     }
 
     private Formula drawn(Formula value) {
@@ -148,8 +144,7 @@ final class Runs {
     /** {@code z[1:5]} for variables that follow each other in one sequence; none for others. */
     static Optional<Ref> of(List<String> names) {
         List<Ref> refs = new ArrayList<>();
-        for (String name : names)
-            if (Formulas.parse(name) instanceof Ref r) refs.add(r);
+        for (String name : names) if (Formulas.parse(name) instanceof Ref r) refs.add(r);
         if (refs.size() < names.size() || refs.size() <= FEW) return Optional.empty();
         for (int i = 0; i < refs.size(); i++) {
             Ref first = refs.getFirst();

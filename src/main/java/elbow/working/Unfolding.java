@@ -11,9 +11,9 @@ import elbow.formula.Formula.Num;
 import elbow.formula.Formula.Operator;
 import elbow.formula.Formula.Ref;
 import elbow.formula.Formulas;
-import elbow.inference.MatrixLaw;
 import elbow.inference.Brief;
 import elbow.inference.Covariance;
+import elbow.inference.MatrixLaw;
 import elbow.inference.Stack;
 import elbow.model.Variable;
 import elbow.value.Reals;
@@ -54,8 +54,7 @@ final class Unfolding {
                 step.operation().law(),
                 f ->
                         switch (f) {
-                            case Ref r when r.name().startsWith("#") ->
-                                    symbol(step, Law.index(r));
+                            case Ref r when r.name().startsWith("#") -> symbol(step, Law.index(r));
                             case Binary b when isTwice(b) -> ((Binary) b.left()).left();
                             case Binary b when MatrixLaw.isTranspose(b) && isSymmetric(b.left()) ->
                                     b.left();

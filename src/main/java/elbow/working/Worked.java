@@ -14,7 +14,6 @@ import elbow.value.Real;
 import elbow.working.Passage.Equality;
 import elbow.working.Passage.Row;
 
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -131,8 +130,7 @@ final class Worked {
         List<Variable> states =
                 step.axes().stream().filter(v -> !layout.axes().contains(v)).toList();
         if (states.isEmpty())
-            return new Passage.Derivation(
-                    symbol, Optional.empty(), value(step, layout, Map.of()));
+            return new Passage.Derivation(symbol, Optional.empty(), value(step, layout, Map.of()));
         return rows(symbol, Optional.empty(), states, at -> value(step, layout, at));
     }
 

@@ -30,7 +30,9 @@ class DensitiesReadTest {
                 ParameterReader.read(new Fields(root, "", faults).mapping("parameters"), faults)
                         .parameters();
         Model model =
-                new ModelReader(Path.of("f"), parameters, faults).read(new Fields(root, "", faults)).model();
+                new ModelReader(Path.of("f"), parameters, faults)
+                        .read(new Fields(root, "", faults))
+                        .model();
         assertThat(faults.sorted()).isEmpty();
         return model;
     }

@@ -141,8 +141,7 @@ class UnsupportedTest {
                 Arrays.stream(names.split(", "))
                         .map(z -> "  " + z + ": Bernoulli(0.5)\n")
                         .collect(Collectors.joining());
-        String refusal =
-                refusal("id: a\nmodel:\n" + model + "ask:\n  - v: \"p(" + names + ")\"\n");
+        String refusal = refusal("id: a\nmodel:\n" + model + "ask:\n  - v: \"p(" + names + ")\"\n");
         assertThat(refusal).hasLineCount(1).contains("cells");
     }
 
