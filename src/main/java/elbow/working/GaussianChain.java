@@ -206,8 +206,7 @@ final class GaussianChain<F> {
             int last = last(some.size());
             return some.entrySet().stream()
                     .allMatch(e ->
-                            time(e.getKey()) <= last
-                                    && e.getValue().equals(seen.get(e.getKey())));
+                            time(e.getKey()) <= last && e.getValue().equals(seen.get(e.getKey())));
         }
 
         State smoothed(int t) {

@@ -273,7 +273,7 @@ final class Queries<F> {
                         + names
                         + (one
                                 ? ", which is not discrete and not the only one to be integrated"
-                                      + " out"
+                                        + " out"
                                 : ", which hold several real numbers, and not as a linear Gaussian")
                         + gaussian.reason(p).map(r -> ": " + r).orElse(""),
                 asked);

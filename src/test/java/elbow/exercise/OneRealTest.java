@@ -77,10 +77,10 @@ class OneRealTest {
                         + String.join(", ", Collections.nCopies(400, "1"));
         String model =
                 "model:\n"
-                    + "  z: Normal(mean = 0, sd = 3)\n"
-                    + "  y[i] | z: Poisson(exp(z))\n"
-                    + "observe:\n"
-                    + "  y: ["
+                        + "  z: Normal(mean = 0, sd = 3)\n"
+                        + "  y[i] | z: Poisson(exp(z))\n"
+                        + "observe:\n"
+                        + "  y: ["
                         + counts
                         + "]\n";
         DoubleUnaryOperator joint =
