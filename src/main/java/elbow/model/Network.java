@@ -151,11 +151,14 @@ public final class Network {
 
     /**
      * The tables of these variables and of all their ancestors; of an undirected model every
-     * factor.
+     * factor, and soft evidence only where it is among these.
      */
     public List<Conditional> ancestral(Collection<Variable> of) {
         Set<Variable> reached = withAncestors(of);
-        if (undirected) return tables;
+        if (undirected)
+            return tables.stream()
+                    .filter(t -> t.isFactor() || t.children().stream().anyMatch(reached::contains))
+                    .toList();
         Map<Integer, Conditional> found = new TreeMap<>();
         for (Variable v : reached) {
             Conditional table = byChild.get(v);
