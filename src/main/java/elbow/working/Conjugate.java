@@ -130,7 +130,10 @@ final class Conjugate<F> implements Engine<F> {
         Seen<F> seen = seen(block);
         Map<String, F> inputs = new LinkedHashMap<>(before.parameters());
         inputs.putAll(seen.inputs());
-        if (seen.count() == 1 && block.pair().likelihood().equals("Categorical")) {
+        boolean categorical = block.pair().likelihood().equals("Categorical");
+        // Several categories are seen together, as counts: only their logarithm has a law.
+        if (categorical && block.children().size() > 1) return Optional.empty();
+        if (categorical) {
             Vector x = (Vector) block.children().getFirst().value();
             F alpha = Objects.requireNonNull(before.parameters().get("alpha"));
             inputs.put(
