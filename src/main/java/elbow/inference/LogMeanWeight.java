@@ -20,13 +20,13 @@ import java.util.List;
  * either side are below 1e-17; rounding is below 1e-15 for each unit of length.
  */
 public record LogMeanWeight(int samples, Formula law) implements Operation {
-    private static final double STEP = 0.25;
+    static final double STEP = 0.25;
 
     /** e to this power is what the integrand is at most, further to the left. */
-    private static final double LEFT = -42;
+    static final double LEFT = -42;
 
     /** exp(−e^u) from here on is below 1e-18. */
-    private static final double RIGHT = 3.75;
+    static final double RIGHT = 3.75;
 
     @Override
     public Table apply(List<Table> inputs, List<Variable> axes) {
@@ -66,7 +66,6 @@ public record LogMeanWeight(int samples, Formula law) implements Operation {
         return sum * STEP;
     }
 
-    /** exp(−e^u) − φ(u)^K, as the difference of what both lack to 1. */
     private double integrand(double u, double[] probability, double[] logWeight, int drawn) {
         double lacking = 0;
         double left = 0;
@@ -76,6 +75,16 @@ public record LogMeanWeight(int samples, Formula law) implements Operation {
             lacking -= probability[i] * StrictMath.expm1(exponent);
             left += probability[i] * StrictMath.exp(exponent);
         }
+        return integrand(samples, u, lacking, left);
+    }
+
+    /**
+     * exp(−e^u) − φ(u)^K, as the difference of what both lack to 1.
+     *
+     * @param lacking 1 − φ(u)
+     * @param left φ(u); of no account while it is above 1/2
+     */
+    static double integrand(int samples, double u, double lacking, double left) {
         double power =
                 lacking < 0.5
                         ? StrictMath.expm1(samples * StrictMath.log1p(-lacking))

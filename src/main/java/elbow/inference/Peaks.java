@@ -63,6 +63,11 @@ public final class Peaks {
         ends.addAll(all.subSet(low, true, high, true));
     }
 
+    /** The ends of the interval, and between them the peaks and their flanks. */
+    List<Double> ends() {
+        return List.copyOf(ends);
+    }
+
     private double value(double x) {
         double value = log.applyAsDouble(x);
         return Double.isNaN(value) ? Double.NEGATIVE_INFINITY : value;

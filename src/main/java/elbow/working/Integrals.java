@@ -111,14 +111,20 @@ final class Integrals<F> {
         return of(Kind.MEAN, a, logOf(b), ofB(b));
     }
 
-    private Map<String, F> ofB(Named<F> b) {
+    static <F> Map<String, F> ofB(Named<F> b) {
         Map<String, F> others = new LinkedHashMap<>();
         b.parameters().forEach((name, f) -> others.put("b." + name, f));
         return others;
     }
 
+    /** Where b lies. */
+    static Support.Interval ofB(Support.Interval on) {
+        return new Support.Interval(
+                Divergences.of(on.low(), "b"), Divergences.of(on.high(), "b"), on.above());
+    }
+
     /** ln b(x), −∞ where b has no x. */
-    private static <F> Formula logOf(Named<F> b) {
+    static <F> Formula logOf(Named<F> b) {
         Formula log = Divergences.of(b.family().logDensity(), "b");
         Support support = b.family().support();
         if (support.equals(Support.reals()) || support.indicator().isEmpty()) return log;

@@ -225,6 +225,8 @@ final class Lowering<F> {
 
     /** E[ f ] where not all variables are discrete: first over those that are not. */
     private F realExpectation(Expectation e, Probability under, List<Variable> binds) {
+        Optional<F> weights = new RealWeights<>(algebra, scope, queries).moment(e, under);
+        if (weights.isPresent()) return algebra.named(weights.get(), e);
         Belief<F> belief = queries.belief(under);
         Lowering<F> inside = binding(binds);
         Lowering<F>.Body body = inside.new Body(false);
@@ -241,8 +243,8 @@ final class Lowering<F> {
         List<Variable> over = belief.states().stream().filter(axes::contains).toList();
         if (over.isEmpty()) return algebra.named(body.value(arithmetic), e);
         List<Variable> out = belief.states().stream().filter(v -> !over.contains(v)).toList();
-        F weights = belief.weights().orElseThrow();
-        Ref weight = body.input(out.isEmpty() ? weights : algebra.sumOut(weights, out));
+        F states = belief.weights().orElseThrow();
+        Ref weight = body.input(out.isEmpty() ? states : algebra.sumOut(states, out));
         Formula term = new Binary(Operator.TIMES, weight, arithmetic);
         return algebra.named(
                 algebra.apply(new Law(Laws.fold(Folding.SUM, term)), over, body.inputs), e);

@@ -45,7 +45,7 @@ final class OneReal<F> implements Engine<F> {
     }
 
     /** ln p(z) + Σ ln p(x | z) over x in the place of z, and where z lies. */
-    private record Joint(Variable latent, Formula log, Support.Interval support) {}
+    record Joint(Variable latent, Formula log, Support.Interval support) {}
 
     @Override
     public Optional<Belief<F>> belief(Probability asked) {
@@ -111,7 +111,7 @@ final class OneReal<F> implements Engine<F> {
     }
 
     /** The parameters that stand in the density. */
-    private Map<String, F> inputs(Joint joint) {
+    Map<String, F> inputs(Joint joint) {
         Map<String, F> inputs = new LinkedHashMap<>();
         for (Formula f : List.of(joint.log(), joint.support().low(), joint.support().high()))
             Formulas.walk(f)
@@ -122,7 +122,7 @@ final class OneReal<F> implements Engine<F> {
         return inputs;
     }
 
-    private Optional<Joint> joint(Probability asked, List<Event> events) {
+    Optional<Joint> joint(Probability asked, List<Event> events) {
         Known<F> known = new Known<>(scope, queries, asked);
         Optional<Map<Variable, Formula>> values = known.values(events);
         if (values.isEmpty()) return Optional.empty();

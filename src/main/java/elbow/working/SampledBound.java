@@ -22,6 +22,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * ELBO(samples = K) = E[ln((w(z[1]) + ... + w(z[K]))/K)] with z[1] .. z[K] drawn from q and w =
@@ -51,6 +52,8 @@ final class SampledBound<F> {
     }
 
     F of(int samples, Quantity symbol) {
+        Optional<F> real = real(samples, symbol);
+        if (real.isPresent()) return algebra.named(real.get(), symbol);
         needDiscrete(latents, symbol);
         F q = queries.probability(probability("q", List.of()));
         F weight = weight(q);
@@ -72,11 +75,27 @@ final class SampledBound<F> {
                         of);
     }
 
+    /** The bound where z is one real number. */
+    private Optional<F> real(int samples, Quantity symbol) {
+        if (latents.stream().allMatch(Variable::isDiscrete)) return Optional.empty();
+        return new RealWeights<>(algebra, scope, queries)
+                .logMean(samples, probability("p", seen()), probability("q", List.of()), law(samples, symbol));
+    }
+
+    private List<Event> seen() {
+        return evidence.stream().map(this::seen).toList();
+    }
+
+    private Event seen(Variable v) {
+        Formula value = scope.model().observed().get(v);
+        return v.isDiscrete() || value == null
+                ? Resolver.state(v, scope.observed().getOrDefault(v, 0))
+                : new Event(v.ref(), Formula.Relation.EQUAL, value);
+    }
+
     /** w(z) = p(x, z)/q(z) */
     private F weight(F q) {
-        List<Event> seen = new ArrayList<>();
-        for (Variable v : evidence) seen.add(scope.seen().of(v));
-        F joint = queries.probability(probability("p", seen));
+        F joint = queries.probability(probability("p", seen()));
         return algebra.named(algebra.divide(joint, q), probability("w", List.of()));
     }
 
@@ -87,13 +106,15 @@ final class SampledBound<F> {
     }
 
     private F integral(int samples, F q, F weight, Quantity symbol) {
-        Formula law = symbol;
-        if (samples <= MOST_SHOWN) {
-            List<Event> drawn = new ArrayList<>();
-            for (int k = 1; k <= samples; k++) drawn.addAll(draw("q", k).left());
-            law = new Expectation(new Probability("q", drawn, List.of()), logMean(samples, "w"));
-        }
-        return algebra.compute(new LogMeanWeight(samples, law), List.of(q, weight), List.of());
+        return algebra.compute(
+                new LogMeanWeight(samples, law(samples, symbol)), List.of(q, weight), List.of());
+    }
+
+    private Formula law(int samples, Quantity symbol) {
+        if (samples > MOST_SHOWN) return symbol;
+        List<Event> drawn = new ArrayList<>();
+        for (int k = 1; k <= samples; k++) drawn.addAll(draw("q", k).left());
+        return new Expectation(new Probability("q", drawn, List.of()), logMean(samples, "w"));
     }
 
     /** Σ ways·q(z[1])···q(z[K])·ln((w(z[1]) + ... + w(z[K]))/K) over the ways to draw. */
