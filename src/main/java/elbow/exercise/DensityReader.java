@@ -97,7 +97,21 @@ final class DensityReader {
         Variable variable = variable(families, dimension, declared);
         if (known.isPresent() && !fits(variable, known.get(), rows)) return Optional.empty();
         Variable child = known.orElse(variable);
-        return Optional.of(new ModelDensity(network, new Density(child, parents, families), rows));
+        List<Family> ordered = families.stream().map(f -> inOrder(f, child)).toList();
+        return Optional.of(new ModelDensity(network, new Density(child, parents, ordered), rows));
+    }
+
+    /** The probabilities of a Categorical in the order of the variable's states. */
+    private static Family inOrder(Family family, Variable child) {
+        if (!family.name().equals("Categorical") || !child.isDiscrete()) return family;
+        List<Argument> arguments = new ArrayList<>();
+        for (State s : child.states())
+            family.arguments().stream()
+                    .filter(a -> a.name().map(State::of).filter(s::matches).isPresent())
+                    .forEach(arguments::add);
+        return arguments.size() == family.arguments().size()
+                ? new Family(family.name(), arguments)
+                : family;
     }
 
     private boolean fits(Variable read, Variable known, List<Written> rows) {

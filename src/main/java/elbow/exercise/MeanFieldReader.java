@@ -36,9 +36,18 @@ final class MeanFieldReader {
         this.latents =
                 network.variables().stream()
                         .filter(v -> !observed.contains(v) && !network.isBeyond(v))
+                        .filter(v -> !isMissing(network, v, observed))
                         .toList();
         this.numbers = new EstimationReader(parameters, faults);
         this.faults = faults;
+    }
+
+    /** An observation of a plate or a sequence that is missing, and on which nothing depends. */
+    private static boolean isMissing(Network network, Variable v, Set<Variable> observed) {
+        return network.groupOf(v)
+                        .filter(g -> g.elements().stream().anyMatch(observed::contains))
+                        .isPresent()
+                && network.variables().stream().noneMatch(w -> network.parents(w).contains(v));
     }
 
     Optional<Approximation> read(Node.Mapping mapping) {

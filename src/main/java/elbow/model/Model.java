@@ -37,12 +37,17 @@ public record Model(
     }
 
     /**
-     * Covered by q, or unobserved if there is no written q; elements beyond the data are not among
+     * Covered by q, or unobserved if there is no q of its own; elements beyond the data are not among
      * them.
      */
     public List<Variable> latents() {
         if (q.isPresent() && q.get() instanceof Approximation.Written written)
             return written.network().variables();
+        if (q.isPresent() && q.get() instanceof Approximation.MeanField field) {
+            Set<Variable> updated = new LinkedHashSet<>();
+            field.blocks().forEach(updated::addAll);
+            return p.variables().stream().filter(updated::contains).toList();
+        }
         return p.variables().stream().filter(v -> !isObserved(v) && !p.isBeyond(v)).toList();
     }
 

@@ -151,7 +151,7 @@ public final class Network {
 
     /**
      * The tables of these variables and of all their ancestors; of an undirected model every
-     * factor.
+     * factor, and soft evidence only where it is among these.
      */
     public List<Conditional> ancestral(Collection<Variable> of) {
         Map<Integer, Conditional> found = new TreeMap<>();

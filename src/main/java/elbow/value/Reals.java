@@ -15,6 +15,9 @@ import java.util.function.DoubleUnaryOperator;
  * a &gt; 0, and 0/0 and ∞ − ∞ are undefined.
  */
 public final class Reals {
+    /** From here on (p − q)/q is not multiplied by q again. */
+    private static final double LARGE_EXCESS = 1e100;
+
     private static final int LARGEST_EXPONENT = 400;
     private static final int LARGEST_BITS = 20_000;
 
@@ -161,18 +164,27 @@ public final class Reals {
         if (isZero(q)) return Real.INFINITE;
         if (p.equals(q)) return Real.ZERO;
         double excess = toDouble(divide(minus(p, q), q));
-        return Real.of(toDouble(q) * phi(excess));
+        if (excess < LARGE_EXCESS) return Real.of(toDouble(q) * phi(excess));
+        return Real.of(far(toDouble(p), toDouble(ln(p)) - toDouble(ln(q)), toDouble(q)));
+    }
+
+    /** p ln(p/q) − p + q where p/q may lie beyond the doubles. */
+    private static double far(double p, double log, double q) {
+        return p * log - p + q;
     }
 
     /** The same of two doubles; NaN where undefined. */
     public static double share(double p, double q) {
         if (p == 0) return q;
         if (q == 0) return Double.isNaN(p) ? p : Double.POSITIVE_INFINITY;
-        return q * phi((p - q) / q);
+        double excess = (p - q) / q;
+        if (!(excess >= LARGE_EXCESS)) return q * phi(excess);
+        return far(p, StrictMath.log(p) - StrictMath.log(q), q);
     }
 
-    /** (1 + d) ln(1 + d) − d, by its series Σ (−1)^k d^k/(k(k − 1)) near 0. */
+    /** (1 + d) ln(1 + d) − d, by its series Σ (−1)^k d^k/(k(k − 1)) near 0; 1 at −1. */
     public static double phi(double d) {
+        if (d == -1) return 1;
         if (Math.abs(d) > 0.05) return (1 + d) * StrictMath.log1p(d) - d;
         double sum = 0;
         double power = d;

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * One latent θ whose prior is conjugate to all that was observed below it: the posterior is of the
@@ -130,7 +131,9 @@ final class Conjugate<F> implements Engine<F> {
         Seen<F> seen = seen(block);
         Map<String, F> inputs = new LinkedHashMap<>(before.parameters());
         inputs.putAll(seen.inputs());
-        if (seen.count() == 1 && block.pair().likelihood().equals("Categorical")) {
+        boolean categories = block.pair().likelihood().equals("Categorical");
+        if (categories && block.children().size() > 1) return Optional.empty();
+        if (categories) {
             Vector x = (Vector) block.children().getFirst().value();
             F alpha = Objects.requireNonNull(before.parameters().get("alpha"));
             inputs.put(
@@ -380,8 +383,11 @@ final class Conjugate<F> implements Engine<F> {
         if (row.isEmpty()) return Optional.empty();
         Map<String, Formula> known = new LinkedHashMap<>();
         Optional<ConjugatePair> pair = Optional.empty();
+        List<Integer> places = List.of();
         for (Map.Entry<String, Formula> e : row.get().parameters().entrySet()) {
-            Optional<Factor> factor = Factor.of(e.getValue(), theta);
+            if (v.isDiscrete()) places = places(e.getValue(), theta);
+            Formula entry = places.isEmpty() ? e.getValue() : theta.ref();
+            Optional<Factor> factor = Factor.of(entry, theta);
             if (Factor.mentions(e.getValue(), theta)) {
                 if (factor.isEmpty() || pair.isPresent()) return Optional.empty();
                 pair =
@@ -395,8 +401,20 @@ final class Conjugate<F> implements Engine<F> {
             } else known.put(e.getKey(), e.getValue());
         }
         if (pair.isEmpty() || !fits(pair.get(), known)) return Optional.empty();
-        Formula x = v.isDiscrete() ? state(v, value, pair.get()) : value;
+        Formula x = v.isDiscrete() ? state(v, value, pair.get(), places) : value;
         return Optional.of(new Child(v, pair.get(), x, known));
+    }
+
+    /** Which component of θ each category has, if each has one and all are taken. */
+    private static List<Integer> places(Formula probabilities, Variable theta) {
+        if (!(probabilities instanceof Vector v) || !theta.isVector()) return List.of();
+        List<Formula> components =
+                IntStream.rangeClosed(1, theta.dimension())
+                        .<Formula>mapToObj(i -> Factor.component(theta, i))
+                        .toList();
+        List<Integer> places = v.elements().stream().map(components::indexOf).toList();
+        boolean all = Set.copyOf(places).size() == components.size() && !places.contains(-1);
+        return all && places.size() == components.size() ? places : List.of();
     }
 
     /** Whether θ has no factor where it must have none, and what else it takes. */
@@ -406,13 +424,14 @@ final class Conjugate<F> implements Engine<F> {
         return !pair.likelihood().equals("Uniform") || ZERO.equals(known.get("low"));
     }
 
-    /** The number of a state; of a category, 1 at its place. */
-    private Formula state(Variable v, Formula value, ConjugatePair pair) {
+    /** The number of a state; of a category, 1 at the place of its probability in θ. */
+    private Formula state(Variable v, Formula value, ConjugatePair pair, List<Integer> places) {
         int state = scope.state(v, value);
         if (!pair.likelihood().equals("Categorical"))
             return Resolver.stateName(v.states().get(state));
+        int place = places.isEmpty() ? state : places.get(state);
         List<Formula> cells = new ArrayList<>();
-        for (int i = 0; i < v.size(); i++) cells.add(i == state ? ONE : ZERO);
+        for (int i = 0; i < v.size(); i++) cells.add(i == place ? ONE : ZERO);
         return new Vector(cells);
     }
 

@@ -42,9 +42,11 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Coordinate ascent: q(latents) = Π q(block), each block in turn the best while the others are held
@@ -306,8 +308,9 @@ final class MeanFields<F> {
      */
     private List<Variable> around(List<Variable> block) {
         Network p = scope.model().p();
+        Set<Variable> latents = new LinkedHashSet<>(scope.model().latents());
         return p.variables().stream()
-                .filter(v -> !p.isBeyond(v))
+                .filter(v -> latents.contains(v) || scope.model().isObserved(v))
                 .filter(v -> block.contains(v) || p.parents(v).stream().anyMatch(block::contains))
                 .toList();
     }

@@ -161,9 +161,17 @@ final class HmmWriter extends CaseWriter {
     /** What was seen in these many times, and in how many it was seen to go on. */
     private String until(int times, int further) {
         List<String> slices = new ArrayList<>();
-        if (times > 0) tables.channels().forEach(u -> slices.add(u + "[1:" + times + "]"));
+        List<String> channels = tables.channels();
+        for (int d = 0; d < channels.size() && times > 0; d++)
+            if (isSeen(d)) slices.add(channels.get(d) + "[1:" + times + "]");
         if (tables.ends() && further > 0) slices.add("stop[1:" + further + "]");
         return String.join(", ", slices);
+    }
+
+    private boolean isSeen(int channel) {
+        return sequences.getFirst()
+                .valueStream()
+                .anyMatch(x -> !symbol(x, channel).equals("null"));
     }
 
     /**
