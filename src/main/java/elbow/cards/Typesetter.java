@@ -51,11 +51,11 @@ record Typesetter(CardFormat format) {
         boolean wide = column.width > format.measure();
         return String.format(
                 Locale.ROOT,
-                "the %s does not fit: at the least size it is %.0f mm %s and the card has room for"
+                "the %s does not fit: at the least size it is %.0f mm %s the card has room for"
                         + " %.0f; shorten it",
                 name,
                 (wide ? column.width : column.height()) / CardFormat.millimetres(1),
-                wide ? "wide" : "high",
+                wide ? "wide and" : "high and",
                 (wide ? format.measure() : format.room()) / CardFormat.millimetres(1));
     }
 

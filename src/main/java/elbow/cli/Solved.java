@@ -38,7 +38,7 @@ final class Solved {
         List<String> lines = new ArrayList<>(sheet.title());
         lines.addAll(sheet.given());
         lines.addAll(sheet.answers());
-        if (!variant.solution().isWorked()) {
+        if (!variant.isWorked()) {
             lines.add("");
             lines.addAll(
                     Prose.wrap("The model is too large for its working to be printed.", width));

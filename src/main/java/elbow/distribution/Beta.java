@@ -34,7 +34,7 @@ final class Beta {
                 .expected("(a - 1)*x.log + (b - 1)*x.log_complement - lbeta(a, b)")
                 .divergence(
                         "lbeta(b.a, b.b) - lbeta(a.a, a.b) + (a.a - b.a)*digamma(a.a) + (a.b -"
-                            + " b.b)*digamma(a.b) + (b.a + b.b - a.a - a.b)*digamma(a.a + a.b)")
+                                + " b.b)*digamma(a.b) + (b.a + b.b - a.a - a.b)*digamma(a.a + a.b)")
                 .renyi(
                         "(lbeta(max(at*a.a + (1 - at)*b.a, 0), max(at*a.b + (1 - at)*b.b, 0)) - "
                                 + "at*lbeta(a.a, a.b) - (1 - at)*lbeta(b.a, b.b))/(at - 1)");

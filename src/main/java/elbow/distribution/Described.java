@@ -3,8 +3,6 @@ package elbow.distribution;
 import elbow.formula.Formula;
 import elbow.formula.Formula.Call;
 import elbow.formula.Formula.Function;
-import elbow.formula.Formula.Call;
-import elbow.formula.Formula.Function;
 import elbow.formula.Formulas;
 
 import java.util.ArrayList;
@@ -62,8 +60,7 @@ final class Described implements Distribution {
         return this;
     }
 
-    Described spelling(
-            String written, String parameter, String value, String holds, String words) {
+    Described spelling(String written, String parameter, String value, String holds, String words) {
         spellings.add(() ->
                 new Spelling(
                         written,

@@ -33,9 +33,9 @@ final class Dirichlet {
                                 + " lgamma(b.alpha) - lgamma(a.alpha) ] + sum_k[ (a.alpha -"
                                 + " b.alpha)*(digamma(a.alpha) - digamma(sum_k[ a.alpha ])) ]")
                 .renyi(
-                        "(sum_k[ lgamma(max(at*a.alpha + (1 - at)*b.alpha, 0)) ] - lgamma(sum_k[ "
-                                + "max(at*a.alpha + (1 - at)*b.alpha, 0) ]) + at*(lgamma(sum_k[ a.alpha ]) "
-                                + "- sum_k[ lgamma(a.alpha) ]) + (1 - at)*(lgamma(sum_k[ b.alpha ]) - "
-                                + "sum_k[ lgamma(b.alpha) ]))/(at - 1)");
+                        "(sum_k[ lgamma(max(at*a.alpha + (1 - at)*b.alpha, 0)) ] - lgamma(sum_k["
+                            + " max(at*a.alpha + (1 - at)*b.alpha, 0) ]) + at*(lgamma(sum_k["
+                            + " a.alpha ]) - sum_k[ lgamma(a.alpha) ]) + (1 - at)*(lgamma(sum_k["
+                            + " b.alpha ]) - sum_k[ lgamma(b.alpha) ]))/(at - 1)");
     }
 }

@@ -18,8 +18,7 @@ final class Exponential {
     static Distribution distribution() {
         return new Described("Exponential", Support.positive())
                 .parameter("rate", "rate > 0", "the rate is positive")
-                .spelling(
-                        "scale", "rate", "1/scale", "scale > 0", "the scale is positive")
+                .spelling("scale", "rate", "1/scale", "scale > 0", "the scale is positive")
                 .logDensity("log(rate) - rate*x")
                 .law(MEAN, "1/rate")
                 .law(VAR, "1/rate^2")

@@ -18,8 +18,7 @@ final class Gamma {
         return new Described("Gamma", Support.positive())
                 .parameter("shape", "shape > 0", "the shape is positive")
                 .parameter("rate", "rate > 0", "the rate is positive")
-                .spelling(
-                        "scale", "rate", "1/scale", "scale > 0", "the scale is positive")
+                .spelling("scale", "rate", "1/scale", "scale > 0", "the scale is positive")
                 .logDensity("shape*log(rate) - lgamma(shape) + (shape - 1)*log(x) - rate*x")
                 .law(MEAN, "shape/rate")
                 .law(VAR, "shape/rate^2")

@@ -110,7 +110,10 @@ public record Instance(Distribution distribution, Map<String, Formula> parameter
     }
 
     private static Instance range(Distribution distribution, Range range) {
-        return new Instance(distribution, Map.of("low", range.from(), "high", range.to()));
+        Map<String, Formula> parameters = new LinkedHashMap<>();
+        parameters.put("low", range.from());
+        parameters.put("high", range.to());
+        return new Instance(distribution, parameters);
     }
 
     /** The probabilities of named states, in their order. */

@@ -31,8 +31,8 @@ final class LogNormal {
                 .expected("-x.log - log(2*pi*sd^2)/2 - (x.log_var + (x.log - mean)^2)/(2*sd^2)")
                 .divergence("log(b.sd/a.sd) + (a.sd^2 + (a.mean - b.mean)^2)/(2*b.sd^2) - 1/2")
                 .renyi(
-                        "log(b.sd/a.sd) + log(b.sd^2/max(at*b.sd^2 + (1 - at)*a.sd^2, 0))/(2*(at "
-                                + "- 1)) + at*(a.mean - b.mean)^2*(1/(2*max(at*b.sd^2 + (1 - at)*a.sd^2, "
-                                + "0)))");
+                        "log(b.sd/a.sd) + log(b.sd^2/max(at*b.sd^2 + (1 - at)*a.sd^2, 0))/(2*(at -"
+                            + " 1)) + at*(a.mean - b.mean)^2*(1/(2*max(at*b.sd^2 + (1 - at)*a.sd^2,"
+                            + " 0)))");
     }
 }

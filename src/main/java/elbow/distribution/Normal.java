@@ -15,8 +15,7 @@ final class Normal {
         return new Described("Normal", Support.reals())
                 .parameter("mean", Parameter.Kind.NUMBER)
                 .parameter("var", "var > 0", "the variance is positive")
-                .spelling(
-                        "sd", "var", "sd^2", "sd > 0", "the standard deviation is positive")
+                .spelling("sd", "var", "sd^2", "sd > 0", "the standard deviation is positive")
                 .spelling(
                         "precision",
                         "var",
@@ -38,7 +37,8 @@ final class Normal {
                 .expected("-log(2*pi*var)/2 - (x.var + (x.mean - mean)^2)/(2*var)")
                 .divergence("log(b.var/a.var)/2 + (a.var + (a.mean - b.mean)^2)/(2*b.var) - 1/2")
                 .renyi(
-                        "log(b.var/a.var)/2 + log(b.var/max(at*b.var + (1 - at)*a.var, 0))/(2*(at "
-                                + "- 1)) + at*(a.mean - b.mean)^2*(1/(2*max(at*b.var + (1 - at)*a.var, 0)))");
+                        "log(b.var/a.var)/2 + log(b.var/max(at*b.var + (1 - at)*a.var, 0))/(2*(at -"
+                            + " 1)) + at*(a.mean - b.mean)^2*(1/(2*max(at*b.var + (1 - at)*a.var,"
+                            + " 0)))");
     }
 }

@@ -18,7 +18,6 @@ final class Poisson {
                 .law(MODE, "floor(rate)*(1 - whole(rate))/(1 - whole(rate))")
                 .law(LOG_EXPONENTIAL, "rate*(exp(at) - 1)")
                 .divergence("a.rate*log(a.rate/b.rate) - a.rate + b.rate")
-                .renyi(
-                        "(a.rate^at*b.rate^(1 - at) - at*a.rate - (1 - at)*b.rate)/(at - 1)");
+                .renyi("(a.rate^at*b.rate^(1 - at) - at*a.rate - (1 - at)*b.rate)/(at - 1)");
     }
 }

@@ -53,8 +53,7 @@ final class DensityReader {
                             family.arguments().size() != 1
                                     || family.arguments().getFirst().name().isPresent();
                     case "Uniform" -> family.arguments().size() == 1;
-                    default ->
-elbow.distribution.Distributions.of(family).isEmpty();
+                    default -> elbow.distribution.Distributions.of(family).isEmpty();
                 };
         return !finite
                 || Formulas.walk(family).anyMatch(f -> f instanceof Ref r && parent(r).isPresent());

@@ -80,8 +80,7 @@ final class Domains {
             for (Argument a : family.arguments())
                 if (a.name().filter(s.written()::equals).isPresent()) {
                     Optional<Fault> fault =
-                            s.condition()
-                                    .flatMap(c -> fault(c, Map.of(s.written(), a.value())));
+                            s.condition().flatMap(c -> fault(c, Map.of(s.written(), a.value())));
                     if (fault.isPresent()) return fault;
                 }
         for (Parameter p : instance.distribution().parameters()) {
@@ -283,19 +282,12 @@ final class Domains {
                             + "; add "
                             + Formulas.text(
                                     new Comparison(
-                                            operands,
-                                            ((Comparison) condition.holds()).relations()))
+                                            operands, ((Comparison) condition.holds()).relations()))
                             + " to require";
         }
         return new Fault(
                 source.placeOf(culprit),
-                "no "
-                        + family.name()
-                        + " has "
-                        + values
-                        + ": "
-                        + condition.words()
-                        + where);
+                "no " + family.name() + " has " + values + ": " + condition.words() + where);
     }
 
     private String shown(Map<String, Formula> parameters, String name, int at) {
@@ -313,8 +305,8 @@ final class Domains {
             String name = a.name().orElse(names.getFirst());
             boolean spelled =
                     instance.distribution().spellings().stream()
-                            .anyMatch(s ->
-                                    s.written().equals(name) && names.contains(s.parameter()));
+                            .anyMatch(
+                                    s -> s.written().equals(name) && names.contains(s.parameter()));
             if (names.contains(name) || spelled) return a.value();
         }
         return family;
@@ -344,7 +336,8 @@ final class Domains {
         Real x = bindings.evaluate(value);
         boolean below = isKnown(low) && Reals.compare(x, bindings.evaluate(low)) < 0;
         boolean above = isKnown(high) && Reals.compare(x, bindings.evaluate(high)) > 0;
-        boolean broken = whole && isKnown(low) && !Real.ONE.equals(bindings.evaluate(wholeOf(value)));
+        boolean broken =
+                whole && isKnown(low) && !Real.ONE.equals(bindings.evaluate(wholeOf(value)));
         if (!below && !above && !broken) return Optional.empty();
         return Optional.of(
                 Shown.of(x)

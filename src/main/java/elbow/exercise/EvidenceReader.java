@@ -262,7 +262,7 @@ final class EvidenceReader {
         StringBuilder name = new StringBuilder(of.name()).append("_soft");
         while (names.contains(name.toString())
                 || parameters.names().contains(new Ref(name.toString()))) name.append('_');
-        Variable child = new Variable(name.toString(), List.of(State.of("seen")));
+        Variable child = new Variable(name.toString(), List.of(State.of("observed")));
         List<Formula> numbers = cells.stream().map(Written::formula).toList();
         Conditional table = new Conditional(List.of(child), List.of(of), numbers, true);
         return new Soft(of, child, new ModelTable("p", table, cells));

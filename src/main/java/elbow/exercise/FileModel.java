@@ -91,6 +91,7 @@ record FileModel(Network network, List<ModelTable> tables, List<Fault> warnings,
                             requireNonNull(declared.get(v)),
                             "the variable " + v + " has no distribution");
         if (faults.isEmpty()) new Cycle(of).find(variables, faults);
+        if (!faults.isEmpty()) throw new FaultException(faults.sorted());
         return new FileModel(
                 new Network(variables, tables.stream().map(ModelTable::conditional).toList()),
                 tables,

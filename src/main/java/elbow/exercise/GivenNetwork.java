@@ -200,6 +200,16 @@ final class GivenNetwork {
         List<String> lines = new ArrayList<>();
         for (int row = 0; row < table.rows(); row++) {
             List<String> cells = new ArrayList<>();
+            Optional<Family> counts = counts(table, row);
+            if (counts.isPresent()) {
+                Probability p =
+                        new Probability(
+                                table.network(),
+                                childNames.stream().map(Event::new).toList(),
+                                events(parents, parentNames, row));
+                lines.add(Formulas.text(p) + " = " + Formulas.text(numbers(counts.get())));
+                continue;
+            }
             for (int i = 0; i < length; i++) {
                 if (only.isPresent() && only.getAsInt() != i) continue;
                 Probability p =
@@ -220,6 +230,14 @@ final class GivenNetwork {
             lines.add(String.join(", ", cells));
         }
         return lines;
+    }
+
+    /** The Binomial that a row was written as: its name tells more than its many numbers. */
+    private static Optional<Family> counts(ModelTable table, int row) {
+        return table.sources(row).getFirst().formula() instanceof Family f
+                        && f.name().equals("Binomial")
+                ? Optional.of(f)
+                : Optional.empty();
     }
 
     /** {@code p(y[i] | c[i] = a) = Normal(mean = 0, var = 1)} */

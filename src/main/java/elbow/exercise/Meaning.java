@@ -169,7 +169,9 @@ final class Meaning {
 
     /** A value outside the support in every row can't be observed. */
     private void supported(ModelDensity d, Written value, List<Rule> rules) {
-        Formula reads = new Formula.Vector(List.of(value.formula(), new Formula.Vector(d.density().arguments())));
+        Formula reads =
+                new Formula.Vector(
+                        List.of(value.formula(), new Formula.Vector(d.density().arguments())));
         domain(
                 value,
                 reads,

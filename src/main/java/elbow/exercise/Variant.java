@@ -73,6 +73,11 @@ public final class Variant {
         return solution;
     }
 
+    /** Whether its model is small enough for its working to be printed. */
+    public boolean isWorked() {
+        return exercise.working().hasGraph() && solution().isWorked();
+    }
+
     /** The exact answers by the names of the parts. */
     public Map<String, Value> answers() {
         return answers(computed());
@@ -132,7 +137,11 @@ public final class Variant {
     /** What a part asks for in symbols, the observed states put in; none if it is no formula. */
     public Optional<Formula> symbol(String part) {
         return switch (form(part)) {
-            case COMPUTED -> Optional.of(solution().symbol(part));
+            case COMPUTED ->
+                    Optional.of(
+                            exercise.working().hasGraph()
+                                    ? solution().symbol(part)
+                                    : exercise.working().symbol(part, bindings));
             case EXPRESSION -> Optional.of(exercise.content().asked(part).part().formula());
             case NOT_DETERMINED, CHOICE, SELECT, LARGEST, ORDER -> Optional.empty();
         };

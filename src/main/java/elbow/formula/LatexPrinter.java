@@ -120,7 +120,7 @@ public final class LatexPrinter implements Notation {
             case MINUS -> left + (tight ? "-" : " - ") + right;
             case TIMES -> left + " \\cdot " + right;
             case DIVIDE -> "\\frac{" + left + "}{" + right + "}";
-            case POWER -> left + "^{" + right + "}";
+            case POWER -> left + "^{" + (right.equals("T") ? "\\top" : right) + "}";
         };
     }
 

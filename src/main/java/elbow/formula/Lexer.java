@@ -50,6 +50,8 @@ final class Lexer {
         if (c == '.' && componentFollows()) component();
         else if (isDigit(at) || (c == '.' && isDigit(at + 1))) number();
         else if (c == '\'' || c == '"') add(Kind.QUOTED, unquoted(at), endOfQuoted(at));
+        else if (c == Names.TRANSPOSED) superscript(Kind.NAME, "T", 1);
+        else if (text.startsWith("⁻¹", at)) superscript(Kind.NUMBER, "1", 2);
         else if (Names.startsName(c) || "∞√∑".indexOf(c) >= 0 || patternFollows()) name();
         else symbol(c);
     }
@@ -136,6 +138,14 @@ final class Lexer {
                         + code
                         + "; a name with other characters than letters, digits and _ is quoted, as"
                         + " in 'Asy/Patch'");
+    }
+
+    /** {@code Aᵀ} reads like {@code A^T}, and {@code S⁻¹} like {@code S^-1}. */
+    private void superscript(Kind kind, String word, int length) {
+        int end = at + length;
+        add(Kind.SYMBOL, "^", at);
+        if (kind == Kind.NUMBER) add(Kind.SYMBOL, "-", at);
+        add(kind, word, end);
     }
 
     private static String ascii(int c) {

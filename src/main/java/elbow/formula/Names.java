@@ -50,6 +50,9 @@ final class Names {
     /** The one distribution whose name is no capitalised one: {@code stationary(z)}. */
     static final String STATIONARY = "stationary";
 
+    /** The letter of {@code Aᵀ}, which is {@code A^T} and no part of a name. */
+    static final char TRANSPOSED = 'ᵀ';
+
     /** Everything that may stand before a bracket, but for distributions. */
     static final Set<String> CALLABLE = callable();
 
@@ -125,10 +128,10 @@ final class Names {
     }
 
     static boolean startsName(int c) {
-        return Character.isLetter(c);
+        return Character.isLetter(c) && c != TRANSPOSED;
     }
 
     static boolean continuesName(int c) {
-        return Character.isLetterOrDigit(c) || c == '_';
+        return (Character.isLetterOrDigit(c) && c != TRANSPOSED) || c == '_';
     }
 }

@@ -29,6 +29,17 @@ public sealed class UnicodePrinter extends TextPrinter permits BlackboardPrinter
         return "−";
     }
 
+    /** Matrices have superscripts; a number does not, whose power is one of numbers. */
+    @Override
+    public String binary(Operator operator, String left, String right, boolean tight) {
+        boolean number = Character.isDigit(left.charAt(left.length() - 1));
+        if (operator == Operator.POWER && !number) {
+            if (right.equals("T")) return left + Names.TRANSPOSED;
+            if (right.equals("−1")) return left + "⁻¹";
+        }
+        return super.binary(operator, left, right, tight);
+    }
+
     @Override
     String sign(Operator operator) {
         return switch (operator) {

@@ -52,7 +52,13 @@ public final class Counts {
     private Optional<Double> sum(DoubleUnaryOperator g) {
         return new Series(
                         k -> weight(k) == 0 ? 0 : weight(k) * g.applyAsDouble((double) k),
-                        k -> weight(k) * (1 + Math.abs(weight(k) == 0 ? 0 : g.applyAsDouble((double) k))),
+                        k ->
+                                weight(k)
+                                        * (1
+                                                + Math.abs(
+                                                        weight(k) == 0
+                                                                ? 0
+                                                                : g.applyAsDouble((double) k))),
                         limit,
                         ENOUGH)
                 .sum(low, high, peak)

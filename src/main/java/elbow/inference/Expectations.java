@@ -58,23 +58,23 @@ public final class Expectations {
         return weighted((x, log) -> log - logOther.applyAsDouble(x));
     }
 
-    /** E ln(2 p(x)/(p(x) + r(x))), r by its logarithm: how far p is from the even mixture of both. */
+    /**
+     * E ln(2 p(x)/(p(x) + r(x))), r by its logarithm: how far p is from the even mixture of both.
+     */
     Optional<Estimate> toMixture(DoubleUnaryOperator logOther) {
-        return weighted(
-                (x, log) -> {
-                    double ratio = logOther.applyAsDouble(x) - log;
-                    double sum =
-                            ratio > 0
-                                    ? ratio + StrictMath.log1p(StrictMath.exp(-ratio))
-                                    : StrictMath.log1p(StrictMath.exp(ratio));
-                    return StrictMath.log(2) - sum;
-                });
+        return weighted((x, log) -> {
+            double ratio = logOther.applyAsDouble(x) - log;
+            double sum =
+                    ratio > 0
+                            ? ratio + StrictMath.log1p(StrictMath.exp(-ratio))
+                            : StrictMath.log1p(StrictMath.exp(ratio));
+            return StrictMath.log(2) - sum;
+        });
     }
 
     /** E (r(x)/p(x))^power, r by its logarithm. */
     Optional<Estimate> power(DoubleUnaryOperator logOther, double power) {
-        return weighted(
-                (x, log) -> StrictMath.exp(power * (logOther.applyAsDouble(x) - log)));
+        return weighted((x, log) -> StrictMath.exp(power * (logOther.applyAsDouble(x) - log)));
     }
 
     /** f of x and ln p(x) */

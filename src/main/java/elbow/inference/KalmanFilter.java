@@ -3,6 +3,7 @@ package elbow.inference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * z₁ ~ N(m, P), z_t = A z_{t−1} + b + N(0, Q), x_t = C z_t + d + N(0, R) in doubles: Kalman's
@@ -12,15 +13,11 @@ import java.util.Optional;
 public final class KalmanFilter {
     private static final double LN_2_PI = StrictMath.log(2 * Math.PI);
 
-    private final double[][] a;
-    private final double[] b;
-    private final double[][] q;
-    private final double[][] c;
-    private final double[] d;
-    private final double[][] r;
     private final State first;
+    private final IntFunction<Linear> moves;
+    private final IntFunction<Linear> sights;
 
-    /** How z moves, how x is seen, and where z starts; matrices by their rows. */
+    /** The same at every step: how z moves, how x is seen, and where z starts; rows of matrices. */
     public KalmanFilter(
             double[][] a,
             double[] b,
@@ -29,13 +26,71 @@ public final class KalmanFilter {
             double[] d,
             double[][] r,
             State first) {
-        this.a = a;
-        this.b = b;
-        this.q = q;
-        this.c = c;
-        this.d = d;
-        this.r = r;
+        this(first, always(new Linear(a, b, q)), always(new Linear(c, d, r)));
+    }
+
+    /** How z comes to each step, and how x is seen there, where it is seen. */
+    public KalmanFilter(State first, IntFunction<Linear> moves, IntFunction<Linear> sights) {
         this.first = first;
+        this.moves = moves;
+        this.sights = sights;
+    }
+
+    private static IntFunction<Linear> always(Linear same) {
+        return t -> same;
+    }
+
+    /** w z + b + N(0, s) */
+    public static final class Linear {
+        private final double[][] w;
+        private final double[] b;
+        private final double[][] s;
+
+        /** Of these numbers, which are not copied. */
+        public Linear(double[][] w, double[] b, double[][] s) {
+            this.w = w;
+            this.b = b;
+            this.s = s;
+        }
+
+        public double variance(int i) {
+            return s[i][i];
+        }
+
+        public int size() {
+            return b.length;
+        }
+
+        /** Several seen of the same z at once. */
+        public static Linear stacked(List<Linear> parts) {
+            if (parts.size() == 1) return parts.getFirst();
+            int size = parts.stream().mapToInt(Linear::size).sum();
+            double[][] w = new double[size][];
+            double[] b = new double[size];
+            double[][] s = new double[size][size];
+            int at = 0;
+            for (Linear part : parts) {
+                for (int i = 0; i < part.size(); i++) {
+                    w[at + i] = part.w[i];
+                    b[at + i] = part.b[i];
+                    System.arraycopy(part.s[i], 0, s[at + i], at, part.size());
+                }
+                at += part.size();
+            }
+            return new Linear(w, b, s);
+        }
+
+        /** N(b, s) */
+        public State noise() {
+            return new State(b, s);
+        }
+
+        /** What follows from z. */
+        public State of(State z) {
+            return new State(
+                    Doubles.plus(Doubles.times(w, z.mean), 1, b),
+                    Doubles.plus(Doubles.congruence(w, z.covariance), 1, s));
+        }
     }
 
     /** Mean and covariance of one z_t. */
@@ -63,11 +118,18 @@ public final class KalmanFilter {
      *
      * @param predicted given x before t
      * @param filtered given x up to t
+     * @param logEvidences ln p of x up to t
      */
-    public record Filtered(List<State> predicted, List<State> filtered, double logEvidence) {
+    public record Filtered(List<State> predicted, List<State> filtered, List<Double> logEvidences) {
         public Filtered {
             predicted = List.copyOf(predicted);
             filtered = List.copyOf(filtered);
+            logEvidences = List.copyOf(logEvidences);
+        }
+
+        /** ln p of all x. */
+        public double logEvidence() {
+            return logEvidences.getLast();
         }
     }
 
@@ -91,34 +153,24 @@ public final class KalmanFilter {
     public Filtered filter(List<Optional<double[]>> observations) {
         List<State> predicted = new ArrayList<>();
         List<State> filtered = new ArrayList<>();
+        List<Double> logEvidences = new ArrayList<>();
         double logEvidence = 0;
         State state = first;
         for (int t = 0; t < observations.size(); t++) {
-            if (t > 0) state = next(state);
+            if (t > 0) state = moves.apply(t).of(state);
             predicted.add(state);
             if (observations.get(t).isPresent()) {
-                double[] surprise = surprise(state, observations.get(t).get());
-                double[][] lower = Doubles.cholesky(innovation(state));
+                Linear sight = sights.apply(t);
+                State seen = sight.of(state);
+                double[] surprise = Doubles.plus(observations.get(t).get(), -1, seen.mean);
+                double[][] lower = Doubles.cholesky(seen.covariance);
                 logEvidence += logDensity(surprise, lower);
-                state = update(state, surprise, lower);
+                state = update(state, sight, surprise, lower);
             }
             filtered.add(state);
+            logEvidences.add(logEvidence);
         }
-        return new Filtered(predicted, filtered, logEvidence);
-    }
-
-    private State next(State state) {
-        return new State(
-                Doubles.plus(Doubles.times(a, state.mean), 1, b),
-                Doubles.plus(Doubles.congruence(a, state.covariance), 1, q));
-    }
-
-    private double[] surprise(State state, double[] x) {
-        return Doubles.plus(Doubles.plus(x, -1, Doubles.times(c, state.mean)), -1, d);
-    }
-
-    private double[][] innovation(State state) {
-        return Doubles.plus(Doubles.congruence(c, state.covariance), 1, r);
+        return new Filtered(predicted, filtered, logEvidences);
     }
 
     private static double logDensity(double[] surprise, double[][] lower) {
@@ -129,9 +181,10 @@ public final class KalmanFilter {
     }
 
     /** (I − K C) P (I − K C)ᵀ + K R Kᵀ with the gain K = P Cᵀ S⁻¹ */
-    private State update(State state, double[] surprise, double[][] lower) {
-        double[][] gain = Doubles.divided(Doubles.timesTransposed(state.covariance, c), lower);
-        double[][] kept = Doubles.times(gain, c);
+    private static State update(State state, Linear sight, double[] surprise, double[][] lower) {
+        double[][] gain =
+                Doubles.divided(Doubles.timesTransposed(state.covariance, sight.w), lower);
+        double[][] kept = Doubles.times(gain, sight.w);
         for (int i = 0; i < kept.length; i++)
             for (int j = 0; j < kept.length; j++) kept[i][j] = (i == j ? 1 : 0) - kept[i][j];
         return new State(
@@ -139,7 +192,7 @@ public final class KalmanFilter {
                 Doubles.plus(
                         Doubles.congruence(kept, state.covariance),
                         1,
-                        Doubles.congruence(gain, r)));
+                        Doubles.congruence(gain, sight.s)));
     }
 
     /** The mean moves by G (m' − predicted), with G = P Aᵀ predicted⁻¹; the covariance likewise. */
@@ -154,7 +207,7 @@ public final class KalmanFilter {
             State predicted = filtered.predicted.get(t + 1);
             double[][] gain =
                     Doubles.divided(
-                            Doubles.timesTransposed(here.covariance, a),
+                            Doubles.timesTransposed(here.covariance, moves.apply(t + 1).w),
                             Doubles.cholesky(predicted.covariance));
             lagOne.add(Doubles.timesTransposed(gain, after.covariance));
             double[] moved = Doubles.plus(after.mean, -1, predicted.mean);

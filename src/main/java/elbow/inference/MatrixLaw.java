@@ -50,11 +50,11 @@ public record MatrixLaw(Formula law, List<Layout> inputs, Layout result) impleme
             return axes;
         }
 
-        int height() {
+        public int height() {
             return rows.map(Variable::size).orElse(1);
         }
 
-        int width() {
+        public int width() {
             return columns.map(Variable::size).orElse(1);
         }
     }
@@ -71,15 +71,16 @@ public record MatrixLaw(Formula law, List<Layout> inputs, Layout result) impleme
 
     /** det S as a law writes it. */
     public static Formula determinant(Formula matrix) {
-        return called("det", matrix);
+        return of("det", matrix);
     }
 
     /** tr A as a law writes it. */
     public static Formula trace(Formula matrix) {
-        return called("tr", matrix);
+        return of("tr", matrix);
     }
 
-    private static Formula called(String name, Formula matrix) {
+    /** {@code det} or {@code tr} of a matrix. */
+    public static Formula of(String name, Formula matrix) {
         return new Family(name, List.of(new Formula.Argument(Optional.empty(), matrix)));
     }
 
@@ -137,6 +138,24 @@ public record MatrixLaw(Formula law, List<Layout> inputs, Layout result) impleme
         if (matrices.stream().anyMatch(m -> !m.isFinite()))
             return java.util.Collections.nCopies(result.height() * result.width(), Real.UNDEFINED);
         return evaluate(law, matrices).cells();
+    }
+
+    /** What a law of matrices gives; none of its numbers may be infinite or undefined. */
+    public static Grid evaluate(Formula law, java.util.function.Function<Integer, Grid> inputs) {
+        List<MixedMatrix> in = new ArrayList<>();
+        for (int i = 0; i <= last(law); i++) {
+            Grid grid = inputs.apply(i);
+            in.add(MixedMatrix.of(grid.height(), grid.width(), grid.cells()));
+        }
+        return evaluate(law, in).grid();
+    }
+
+    private static int last(Formula law) {
+        return elbow.formula.Formulas.walk(law)
+                .filter(f -> f instanceof Ref r && r.name().startsWith("#"))
+                .mapToInt(f -> Integer.parseInt(((Ref) f).name().substring(1)))
+                .max()
+                .orElse(-1);
     }
 
     private static MixedMatrix evaluate(Formula f, List<MixedMatrix> in) {

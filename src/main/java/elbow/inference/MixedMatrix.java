@@ -118,6 +118,10 @@ final class MixedMatrix {
         return new MixedMatrix(made.cells, exact && made.exact, finite && made.finite);
     }
 
+    Grid grid() {
+        return new Grid(cells.rows(), cells.columns(), cells());
+    }
+
     List<Real> cells() {
         List<Real> all = new ArrayList<>();
         for (int i = 0; i < cells.rows(); i++)

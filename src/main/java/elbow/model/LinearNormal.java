@@ -18,8 +18,10 @@ import java.util.function.UnaryOperator;
 /**
  * N(child; A parents + b, S): a row of a density whose mean is affine in the real parents and whose
  * covariance is the same wherever they are. A {@code Point} has no covariance.
+ *
+ * @param isInverse whether the matrix given as covariance is its inverse, the precision
  */
-public record LinearNormal(Affine mean, Optional<Matrix> covariance) {
+public record LinearNormal(Affine mean, Optional<Matrix> covariance, boolean isInverse) {
 
     /** Reads one row; IllegalArgumentException with a sentence if it is none such. */
     public static LinearNormal of(Variable child, List<Variable> parents, Family row) {
@@ -27,11 +29,13 @@ public record LinearNormal(Affine mean, Optional<Matrix> covariance) {
             case "Normal" ->
                     new LinearNormal(
                             mean(child, parents, argument(row, "mean")),
-                            Optional.of(covariance(child, parents, row)));
+                            Optional.of(covariance(child, parents, row)),
+                            isPrecision(row));
             case "Point" ->
                     new LinearNormal(
                             mean(child, parents, Families.only("Point", row.arguments(), "value")),
-                            Optional.empty());
+                            Optional.empty(),
+                            false);
             default ->
                     throw new IllegalArgumentException(
                             child + " is " + row.name() + ", not Normal");
@@ -47,7 +51,8 @@ public record LinearNormal(Affine mean, Optional<Matrix> covariance) {
                     "the mean of "
                             + child
                             + " must be affine in "
-                            + parents
+                            + String.join(
+                                    " and ", parents.stream().map(Variable::toString).toList())
                             + ": "
                             + e.getMessage(),
                     e);
@@ -65,6 +70,18 @@ public record LinearNormal(Affine mean, Optional<Matrix> covariance) {
                         + mean.constant().cells().size());
     }
 
+    /** A precision matrix; a number or a diagonal is inverted where it stands. */
+    private static boolean isPrecision(Family row) {
+        return row.arguments().stream()
+                .filter(a -> a.name().orElse("").equals("precision"))
+                .anyMatch(a -> isMatrix(a.value()));
+    }
+
+    private static boolean isMatrix(Formula f) {
+        Matrix written = Affine.of(f, List.of()).constant();
+        return written.columns() > 1;
+    }
+
     private static Matrix covariance(Variable child, List<Variable> parents, Family row) {
         for (Argument a : row.arguments()) {
             String name = a.name().orElse("");
@@ -76,7 +93,10 @@ public record LinearNormal(Affine mean, Optional<Matrix> covariance) {
             return switch (name) {
                 case "var", "cov" -> square(child, written, x -> x);
                 case "sd" -> square(child, written, x -> binary(Operator.POWER, x, num(2)));
-                case "precision" -> square(child, written, x -> binary(Operator.DIVIDE, num(1), x));
+                case "precision" ->
+                        written.columns() > 1
+                                ? square(child, written, x -> x)
+                                : square(child, written, x -> binary(Operator.DIVIDE, num(1), x));
                 case "log_var" -> square(child, written, x -> new Call(Function.EXP, List.of(x)));
                 default -> throw new IllegalArgumentException("Normal has no parameter " + name);
             };

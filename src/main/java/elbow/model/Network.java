@@ -154,13 +154,11 @@ public final class Network {
      * factor, and soft evidence only where it is among these.
      */
     public List<Conditional> ancestral(Collection<Variable> of) {
-        Set<Variable> reached = withAncestors(of);
-        if (undirected)
-            return tables.stream()
-                    .filter(t -> t.isFactor() || t.children().stream().anyMatch(reached::contains))
-                    .toList();
         Map<Integer, Conditional> found = new TreeMap<>();
-        for (Variable v : reached) {
+        if (undirected)
+            for (Conditional t : tables)
+                if (t.isFactor()) found.put(position.getOrDefault(t, 0), t);
+        for (Variable v : withAncestors(of)) {
             Conditional table = byChild.get(v);
             if (table != null) found.put(position.getOrDefault(table, 0), table);
         }

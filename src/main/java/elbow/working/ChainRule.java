@@ -54,8 +54,7 @@ final class ChainRule<F> {
         Optional<Map<Ref, Probability>> first = links(a);
         if (first.isEmpty()) return Optional.empty();
         Optional<Map<Ref, Probability>> second = links(b);
-        if (second.isEmpty() || !isStepwise(a, first.get(), second.get()))
-            return difference(a, b);
+        if (second.isEmpty() || !isStepwise(a, first.get(), second.get())) return difference(a, b);
         List<Formula> terms = new ArrayList<>();
         first.get()
                 .forEach((v, link) -> {
@@ -87,8 +86,8 @@ final class ChainRule<F> {
             Set<Ref> beyond = given(other);
             beyond.removeAll(given(e.getValue()));
             List<Variable> parents = beyond.stream().map(scope::variable).toList();
-            if (!parents.isEmpty() && network.descends(parents, List.of(scope.variable(e.getKey()))))
-                return false;
+            if (!parents.isEmpty()
+                    && network.descends(parents, List.of(scope.variable(e.getKey())))) return false;
         }
         return true;
     }
@@ -99,8 +98,7 @@ final class ChainRule<F> {
         return links(a).map(links -> {
             List<Formula> terms = new ArrayList<>();
             for (Probability link : links.values())
-                terms.add(
-                        expected(a, new Measure(Functional.H, List.of(link)), given(link)));
+                terms.add(expected(a, new Measure(Functional.H, List.of(link)), given(link)));
             return sum(terms);
         });
     }
@@ -121,8 +119,7 @@ final class ChainRule<F> {
                                         right.orElse(new Expectation(under, b.right()))));
             }
             case Binary b when b.operator() == Operator.TIMES && b.left() instanceof Num ->
-                    expectation(under, b.right())
-                            .map(f -> new Binary(Operator.TIMES, b.left(), f));
+                    expectation(under, b.right()).map(f -> new Binary(Operator.TIMES, b.left(), f));
             case Call c when isLog(c) && c.arguments().getFirst() instanceof Probability p ->
                     isManyOf(under, p) ? expectedLog(under, p) : Optional.empty();
             case Call c when isLog(c) && c.arguments().getFirst() instanceof Binary b ->
@@ -159,20 +156,19 @@ final class ChainRule<F> {
             return Optional.of(sum(terms));
         }
         if (p.right().isEmpty()) return Optional.empty();
-        Probability both =
-                new Probability(p.network(), Queries.all(p), List.of());
+        Probability both = new Probability(p.network(), Queries.all(p), List.of());
         Probability given = new Probability(p.network(), p.right(), List.of());
         Optional<Formula> joint = expectedLog(under, both);
-        Formula rest = expectation(under, log(given)).orElse(
-                expected(under, log(given), bound(names, given)));
+        Formula rest =
+                expectation(under, log(given))
+                        .orElse(expected(under, log(given), bound(names, given)));
         return joint.map(j -> new Binary(Operator.MINUS, j, rest));
     }
 
     /** E_a[ f ] over some of the variables; f itself if there are none. */
     private Formula expected(Probability a, Formula f, Set<Ref> over) {
         if (over.isEmpty()) return f;
-        List<Event> bare =
-                over.stream().map(scope::variable).map(scope.seen()::bare).toList();
+        List<Event> bare = over.stream().map(scope::variable).map(scope.seen()::bare).toList();
         return new Expectation(new Probability(a.network(), bare, a.right()), f);
     }
 

@@ -34,8 +34,7 @@ final class Chains<F> {
     /**
      * @param name p or q, whose network it is
      */
-    Chains(
-            Algebra<F> algebra, Scope scope, Queries<F> queries, String name, Network network) {
+    Chains(Algebra<F> algebra, Scope scope, Queries<F> queries, String name, Network network) {
         this.algebra = algebra;
         this.scope = scope;
         this.queries = queries;
@@ -205,7 +204,8 @@ final class Chains<F> {
     }
 
     private void add(ChainStructure c, List<Event> seen, boolean isObserved) {
-        known.add(new SeenChain<>(c, algebra, queries, name, network, inOrder(c, seen), isObserved));
+        known.add(
+                new SeenChain<>(c, algebra, queries, name, network, inOrder(c, seen), isObserved));
     }
 
     private Map<Event, Variable> inOrder(ChainStructure c, List<Event> events) {

@@ -186,13 +186,13 @@ final class Conjugate<F> implements Engine<F> {
             if (!seen.isPlain()) terms.add(block.pair().factored());
             for (Formula term : terms)
                 if (!term.equals(ZERO)) {
-                    String name = "rest" + extra++;
+                    String name = "extra" + extra++;
                     inputs.put(name, seen.sum(term));
                     ratio = new Binary(Operator.PLUS, ratio, new Ref(name));
                 }
         }
         for (Event e : others(asked, problem)) {
-            String name = "rest" + extra++;
+            String name = "extra" + extra++;
             inputs.put(name, queries.logDensity(row(asked, e)));
             ratio = new Binary(Operator.PLUS, ratio, new Ref(name));
         }

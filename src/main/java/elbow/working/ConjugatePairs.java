@@ -39,8 +39,8 @@ final class ConjugatePairs {
                             .rest("log(choose(x + x.r - 1, x))", "0")
                             .predictive(
                                     "choose(x + x.r - 1, x)*choose(a + x.r - 1, x.r)*choose(b + x -"
-                                            + " 1, x)/(choose(x + x.r, x)*choose(a + b + x + x.r - 1, x"
-                                            + " + x.r))"),
+                                        + " 1, x)/(choose(x + x.r, x)*choose(a + b + x + x.r - 1, x"
+                                        + " + x.r))"),
                     ConjugatePair.of("Gamma", "Poisson", "rate", 1)
                             .update("shape", "s", "x")
                             .update("rate", "t", "x.c")

@@ -189,7 +189,34 @@ final class Densities<F> {
 
     /** A law of a distribution: its names are inputs, its folds run over their components. */
     F apply(Formula law, Map<String, F> named) {
-        return apply(law, named, List.of());
+        Map<Ref, Formula> folds = new LinkedHashMap<>();
+        Formula cellwise =
+                Formulas.rewrite(
+                        law,
+                        f -> {
+                            if (!(f instanceof Formula.Fold)) return f;
+                            Ref name = new Ref("sum" + folds.size());
+                            folds.put(name, f);
+                            return name;
+                        });
+        if (folds.isEmpty() || !isVector(cellwise, named)) return apply(law, named, List.of());
+        Map<String, F> inputs = new LinkedHashMap<>(named);
+        folds.forEach((name, fold) -> inputs.put(name.name(), apply(fold, inputs, List.of())));
+        return apply(cellwise, inputs, List.of());
+    }
+
+    /** Whether a law names a vector, so that it has a value for each of its components. */
+    private boolean isVector(Formula law, Map<String, F> named) {
+        boolean[] vector = {false};
+        Formulas.walk(law)
+                .forEach(f -> {
+                    F input = f instanceof Ref r ? named.get(Formulas.text(r)) : null;
+                    vector[0] |=
+                            input != null
+                                    && algebra.axes(input).stream()
+                                            .anyMatch(Components::isComponents);
+                });
+        return vector[0];
     }
 
     /**

@@ -282,7 +282,9 @@ final class Expectations<F> {
     }
 
     private static Formula sum(List<Formula> terms) {
-        return terms.stream().reduce((a, b) -> new Binary(Operator.PLUS, a, b)).orElseThrow();
+        return terms.stream()
+                .reduce((a, b) -> new Binary(Operator.PLUS, a, b))
+                .orElse(new Formula.Num(java.math.BigDecimal.ZERO));
     }
 
     /** E log p(v | its parents). */

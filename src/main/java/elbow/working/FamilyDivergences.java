@@ -100,15 +100,13 @@ final class FamilyDivergences<F> {
         Formula left = toMixture(sides.get(0), logDensity(a, 0), middle);
         Formula right = toMixture(sides.get(1), logDensity(b, a.parameters().size()), middle);
         Formula law =
-                new Binary(
-                        Operator.DIVIDE, new Binary(Operator.PLUS, left, right), number(2));
+                new Binary(Operator.DIVIDE, new Binary(Operator.PLUS, left, right), number(2));
         return integrated(Kind.JENSEN_SHANNON, List.of(a, b), 0, law, m);
     }
 
     private static Formula toMixture(Formula under, Formula log, Formula middle) {
         return new Expectation(
-                under,
-                new Binary(Operator.MINUS, log, new Call(Function.LN, List.of(middle))));
+                under, new Binary(Operator.MINUS, log, new Call(Function.LN, List.of(middle))));
     }
 
     /**
@@ -125,14 +123,11 @@ final class FamilyDivergences<F> {
                         ? a.family().renyi()
                         : Optional.empty();
         if (law.isPresent())
-            return apply(
-                    Formulas.rewrite(law.get(), f -> f.equals(new Ref("at")) ? at : f), a, b);
+            return apply(Formulas.rewrite(law.get(), f -> f.equals(new Ref("at")) ? at : f), a, b);
         Formula less = new Binary(Operator.MINUS, at, number(1));
         Formula ratio =
-                new Binary(
-                        Operator.MINUS, logDensity(a, 0), logDensity(b, a.parameters().size()));
-        Formula power =
-                new Call(Function.EXP, List.of(new Binary(Operator.TIMES, less, ratio)));
+                new Binary(Operator.MINUS, logDensity(a, 0), logDensity(b, a.parameters().size()));
+        Formula power = new Call(Function.EXP, List.of(new Binary(Operator.TIMES, less, ratio)));
         Formula mean = new Expectation(m.of().getFirst(), power);
         return integrated(
                 Kind.RENYI,
@@ -144,8 +139,7 @@ final class FamilyDivergences<F> {
 
     private Formula expectedRatio(Named<F> a, Named<F> b, Measure m) {
         Formula ratio =
-                new Binary(
-                        Operator.MINUS, logDensity(a, 0), logDensity(b, a.parameters().size()));
+                new Binary(Operator.MINUS, logDensity(a, 0), logDensity(b, a.parameters().size()));
         return new Expectation(m.of().getFirst(), ratio);
     }
 
@@ -195,8 +189,7 @@ final class FamilyDivergences<F> {
     }
 
     private F integrated(Kind kind, List<Named<F>> of, double order, Formula law, Measure m) {
-        for (Named<F> n : of)
-            if (hasComponents(n) || n.family() instanceof Unnamed) throw noLaw(m);
+        for (Named<F> n : of) if (hasComponents(n) || n.family() instanceof Unnamed) throw noLaw(m);
         List<Distribution> families = of.stream().map(Named::family).toList();
         List<F> inputs = new ArrayList<>();
         Set<Variable> axes = new LinkedHashSet<>();

@@ -35,6 +35,7 @@ final class GaussianEngine<F> implements Engine<F> {
     private final Queries<F> queries;
     private final GaussianMeasures<F> measures;
     private final VariableElimination<F> elimination;
+    private final Optional<GaussianChains<F>> chains;
     private final Map<List<Object>, Conditioned<F>> conditioned = new HashMap<>();
 
     GaussianEngine(Algebra<F> algebra, Scope scope, Queries<F> queries) {
@@ -43,6 +44,10 @@ final class GaussianEngine<F> implements Engine<F> {
         this.queries = queries;
         this.measures = new GaussianMeasures<>(algebra);
         this.elimination = new VariableElimination<>(algebra);
+        this.chains =
+                algebra instanceof Numbers<F> || algebra instanceof Outline
+                        ? Optional.of(new GaussianChains<>(algebra, scope))
+                        : Optional.empty();
     }
 
     /** A query with the moments that answer it; the first {@code given} known stand right. */
@@ -51,6 +56,8 @@ final class GaussianEngine<F> implements Engine<F> {
 
     @Override
     public Optional<Belief<F>> belief(Probability asked) {
+        Optional<Belief<F>> chained = chains.flatMap(c -> c.belief(asked));
+        if (chained.isPresent()) return chained;
         return conditioned(asked)
                 .filter(c -> c.query.left().stream().allMatch(t -> isPlain(c, t)))
                 .map(this::belief);
@@ -63,6 +70,8 @@ final class GaussianEngine<F> implements Engine<F> {
 
     @Override
     public Optional<F> logDensity(Probability asked) {
+        Optional<F> chained = chains.flatMap(c -> c.logDensity(asked));
+        if (chained.isPresent()) return chained;
         Optional<Conditioned<F>> all = conditioned(asked);
         if (all.isEmpty() || !all.get().query.left().isEmpty()) return Optional.empty();
         Conditioned<F> c = all.get();
@@ -159,6 +168,41 @@ final class GaussianEngine<F> implements Engine<F> {
         Set<Variable> axes = measures.axes(covariances);
         axes.removeIf(Components::isComponents);
         return c.query.rightStates().containsAll(axes);
+    }
+
+    /**
+     * I(A ; B | C) = H(A | C) + H(B | C) − H(A, B | C), the first {@code count} left of the bar
+     * being A. The entropies do not depend on the value of C.
+     */
+    Optional<F> information(Probability asked, int count) {
+        return joint(asked)
+                .map(all -> {
+                    List<Target> of = all.of();
+                    List<F> entropies = new ArrayList<>();
+                    for (List<Target> part :
+                            List.of(of.subList(0, count), of.subList(count, of.size()), of)) {
+                        List<Event> left = part.stream().map(t -> new Event(t.ref())).toList();
+                        Probability named = new Probability(asked.network(), left, asked.right());
+                        entropies.add(
+                                algebra.named(
+                                        measures.entropy(all.only(part)),
+                                        new Formula.Measure(
+                                                Formula.Measure.Functional.H, List.of(named))));
+                    }
+                    Formula law =
+                            BlockLaw.minus(BlockLaw.plus(Law.input(0), Law.input(1)), Law.input(2));
+                    return algebra.apply(new Law(law), List.of(), entropies);
+                });
+    }
+
+    /** Why a query is none of joint Normals; empty if it is one. */
+    Optional<String> reason(Probability asked) {
+        try {
+            condition(queries.inWrittenTerms(asked), false);
+            return Optional.empty();
+        } catch (NotGaussian e) {
+            return Optional.ofNullable(e.getMessage());
+        }
     }
 
     private Optional<Conditioned<F>> conditioned(Probability asked) {
@@ -391,8 +435,7 @@ final class GaussianEngine<F> implements Engine<F> {
             algebra.named(joint, joint(c, keep, c.given));
             algebra.named(sum, joint(c, c.query.rightStates(), c.given));
         }
-        List<Event> given =
-                new ArrayList<>(joint(c, c.query.rightStates(), c.given).left());
+        List<Event> given = new ArrayList<>(joint(c, c.query.rightStates(), c.given).left());
         return algebra.named(
                 algebra.divide(joint, sum),
                 new Probability(

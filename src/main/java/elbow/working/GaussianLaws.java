@@ -37,11 +37,9 @@ final class GaussianLaws {
                             over(off, times(num(2), s))));
         }
         Formula off = times(times(transpose(r), inverse(s)), r);
-        Formula sum =
-                plus(
-                        plus(times(num(d), ln(times(num(2), pi))), ln(determinant(s))),
-                        v.map(w -> plus(off, trace(times(inverse(s), w)))).orElse(off));
-        return law.number(negate(over(sum, num(2))));
+        Formula sum = plus(plus(times(num(d), ln(times(num(2), pi))), ln(determinant(s))), off);
+        Formula spread = v.map(w -> plus(sum, trace(times(inverse(s), w)))).orElse(sum);
+        return law.number(negate(over(spread, num(2))));
     }
 
     /** H = (d (1 + ln 2π) + ln det S)/2 */

@@ -96,54 +96,6 @@ final class GaussianMeasures<F> {
         return GaussianLaws.logDensity(law, t.dimension(), law.in(variance), off, spread);
     }
 
-    /** E KL(a ‖ b) of one variable, the letters in both means varying as {@code under} says. */
-    F expectedDivergence(Joint<F> a, Joint<F> b, Averages<F> under) {
-        if (a.of().size() != 1)
-            throw new Refusal(
-                    "an expected divergence of several variables is not supported",
-                    a.of().getLast().ref());
-        Target t = a.of().getFirst();
-        BlockLaw<F> law = new BlockLaw<>(algebra);
-        Formula first = law.in(a.covariance());
-        Formula second = law.in(b.covariance());
-        Set<Target> letters = new LinkedHashSet<>(a.letters());
-        letters.addAll(b.letters());
-        Map<Target, Weight> weights = new LinkedHashMap<>();
-        List<Formula> terms = new ArrayList<>();
-        for (Target letter : letters) {
-            Formula slope = difference(law, a.meanOf(t), b.meanOf(t), letter);
-            weights.put(letter, new Weight(Optional.of(slope), false));
-            terms.add(BlockLaw.times(slope, law.in(under.mean(letter))));
-        }
-        Optional<Formula> from = a.meanOf(t).constant().map(law::in);
-        Optional<Formula> to = b.meanOf(t).constant().map(law::in);
-        if (!from.equals(to)) from.ifPresent(terms::add);
-        Optional<Formula> off = BlockLaw.sum(terms);
-        if (!from.equals(to) && to.isPresent())
-            off =
-                    Optional.of(
-                            off.map(o -> BlockLaw.minus(o, to.get()))
-                                    .orElseGet(() -> BlockLaw.negate(to.get())));
-        return GaussianLaws.divergence(
-                law, t.dimension(), first, second, off, spread(law, weights, under));
-    }
-
-    private Formula difference(BlockLaw<F> law, Mean<F> a, Mean<F> b, Target letter) {
-        Optional<Formula> left = slope(law, a, letter);
-        Optional<Formula> right = slope(law, b, letter);
-        if (right.isEmpty()) return left.orElseThrow();
-        return left.map(l -> BlockLaw.minus(l, right.get()))
-                .orElseGet(() -> BlockLaw.negate(right.get()));
-    }
-
-    private Optional<Formula> slope(BlockLaw<F> law, Mean<F> mean, Target letter) {
-        Optional<Block<F>> slope = mean.slopes().get(letter);
-        return slope == null
-                ? Optional.empty()
-                : Optional.of(
-                        law.in(slope.orElseGet(() -> GaussianMoments.identity(algebra, letter))));
-    }
-
     /** How a letter enters a sum: times a slope, none of which is 1, and perhaps subtracted. */
     private record Weight(Optional<Formula> slope, boolean subtracted) {}
 

@@ -70,6 +70,14 @@ final class GaussianMoments<F> {
         Mean<F> whole = mean(t.variable(), count);
         if (t.component().isEmpty()) return whole;
         Optional<Block<F>> constant = whole.constant().map(c -> row(c, t));
+        if (whole.slopes().isEmpty())
+            constant.ifPresent(c ->
+                    algebra.named(
+                            c.value(),
+                            measure(
+                                    Functional.MEAN,
+                                    List.of(t),
+                                    right(List.of(t.variable()), count, c.value()))));
         Map<Target, Optional<Block<F>>> slopes = new LinkedHashMap<>();
         whole.slopes()
                 .forEach((b, s) ->
@@ -80,10 +88,33 @@ final class GaussianMoments<F> {
     /** The covariance, rows of the first; none where it is 0 by the network's shape. */
     Optional<Block<F>> covariance(Target a, Target b, int count) {
         Optional<Block<F>> whole = covariance(a.variable(), b.variable(), count);
+        if (a.component().isEmpty() && b.component().isEmpty()) return whole;
         return whole.map(c -> {
             Block<F> rows = a.component().isPresent() ? row(c, a) : c;
-            return b.component().isPresent() ? row(rows.transposed(), b).transposed() : rows;
+            Block<F> part =
+                    b.component().isPresent() ? row(rows.transposed(), b).transposed() : rows;
+            List<Event> right = right(List.of(a.variable(), b.variable()), count, part.value());
+            algebra.named(
+                    part.value(),
+                    a.equals(b)
+                            ? measure(Functional.VAR, List.of(a), right)
+                            : new Relate(
+                                    Relating.COVARIANCE,
+                                    List.of(a.ref()),
+                                    List.of(b.ref()),
+                                    right));
+            return part;
         });
+    }
+
+    private Measure measure(Functional kind, List<Target> of, List<Event> right) {
+        List<Event> left = of.stream().map(t -> new Event(t.ref())).toList();
+        return new Measure(kind, List.of(new Probability(network.name(), left, right)));
+    }
+
+    /** Mean or covariance of several variables, as they are named. */
+    Formula symbol(Functional kind, List<Target> of, int count, F value) {
+        return measure(kind, of, right(of.stream().map(Target::variable).toList(), count, value));
     }
 
     private Block<F> row(Block<F> block, Target t) {

@@ -200,7 +200,22 @@ final class GaussianNetwork<F> {
         Formula symbol = root ? symbol(Functional.VAR, v) : written(covariances);
         Block<F> written = numbers(layout, choosing, covariances, symbol);
         if (!v.isVector()) return Optional.of(written);
-        return Optional.of(checked(written, new Covariance(v.name(), layout, true), symbol));
+        boolean inverse = rows.stream().anyMatch(LinearNormal::isInverse);
+        if (!inverse)
+            return Optional.of(checked(written, new Covariance(v.name(), layout, true), symbol));
+        if (!rows.stream().allMatch(LinearNormal::isInverse))
+            throw new IllegalArgumentException(
+                    "the spread of " + v + " is a precision matrix in one row and not in another");
+        Block<F> precision =
+                checked(written, new Covariance(v.name(), layout, true), written(covariances));
+        BlockLaw<F> law = new BlockLaw<>(algebra);
+        Block<F> made =
+                law.gives(
+                        elbow.inference.MatrixLaw.inverse(law.in(precision)),
+                        layout.rows(),
+                        layout.columns());
+        algebra.named(made.value(), root ? symbol : symbol(Functional.COV, v));
+        return Optional.of(made);
     }
 
     private Formula meanSymbol(Variable v) {

@@ -105,7 +105,9 @@ final class Graph implements Algebra<Step> {
                 intern(
                         List.of("at", f.id(), variable, state),
                         id -> new Step.Slice(id, f, variable, state, axes));
-        return isNamed(f) ? named(slice, Symbols.at(symbol(f), variable, state)) : slice;
+        if (!isNamed(f)) return slice;
+        Formula symbol = Symbols.at(symbol(f), variable, state);
+        return symbol.equals(symbol(f)) ? slice : named(slice, symbol);
     }
 
     @Override

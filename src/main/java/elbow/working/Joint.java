@@ -1,16 +1,15 @@
 package elbow.working;
 
 import elbow.formula.Formula;
+import elbow.formula.Formula.Measure.Functional;
 import elbow.formula.Formula.Num;
 import elbow.model.Variable;
 import elbow.working.GaussianMoments.Mean;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A joint Normal of some variables, given all that its moments know; the components of one variable
@@ -48,13 +47,6 @@ record Joint<F>(Algebra<F> algebra, GaussianMoments<F> moments, int count, List<
         return new Joint<>(algebra, moments, count, some);
     }
 
-    /** The letters its means depend on. */
-    Set<Target> letters() {
-        Set<Target> letters = new LinkedHashSet<>();
-        of.forEach(t -> letters.addAll(meanOf(t).slopes().keySet()));
-        return letters;
-    }
-
     boolean isLinked(Target a, Target b) {
         return covariance(a, b).isPresent();
     }
@@ -69,7 +61,12 @@ record Joint<F>(Algebra<F> algebra, GaussianMoments<F> moments, int count, List<
             for (int i = 0; i < t.dimension(); i++) cells.add(cell(constant, i, -1));
         }
         Variable rows = rows();
-        return Block.of(algebra.stack(cells, List.of(rows)), Optional.of(rows), Optional.empty());
+        F stacked = algebra.stack(cells, List.of(rows));
+        return Block.of(named(Functional.MEAN, stacked), Optional.of(rows), Optional.empty());
+    }
+
+    private F named(Functional kind, F value) {
+        return algebra.named(value, moments.symbol(kind, of, count, value));
     }
 
     /** The covariance, one matrix. */
@@ -88,7 +85,7 @@ record Joint<F>(Algebra<F> algebra, GaussianMoments<F> moments, int count, List<
         Variable rows = rows();
         Variable columns = Components.columns(dimension());
         return Block.of(
-                algebra.stack(cells, List.of(rows, columns)),
+                named(Functional.COV, algebra.stack(cells, List.of(rows, columns))),
                 Optional.of(rows),
                 Optional.of(columns));
     }

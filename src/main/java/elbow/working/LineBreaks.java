@@ -14,7 +14,35 @@ final class LineBreaks {
     static List<String> wrap(String text, int columns) {
         List<String> lines = new ArrayList<>();
         for (String line : sums(text, columns))
-            lines.addAll(Columns.of(line) <= columns ? List.of(line) : factors(line, columns));
+            for (String part : Columns.of(line) <= columns ? List.of(line) : factors(line, columns))
+                lines.addAll(Columns.of(part) <= columns ? List.of(part) : rows(part, columns));
+        return lines;
+    }
+
+    /** A matrix that is too long is broken between its rows, a long row between its cells. */
+    private static List<String> rows(String text, int columns) {
+        List<String> lines = new ArrayList<>();
+        int open = 0;
+        int start = 0;
+        int row = 0;
+        int cell = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '[') open++;
+            if (c == ']') open--;
+            int from = start;
+            if (i - from >= columns - 1) {
+                int cut = row > from ? row : cell;
+                if (cut > from) {
+                    lines.add(text.substring(from, cut).stripTrailing());
+                    start = cut;
+                }
+            }
+            boolean comma = c == ',' && i + 1 < text.length() && text.charAt(i + 1) == ' ';
+            if (comma && open == 1) row = i + 2;
+            if (comma && open > 1) cell = i + 2;
+        }
+        lines.add(text.substring(start));
         return lines;
     }
 
@@ -51,6 +79,10 @@ final class LineBreaks {
 
     private static List<String> wrap(String text, int columns, int depth, int deepest) {
         if (depth > deepest || Columns.of(text) <= columns) return List.of(text);
+        if (depth == 1) {
+            List<String> factors = factors(text, columns);
+            if (factors.stream().allMatch(f -> Columns.of(f) <= columns)) return factors;
+        }
         List<String> terms = terms(text, depth);
         List<String> lines = new ArrayList<>();
         String line = terms.getFirst();

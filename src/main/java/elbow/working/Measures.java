@@ -46,7 +46,11 @@ final class Measures<F> {
     /**
      * @param lower how a formula is lowered, and the symbol it is known by
      */
-    Measures(Algebra<F> algebra, Scope scope, Queries<F> queries, BiFunction<Formula, Formula, F> lower) {
+    Measures(
+            Algebra<F> algebra,
+            Scope scope,
+            Queries<F> queries,
+            BiFunction<Formula, Formula, F> lower) {
         this.algebra = algebra;
         this.scope = scope;
         this.queries = queries;
@@ -343,9 +347,7 @@ final class Measures<F> {
 
     private F divergence(Measure m) {
         Optional<Formula> split = rule.divergence(m);
-        return split.isPresent()
-                ? lower.apply(split.get(), m)
-                : divergence(m, Laws.KL);
+        return split.isPresent() ? lower.apply(split.get(), m) : divergence(m, Laws.KL);
     }
 
     private F divergence(Measure m, Law law) {
@@ -512,6 +514,21 @@ final class Measures<F> {
                 r);
     }
 
+    /** Of jointly Normal variables. */
+    private F normalInformation(Relate r) {
+        List<Event> both = new ArrayList<>();
+        r.first().forEach(v -> both.add(new Event(v)));
+        r.second().forEach(v -> both.add(new Event(v)));
+        if (both.stream().distinct().count() < both.size())
+            throw new Refusal("a variable stands in two places", r);
+        Probability joint = new Probability("p", both, r.given());
+        return algebra.named(
+                queries.gaussian()
+                        .information(joint, r.first().size())
+                        .orElseThrow(() -> queries.inexact(joint)),
+                r);
+    }
+
     private F information(Relate r, List<Variable> first, List<Variable> second) {
         List<Event> fixed = new ArrayList<>();
         List<Variable> averaged = new ArrayList<>();
@@ -521,6 +538,7 @@ final class Measures<F> {
             else averaged.add(v);
         }
         List<Variable> over = join(first, second, averaged);
+        if (!over.stream().allMatch(Variable::isDiscrete)) return normalInformation(r);
         if (over.stream().distinct().count() < over.size())
             throw new Refusal("a variable stands in two places", r);
         List<F> inputs = new ArrayList<>();

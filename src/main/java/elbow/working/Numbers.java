@@ -33,6 +33,14 @@ final class Numbers<F> implements Algebra<F> {
         this.bindings = bindings;
     }
 
+    F of(Table numbers) {
+        return given.apply(numbers);
+    }
+
+    Table read(F f) {
+        return read.apply(f);
+    }
+
     @Override
     public F table(String network, Conditional conditional) {
         return given.apply(bindings.table(conditional));

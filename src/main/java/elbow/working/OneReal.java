@@ -126,8 +126,7 @@ final class OneReal<F> implements Engine<F> {
         Known<F> known = new Known<>(scope, queries, asked);
         Optional<Map<Variable, Formula>> values = known.values(events);
         if (values.isEmpty()) return Optional.empty();
-        Optional<Variable> latent =
-                known.latent(values.get().keySet()).filter(v -> !v.isVector());
+        Optional<Variable> latent = known.latent(values.get().keySet()).filter(v -> !v.isVector());
         Optional<Instance> prior = latent.flatMap(known::row);
         if (prior.isEmpty()
                 || !(prior.get().distribution().support() instanceof Support.Interval on))

@@ -164,7 +164,9 @@ final class Queries<F> {
                         .map(group ->
                                 new Probability(
                                         p.network(),
-                                        group.stream().map(v -> requireNonNull(events.get(v))).toList(),
+                                        group.stream()
+                                                .map(v -> requireNonNull(events.get(v)))
+                                                .toList(),
                                         List.of()))
                         .toList();
     }
@@ -247,7 +249,8 @@ final class Queries<F> {
     }
 
     /** Names the variables that have no value, and what depends on them. */
-    private Refusal inexact(Probability p) {
+    Refusal inexact(Probability asked) {
+        Probability p = inWrittenTerms(asked);
         Network network = network(p);
         Set<Variable> hidden = hidden(p);
         List<Variable> below = new ArrayList<>();
@@ -269,9 +272,11 @@ final class Queries<F> {
                         + " depends on "
                         + names
                         + (one
-                                ? ", which is not discrete and not the only one to be integrated out"
-                                : ", which hold several real numbers, and not as a linear Gaussian"),
-                p);
+                                ? ", which is not discrete and not the only one to be integrated"
+                                        + " out"
+                                : ", which hold several real numbers, and not as a linear Gaussian")
+                        + gaussian.reason(p).map(r -> ": " + r).orElse(""),
+                asked);
     }
 
     /**
@@ -370,8 +375,7 @@ final class Queries<F> {
             case Approximation.Prior prior -> new Probability("p", asked.left(), asked.right());
             case Approximation.Posterior posterior -> {
                 List<Event> right = new ArrayList<>(asked.right());
-                for (Variable v : scope.model().evidence())
-                    right.add(Resolver.state(v, scope.observed().getOrDefault(v, 0)));
+                for (Variable v : scope.model().evidence()) right.add(scope.seen().of(v));
                 yield new Probability("p", asked.left(), right);
             }
         };

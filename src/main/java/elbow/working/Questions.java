@@ -47,8 +47,7 @@ final class Questions<F> {
             case Binary b when isLogical(b) -> new Question.Claim<>(condition(b));
             case Relate r when r.kind() == Relating.INDEPENDENT ->
                     new Question.Claim<>(condition(r));
-            case Probability p when !queries.isTable(p) ->
-                    new Question.Described<>(described(p));
+            case Probability p when !queries.isTable(p) -> new Question.Described<>(described(p));
             case Measure m when m.kind() == Functional.MLE -> likeliest(m);
             default -> {
                 F value = lowering.quantity(f);

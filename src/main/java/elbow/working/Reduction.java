@@ -155,7 +155,7 @@ final class Reduction {
     }
 
     /** a + (−b) is written a − b. */
-    private static Formula signs(Formula f) {
+    static Formula signs(Formula f) {
         return Formulas.rewrite(
                 f,
                 x ->

@@ -165,7 +165,10 @@ final class Resolver {
         if (!scope.model().isObserved(v)) return false;
         return e.test()
                 .filter(t -> t.relation() == Relation.EQUAL)
-                .filter(t -> scope.state(v, t.value()) == scope.observed().getOrDefault(v, -1))
+                .filter(t ->
+                        v.isDiscrete()
+                                ? scope.state(v, t.value()) == scope.observed().getOrDefault(v, -1)
+                                : t.value().equals(scope.model().observed().get(v)))
                 .isPresent();
     }
 

@@ -85,7 +85,23 @@ final class Rounds<F> {
                         r.name().equals(EM)
                                 ? Optional.of(rounds.value(r))
                                 : rounds.rounds.getFirst().standing.find(r),
-                "p");
+                "p",
+                "q",
+                f -> Formulas.rewrite(f, g -> g instanceof Ref r ? given(em.get(), r) : g));
+    }
+
+    /** The formula from which a name starts, or a component of it; the name if it has none. */
+    private static Formula given(Em em, Ref name) {
+        Formula at = em.start().get(name.name());
+        if (at == null) return name;
+        for (Selector s : name.path()) {
+            if (!(at instanceof Formula.Vector v)
+                    || !(component(s) instanceof Selector.Component c)
+                    || !c.key().matches("[1-9]\\d{0,3}")
+                    || Integer.parseInt(c.key()) > v.elements().size()) return name;
+            at = v.elements().get(Integer.parseInt(c.key()) - 1);
+        }
+        return at;
     }
 
     private F named(F f, int round, String name) {

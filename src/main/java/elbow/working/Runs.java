@@ -10,6 +10,7 @@ import elbow.model.Group;
 import elbow.model.Indices;
 import elbow.model.Network;
 import elbow.model.Variable;
+import elbow.value.Value;
 import elbow.working.Passage.Row;
 
 import java.util.ArrayList;
@@ -27,16 +28,20 @@ final class Runs {
 
     private final Scope scope;
     private final Network network;
+    private final Bindings bindings;
 
-    Runs(Scope scope) {
+    /**
+     * @param bindings of the variant, for values that are drawn
+     */
+    Runs(Scope scope, Bindings bindings) {
         this.scope = scope;
         this.network = scope.model().p();
+        this.bindings = bindings;
     }
 
     Passage in(Passage passage) {
         return switch (passage) {
-            case Passage.Derivation d ->
-                    new Passage.Derivation(in(d.symbol()), law(d), d.lines());
+            case Passage.Derivation d -> new Passage.Derivation(in(d.symbol()), law(d), d.lines());
             case Passage.Rows r ->
                     new Passage.Rows(
                             in(r.symbol()),
@@ -47,8 +52,7 @@ final class Runs {
                             r.left(),
                             r.total());
             case Passage.Conclusion c ->
-                    new Passage.Conclusion(
-                            in(c.symbol()), law(c), c.lines(), c.verdict());
+                    new Passage.Conclusion(in(c.symbol()), law(c), c.lines(), c.verdict());
         };
     }
 
@@ -79,10 +83,33 @@ final class Runs {
             boolean seen = events.get(i).test().isPresent();
             if (seen ? end - i > 1 : !bound && end - i > FEW)
                 named.add(new Event(run(events.get(i).variable(), events.get(end - 1).variable())));
-            else named.addAll(events.subList(i, end));
+            else events.subList(i, end).forEach(e -> named.add(drawn(e)));
             i = end;
         }
         return named;
+    }
+
+    /** The event with the number in place of a parameter that its value reads. */
+    private Event drawn(Event e) {
+        boolean state =
+                Variable.named(e.variable())
+                        .flatMap(network::variable)
+                        .filter(Variable::isDiscrete)
+                        .isPresent();
+        if (state) return e;
+        return e.test().map(t -> new Event(e.variable(), t.relation(), drawn(t.value()))).orElse(e);
+    }
+
+    private Formula drawn(Formula value) {
+        if (value instanceof Formula.Vector v)
+            return new Formula.Vector(v.elements().stream().map(this::drawn).toList());
+        boolean reads =
+                Formulas.walk(value)
+                        .anyMatch(f -> f instanceof Ref r && scope.parameters().contains(r));
+        if (!reads) return value;
+        return value instanceof Ref r && bindings.values().get(r) instanceof Value.Name name
+                ? new Ref(name.text())
+                : Digits.given(bindings.evaluate(value)).formula();
     }
 
     /** Whether the second is the next element of the sequence that the first is of, both alike. */
@@ -117,8 +144,7 @@ final class Runs {
     /** {@code z[1:5]} for variables that follow each other in one sequence; none for others. */
     static Optional<Ref> of(List<String> names) {
         List<Ref> refs = new ArrayList<>();
-        for (String name : names)
-            if (Formulas.parse(name) instanceof Ref r) refs.add(r);
+        for (String name : names) if (Formulas.parse(name) instanceof Ref r) refs.add(r);
         if (refs.size() < names.size() || refs.size() <= FEW) return Optional.empty();
         for (int i = 0; i < refs.size(); i++) {
             Ref first = refs.getFirst();

@@ -21,10 +21,10 @@ import java.util.Optional;
 /** Statistics of probabilities that are themselves uncertain: a Dirichlet and its components. */
 final class Simplex<F> {
     private static final Formula COVARIANCE =
-            Formulas.parse("-first*second/(sum_k[ alpha ]^2*(sum_k[ alpha ] + 1))");
+            Formulas.parse("-alpha_i*alpha_j/(sum_k[ alpha ]^2*(sum_k[ alpha ] + 1))");
     private static final Formula VARIANCE =
             Formulas.parse(
-                    "first*(sum_k[ alpha ] - first)/(sum_k[ alpha ]^2*(sum_k[ alpha ] + 1))");
+                    "alpha_i*(sum_k[ alpha ] - alpha_i)/(sum_k[ alpha ]^2*(sum_k[ alpha ] + 1))");
     private static final Formula COUNTS =
             Formulas.parse("lgamma(n + 1) - sum_k[ lgamma(x + 1) ] + sum_k[ x*log_theta ]");
 
@@ -83,8 +83,8 @@ final class Simplex<F> {
     F covariance(int first, int second) {
         Map<String, F> inputs = new LinkedHashMap<>();
         inputs.put("alpha", alpha());
-        inputs.put("first", algebra.at(alpha(), rows(), first - 1));
-        inputs.put("second", algebra.at(alpha(), rows(), second - 1));
+        inputs.put("alpha_i", algebra.at(alpha(), rows(), first - 1));
+        inputs.put("alpha_j", algebra.at(alpha(), rows(), second - 1));
         return densities.apply(first == second ? VARIANCE : COVARIANCE, inputs);
     }
 

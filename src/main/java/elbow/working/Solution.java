@@ -152,7 +152,7 @@ public final class Solution {
         if (passages.isEmpty() && isQuantity(question(part)))
             asked.forEach(step -> passages.add(worked.passage(step)));
         new Concluding(evaluation, digits).of(question(part), symbol(part)).forEach(passages::add);
-        Runs runs = new Runs(shape.scope());
+        Runs runs = new Runs(shape.scope(), bindings);
         return passages.stream().map(runs::in).toList();
     }
 
@@ -165,9 +165,11 @@ public final class Solution {
 
     /** The symbol of a part with the observed states put in. */
     public Formula symbol(String part) {
-        return question(part) instanceof Question.Quantity<Step> q
-                ? shape.graph().symbol(q.value())
-                : requireNonNull(shape.symbols().get(part), part);
+        Formula symbol =
+                question(part) instanceof Question.Quantity<Step> q
+                        ? shape.graph().symbol(q.value())
+                        : requireNonNull(shape.symbols().get(part), part);
+        return new Runs(shape.scope(), bindings).in(symbol);
     }
 
     /** The model's variables. */

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * The algebra of one round: names of the model stand for what the round before made of them, in
@@ -29,6 +30,7 @@ final class Standing<F> implements Algebra<F> {
     private final Function<Ref, Optional<F>> names;
     private final String p;
     private final String q;
+    private final UnaryOperator<Formula> given;
 
     /**
      * @param names what a name stands for, if it does not stand for a parameter
@@ -42,6 +44,19 @@ final class Standing<F> implements Algebra<F> {
      * @param q how q is written in the symbols of this round
      */
     Standing(Algebra<F> algebra, Function<Ref, Optional<F>> names, String p, String q) {
+        this(algebra, names, p, q, f -> f);
+    }
+
+    /**
+     * @param given puts formulas over parameters in the place of names that stand for them
+     */
+    Standing(
+            Algebra<F> algebra,
+            Function<Ref, Optional<F>> names,
+            String p,
+            String q,
+            UnaryOperator<Formula> given) {
+        this.given = given;
         this.algebra = algebra;
         this.names = names;
         this.p = p;
@@ -62,6 +77,15 @@ final class Standing<F> implements Algebra<F> {
     public F table(String of, Conditional conditional) {
         if (conditional.cells().stream().noneMatch(this::mentions))
             return algebra.table(of, conditional);
+        List<Formula> cells = conditional.cells().stream().map(given).toList();
+        if (cells.stream().noneMatch(this::mentions))
+            return algebra.table(
+                    of,
+                    new Conditional(
+                            conditional.children(),
+                            conditional.parents(),
+                            cells,
+                            conditional.likelihood()));
         Optional<F> whole = whole(conditional);
         F table =
                 whole.isPresent()

@@ -89,26 +89,21 @@ final class StatesDivergences<F> {
         if (!isWhole(b)) return constant(new Call(Function.LN, List.of(num(2))));
         F masses = masses(b, a.over);
         List<Variable> over = List.of(a.over);
-        Formula mixture =
-                new Formula.Probability("m", List.of(Resolver.bare(a.over)), List.of());
+        Formula mixture = new Formula.Probability("m", List.of(Resolver.bare(a.over)), List.of());
         F middle =
                 algebra.named(
                         algebra.apply(Laws.MIXTURE, List.of(), List.of(a.table, masses)), mixture);
         F left = algebra.apply(logRatio(), over, List.of(a.table, middle));
         F right = algebra.apply(logRatio(), over, List.of(masses, middle));
         F inside = algebra.sumOut(masses, over);
-        return algebra.apply(
-                HALVES,
-                List.of(),
-                List.of(left, right, inside));
+        return algebra.apply(HALVES, List.of(), List.of(left, right, inside));
     }
 
     /** Σ a ln(a/b), where b need not sum to 1 over the states of a. */
     private static Law logRatio() {
         Formula ratio = new Binary(Operator.DIVIDE, Law.input(0), Law.input(1));
         Formula term =
-                new Binary(
-                        Operator.TIMES, Law.input(0), new Call(Function.LN, List.of(ratio)));
+                new Binary(Operator.TIMES, Law.input(0), new Call(Function.LN, List.of(ratio)));
         return new Law(Laws.fold(Formula.Fold.Folding.SUM, term));
     }
 
@@ -122,12 +117,7 @@ final class StatesDivergences<F> {
         var table = new RenyiDivergence.Side<>(a.table, one);
         var masses = new RenyiDivergence.Side<>(masses(b, a.over), other);
         return new RenyiDivergence<>(algebra)
-                .of(
-                        asked,
-                        order,
-                        List.of(a.over),
-                        first ? table : masses,
-                        first ? masses : table);
+                .of(asked, order, List.of(a.over), first ? table : masses, first ? masses : table);
     }
 
     /** The mass of a distribution of whole numbers at each state. */
@@ -142,8 +132,7 @@ final class StatesDivergences<F> {
         Map<String, F> inputs = new LinkedHashMap<>(b.parameters());
         inputs.put("x", queries.values(over));
         Formula mass =
-                new Formula.Probability(
-                        b.family().name(), List.of(Resolver.bare(over)), List.of());
+                new Formula.Probability(b.family().name(), List.of(Resolver.bare(over)), List.of());
         return algebra.named(queries.densities().apply(density, inputs), mass);
     }
 

@@ -13,6 +13,7 @@ import elbow.formula.Formula.Ref;
 import elbow.formula.Formulas;
 import elbow.inference.Brief;
 import elbow.inference.Covariance;
+import elbow.inference.MatrixLaw;
 import elbow.inference.Stack;
 import elbow.model.Variable;
 import elbow.value.Reals;
@@ -52,9 +53,30 @@ final class Unfolding {
         return Formulas.rewrite(
                 step.operation().law(),
                 f ->
-                        f instanceof Ref r && r.name().startsWith("#")
-                                ? graph.symbol(step.inputs().get(Law.index(r)))
-                                : f);
+                        switch (f) {
+                            case Ref r when r.name().startsWith("#") -> symbol(step, Law.index(r));
+                            case Binary b when isTwice(b) -> ((Binary) b.left()).left();
+                            case Binary b when MatrixLaw.isTranspose(b) && isSymmetric(b.left()) ->
+                                    b.left();
+                            default -> f;
+                        });
+    }
+
+    private Formula symbol(Step.Computed step, int input) {
+        Formula symbol = graph.symbol(step.inputs().get(input));
+        boolean turned =
+                step.operation() instanceof MatrixLaw m
+                        && Components.isTurned(m.inputs().get(input));
+        return turned && !isSymmetric(symbol) ? MatrixLaw.transpose(symbol) : symbol;
+    }
+
+    private static boolean isSymmetric(Formula symbol) {
+        return symbol instanceof Formula.Measure m && m.kind() == Formula.Measure.Functional.COV;
+    }
+
+    /** Aᵀᵀ */
+    private static boolean isTwice(Binary b) {
+        return MatrixLaw.isTranspose(b) && MatrixLaw.isTranspose(b.left());
     }
 
     private Formula symbol(Step.Applied of, Step input) {

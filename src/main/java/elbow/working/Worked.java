@@ -6,7 +6,11 @@ import elbow.formula.Formula.Fold.Folding;
 import elbow.formula.Formula.Negate;
 import elbow.formula.Formula.Ref;
 import elbow.formula.Formulas;
+import elbow.inference.Grid;
+import elbow.inference.MatrixLaw;
+import elbow.inference.MatrixLaw.Layout;
 import elbow.model.Variable;
+import elbow.value.Real;
 import elbow.working.Passage.Equality;
 import elbow.working.Passage.Row;
 
@@ -17,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Prints the steps a part rests on, in the order in which they follow from each other. */
 final class Worked {
@@ -114,7 +119,23 @@ final class Worked {
             return passage(first, symbol, step);
         if (step instanceof Step.Applied a) return passage(a, symbol, step);
         if (step instanceof Step.Computed c && !Unfolding.isStack(c)) return passage(c, symbol);
+        if (Unfolding.isGiven(step) && step.axes().stream().anyMatch(Components::isComponents))
+            return vectors(step, symbol);
         return table(step, symbol, Optional.empty());
+    }
+
+    /** A vector or a matrix that was given, for each state of the discrete variables. */
+    private Passage vectors(Step step, Formula symbol) {
+        Layout layout = Components.layout(step.axes());
+        List<Variable> states =
+                step.axes().stream().filter(v -> !layout.axes().contains(v)).toList();
+        if (states.isEmpty())
+            return new Passage.Derivation(symbol, Optional.empty(), value(step, layout, Map.of()));
+        return rows(symbol, Optional.empty(), states, at -> value(step, layout, at));
+    }
+
+    private List<Equality> value(Step step, Layout layout, Map<Variable, Integer> at) {
+        return equalities(List.of(MatrixReduction.printed(grid(step, layout, at), digits)));
     }
 
     private Passage passage(Step.Applied a, Formula symbol, Step whole) {
@@ -128,12 +149,65 @@ final class Worked {
         return new Passage.Derivation(symbol, repeated ? Optional.empty() : law, lines);
     }
 
-    /** An operation prints its law, and then only its value. */
+    /** An operation prints its law and its value; one of matrices also its numbers put in. */
     private Passage passage(Step.Computed c, Formula symbol) {
         Optional<Formula> law = Optional.of(unfolding.symbolic(c)).filter(l -> !l.equals(symbol));
+        if (c.operation() instanceof MatrixLaw m) return passage(c, m, symbol, law);
         return c.axes().isEmpty()
                 ? new Passage.Derivation(symbol, law, cellLines(c, Map.of(), 0))
                 : table(c, symbol, law);
+    }
+
+    /** A row for each state of the discrete variables. */
+    private Passage passage(Step.Computed c, MatrixLaw m, Formula symbol, Optional<Formula> law) {
+        List<Variable> states =
+                c.axes().stream().filter(v -> !m.result().axes().contains(v)).toList();
+        if (states.isEmpty())
+            return new Passage.Derivation(symbol, law, withoutLaw(law, lines(c, m, Map.of())));
+        return rows(symbol, law, states, at -> lines(c, m, at));
+    }
+
+    private static Passage rows(
+            Formula symbol,
+            Optional<Formula> law,
+            List<Variable> states,
+            Function<Map<Variable, Integer>, List<Equality>> lines) {
+        List<Row> rows = new ArrayList<>();
+        int cells = states.stream().mapToInt(Variable::size).reduce(1, (a, b) -> a * b);
+        for (int i = 0; i < cells && (i < MOST_ROWS || cells <= MOST_ROWS + 2); i++) {
+            Map<Variable, Integer> at = Cells.at(states, i);
+            rows.add(new Row(Symbols.at(symbol, names(at)), lines.apply(at)));
+        }
+        return new Passage.Rows(symbol, law, rows, cells - rows.size(), List.of());
+    }
+
+    /** A law whose numbers are all written out is not printed twice. */
+    private static List<Equality> withoutLaw(Optional<Formula> law, List<Equality> lines) {
+        if (law.isEmpty() || lines.isEmpty()) return lines;
+        boolean repeated =
+                Formulas.text(law.get()).equals(Formulas.text(lines.getFirst().formula()));
+        return repeated ? lines.subList(1, lines.size()) : lines;
+    }
+
+    private List<Equality> lines(Step.Computed c, MatrixLaw m, Map<Variable, Integer> at) {
+        MatrixReduction numbers = new MatrixReduction(m.law());
+        for (int i = 0; i < c.inputs().size(); i++) {
+            Step input = c.inputs().get(i);
+            numbers.put(grid(input, m.inputs().get(i), at), Unfolding.isGiven(input));
+        }
+        return equalities(numbers.lines(grid(c, m.result(), at), digits));
+    }
+
+    private Grid grid(Step step, Layout layout, Map<Variable, Integer> at) {
+        List<Real> cells = new ArrayList<>();
+        for (int i = 0; i < layout.height(); i++)
+            for (int j = 0; j < layout.width(); j++) {
+                Map<Variable, Integer> cell = new LinkedHashMap<>(at);
+                if (layout.rows().isPresent()) cell.put(layout.rows().get(), i);
+                if (layout.columns().isPresent()) cell.put(layout.columns().get(), j);
+                cells.add(evaluation.of(step).cell(Cells.index(step.axes(), cell)));
+            }
+        return new Grid(layout.height(), layout.width(), cells);
     }
 
     private List<Equality> lines(Step.Applied a, Map<Variable, Integer> at) {

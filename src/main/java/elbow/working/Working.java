@@ -78,8 +78,9 @@ public final class Working {
 
     /** The symbol of what a part asks, with the observed states put in: {@code log p(x = 1)}. */
     public Formula symbol(String part, Bindings bindings) {
-        return new Resolver(Scope.of(model, parameters, bindings))
-                .resolve(requireNonNull(asked.get(part)));
+        Scope scope = Scope.of(model, parameters, bindings);
+        return new Runs(scope, bindings)
+                .in(new Resolver(scope).resolve(requireNonNull(asked.get(part))));
     }
 
     private Shape shape(Bindings bindings) {

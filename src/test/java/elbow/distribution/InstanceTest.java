@@ -69,8 +69,8 @@ class InstanceTest {
                     """
                     Beta(5, 7) ==> Beta names its parameters: write Beta(a = .., b = ..)
                     Exponential(2) ==> Exponential names its parameters: write Exponential(rate = .. or scale = ..)
-                    Normal(mean = 0) ==> Normal needs var = .. or sd = .. or precision = .. or log_var = ..
-                    Normal(mean = 0, sd = 1, var = 1) ==> Normal has var twice: write var = .. or sd = .. or precision = .. or log_var = ..
+                    Normal(mean = 0) ==> Normal needs var = .. or sd = .. or precision = .. or cov = .. or log_var = ..
+                    Normal(mean = 0, sd = 1, var = 1) ==> Normal has var twice: write var = .. or sd = .. or precision = .. or cov = .. or log_var = ..
                     Gamma(shape = 2, rte = 1) ==> Gamma has no rte (did you mean rate?)
                     Gama(shape = 2, rate = 1) ==> there is no distribution Gama (did you mean Gamma?)
                     Categorical(0.3, 0.7) ==> Categorical names its states: write name = probability

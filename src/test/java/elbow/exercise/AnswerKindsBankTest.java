@@ -123,7 +123,8 @@ class AnswerKindsBankTest {
                                         .findFirst()
                                         .orElseThrow())
                         .toList();
-        if (answer instanceof Value.Chosen c && c.ordered()) assertThat(says).as(part).isEqualTo(should);
+        if (answer instanceof Value.Chosen c && c.ordered())
+            assertThat(says).as(part).isEqualTo(should);
         else assertThat(says).as(part).containsExactlyInAnyOrderElementsOf(should);
     }
 }

@@ -134,9 +134,11 @@ class BrokenFileTest {
                         """
                         f:2:7: data needs the key 'rows'
                         f:3:5: em needs the key 'start'
-                        f:4:1: factors: are not supported; write the model as distributions
+                        f:4:10: factors: has none; write f(x1, x2): exp(x1*x2)
                         f:5:9: length belongs to a sequence, as z[t] | z[t-1]; there is none
                         f:6:11: no variable has the index i
+                        f:7:8: a model is directed (model:) or undirected (factors:), not both; \
+                        a distribution is a factor too
                         """),
                 new Broken(
                         "no value for a key",

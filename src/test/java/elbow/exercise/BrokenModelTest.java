@@ -23,7 +23,7 @@ class BrokenModelTest {
                         ask: [v: 1/2]
                         """,
                         """
-                        f:2:9: a model from a file is not supported
+                        asia.bif: no such file
                         """),
                 new Broken(
                         "plate and sequence",
@@ -76,7 +76,7 @@ class BrokenModelTest {
                         """
                         f:3:26: no latent variable is called y
                         f:3:43: z is updated twice
-                        f:3:58: rounds is a whole number from 0 to 1000, not '1.5'
+                        f:3:58: rounds is a whole number from 0 to 1000, or converged, not '1.5'
                         """),
                 new Broken(
                         "observations that do not fit",

@@ -129,7 +129,7 @@ class BrokenPartsTest {
                           - f: unknown
                         """,
                         """
-                        f:4:8: MLE is not supported
+                        f:4:8: MLE is found from data, and there are none: add data:
                         f:5:8: the word unknown is not supported
                         """),
                 new Broken(

@@ -30,7 +30,9 @@ class DensitiesReadTest {
                 ParameterReader.read(new Fields(root, "", faults).mapping("parameters"), faults)
                         .parameters();
         Model model =
-                new ModelReader(Path.of("f"), parameters, faults).read(new Fields(root, "", faults)).model();
+                new ModelReader(Path.of("f"), parameters, faults)
+                        .read(new Fields(root, "", faults))
+                        .model();
         assertThat(faults.sorted()).isEmpty();
         return model;
     }
@@ -132,7 +134,7 @@ class DensitiesReadTest {
                         q: {mean_field: {start: {c: 0.9}, order: [a, c], rounds: converged}}
                         """);
         assertThat(model.em().orElseThrow().start()).containsOnlyKeys("mu", "w");
-        assertThat(model.em().orElseThrow().rounds()).isEqualTo(4);
+        assertThat(model.em().orElseThrow().rounds()).hasValue(4);
         assertThat(model.data().orElseThrow().counts()).hasSize(2);
         MeanField q = (MeanField) model.q().orElseThrow();
         assertThat(q.rounds()).isEqualTo(OptionalInt.empty());

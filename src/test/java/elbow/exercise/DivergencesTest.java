@@ -40,8 +40,7 @@ class DivergencesTest {
                                     ? Math.exp(-Math.pow(Math.log(x) - 0.2, 2) / 0.5)
                                             / (x * Math.sqrt(0.5 * Math.PI))
                                     : 0;
-            case "Weibull(shape = 2, scale = 2)" ->
-                    x -> x > 0 ? x / 2 * Math.exp(-x * x / 4) : 0;
+            case "Weibull(shape = 2, scale = 2)" -> x -> x > 0 ? x / 2 * Math.exp(-x * x / 4) : 0;
             default -> throw new IllegalArgumentException(name);
         };
     }

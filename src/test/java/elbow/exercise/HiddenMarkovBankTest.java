@@ -39,11 +39,7 @@ class HiddenMarkovBankTest {
      * @param seen p(u[t] | z[t]) by step and state
      */
     private static double sum(
-            double[] start,
-            double[][] step,
-            double[][] seen,
-            int last,
-            ToDoubleFunction<int[]> f) {
+            double[] start, double[][] step, double[][] seen, int last, ToDoubleFunction<int[]> f) {
         double sum = 0;
         for (int code = 0; code < 16; code++) {
             int[] z = {code >> 3 & 1, code >> 2 & 1, code >> 1 & 1, code & 1};
@@ -105,8 +101,7 @@ class HiddenMarkovBankTest {
             double[][] seen = new double[3][2];
             List<String> counts = List.of("u1", "u2", "u3");
             for (int t = 0; t < 3; t++)
-                for (int k = 0; k < 2; k++)
-                    seen[t][k] = poisson(rates[k], given(v, counts.get(t)));
+                for (int k = 0; k < 2; k++) seen[t][k] = poisson(rates[k], given(v, counts.get(t)));
             double best = 0;
             double second = 0;
             List<String> path = List.of();

@@ -45,7 +45,8 @@ class HiddenMarkovTest {
     }
 
     private static Map<String, Value> answers(String model, int[] data, String rest) {
-        String list = IntStream.of(data).mapToObj(String::valueOf).collect(Collectors.joining(", "));
+        String list =
+                IntStream.of(data).mapToObj(String::valueOf).collect(Collectors.joining(", "));
         return ExercisesForTests.read(model + "observe: {u: [" + list + "]}\n" + rest)
                 .variant(1)
                 .answers();
@@ -56,7 +57,8 @@ class HiddenMarkovTest {
     }
 
     private static double[] numbers(Value table) {
-        return ((Value.Tabulated) table).rows().stream().mapToDouble(r -> number(r.value())).toArray();
+        return ((Value.Tabulated) table)
+                .rows().stream().mapToDouble(r -> number(r.value())).toArray();
     }
 
     /** Forward messages as logarithms, without scaling, by log-sum-exp. */
@@ -66,7 +68,8 @@ class HiddenMarkovTest {
             for (int j = 0; j < 3; j++) {
                 double[] terms = new double[3];
                 for (int i = 0; i < 3; i++)
-                    terms[i] = t == 0 ? Math.log(START[j] / 3) : log[t - 1][i] + Math.log(STEP[i][j]);
+                    terms[i] =
+                            t == 0 ? Math.log(START[j] / 3) : log[t - 1][i] + Math.log(STEP[i][j]);
                 log[t][j] = logSum(terms) + Math.log(SHOWN[j][u[t]]);
             }
         return log;

@@ -76,7 +76,11 @@ class OneRealTest {
                         + ", "
                         + String.join(", ", Collections.nCopies(400, "1"));
         String model =
-                "model:\n  z: Normal(mean = 0, sd = 3)\n  y[i] | z: Poisson(exp(z))\nobserve:\n  y: ["
+                "model:\n"
+                        + "  z: Normal(mean = 0, sd = 3)\n"
+                        + "  y[i] | z: Poisson(exp(z))\n"
+                        + "observe:\n"
+                        + "  y: ["
                         + counts
                         + "]\n";
         DoubleUnaryOperator joint =
@@ -146,7 +150,8 @@ class OneRealTest {
                   x | theta: Poisson(theta)
                 observe: {x: 1.5}
                 """;
-        assertThatThrownBy(() -> answer(model, "p(x)")).hasMessageContaining("no value of a Poisson");
+        assertThatThrownBy(() -> answer(model, "p(x)"))
+                .hasMessageContaining("no value of a Poisson");
     }
 
     /** A coin: three heads in order, then the fourth; fractions all along. */

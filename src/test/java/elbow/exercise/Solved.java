@@ -66,8 +66,7 @@ public final class Solved {
     public void is(String part, double... should) {
         compared.add(part);
         for (Map<String, Value> road : roads) {
-            List<Double> numbers =
-                    road.get(part).numbers().stream().map(Reals::toDouble).toList();
+            List<Double> numbers = road.get(part).numbers().stream().map(Reals::toDouble).toList();
             assertThat(numbers).as(part).hasSize(should.length);
             for (int i = 0; i < should.length; i++) close(part, numbers.get(i), should[i]);
         }

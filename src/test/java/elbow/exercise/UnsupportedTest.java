@@ -30,7 +30,7 @@ class UnsupportedTest {
             delimiter = '!',
             value = {
                 "model: {'x[i]': Bernoulli(0.3)} ! how many elements x has is not known",
-                "model: {z: Bernoulli(unknown)} ! unknown stands for what is estimated from data",
+                "model: {z: Bernoulli(unknown)} ! unknown is what is estimated from data",
                 "length: 5 ! length belongs to a sequence",
                 "size: {i: 4} ! no variable has the index i",
                 "observe: {z: [1, 0]} ! z is one variable, and this is a list"
@@ -141,8 +141,7 @@ class UnsupportedTest {
                 Arrays.stream(names.split(", "))
                         .map(z -> "  " + z + ": Bernoulli(0.5)\n")
                         .collect(Collectors.joining());
-        String refusal =
-                refusal("id: a\nmodel:\n" + model + "ask:\n  - v: \"p(" + names + ")\"\n");
+        String refusal = refusal("id: a\nmodel:\n" + model + "ask:\n  - v: \"p(" + names + ")\"\n");
         assertThat(refusal).hasLineCount(1).contains("cells");
     }
 

@@ -99,7 +99,7 @@ class VariantTest {
                         "p(m = 1 | d = 0) = 0",
                         "p(m = 1 | d = 1) = 0.85",
                         "p('Asy/Patch' = other | d = 0) = 0",
-                        "p(h = 0) = 0.25, p(h = 1) = 0.5, p(h = 2) = 0.25",
+                        "p(h) = Binomial(n = 2, p = 0.5)",
                         "observed: weather = rain",
                         "observed: Asy/Patch = other",
                         "soft evidence on h: likelihood 0.2 for 0, 0.9 for 1, 0.15 for 2",

@@ -197,9 +197,12 @@ class ConjugatePairsTest {
                         + data.length
                         + "] = "
                         + number(next, whole)
-                        + " | observed)\"\n  - evidence: p(observed)\n  - elbo: ELBO\n  - gap: gap\n  -"
-                        + " kl: KL(q(theta) || p(theta | observed))\n  - density: p(theta = 0.7 |"
-                        + " observed)\n";
+                        + " | observed)\"\n"
+                        + "  - evidence: p(observed)\n"
+                        + "  - elbo: ELBO\n"
+                        + "  - gap: gap\n"
+                        + "  - kl: KL(q(theta) || p(theta | observed))\n"
+                        + "  - density: p(theta = 0.7 | observed)\n";
         Map<String, Value> is = ExerciseReader.read(yaml, Path.of("a.yaml")).variant(1).answers();
         DoubleUnaryOperator joint =
                 t ->

@@ -52,8 +52,7 @@ class GaussianBankTest {
     /** One more number: a weighted sum of all before it, an offset and noise. */
     private static GaussianJoint more(
             GaussianJoint joint, double offset, double var, double... weights) {
-        return joint.with(
-                new double[][] {weights}, new double[] {offset}, new double[][] {{var}});
+        return joint.with(new double[][] {weights}, new double[] {offset}, new double[][] {{var}});
     }
 
     private static double[] belief(GaussianJoint one) {
@@ -90,17 +89,12 @@ class GaussianBankTest {
             return mean(
                     m,
                     v,
-                    z ->
-                            log(z, m, v)
-                                    + log
-                                    - prior.applyAsDouble(z)
-                                    - likelihood.applyAsDouble(z));
+                    z -> log(z, m, v) + log - prior.applyAsDouble(z) - likelihood.applyAsDouble(z));
         }
 
         /** E_q[ ln p(x, z) ] and the entropy of q. */
         double bound() {
-            double energy =
-                    mean(m, v, z -> prior.applyAsDouble(z) + likelihood.applyAsDouble(z));
+            double energy = mean(m, v, z -> prior.applyAsDouble(z) + likelihood.applyAsDouble(z));
             return energy + Math.log(2 * Math.PI * Math.E * v) / 2;
         }
     }
@@ -195,8 +189,7 @@ class GaussianBankTest {
                     double[] seen = {s.given("seen")};
                     GaussianJoint given = all.given(new int[] {2}, seen);
                     double tide = s.given("m_tide") + 1;
-                    GaussianJoint known =
-                            all.given(new int[] {1, 2}, new double[] {tide, seen[0]});
+                    GaussianJoint known = all.given(new int[] {1, 2}, new double[] {tide, seen[0]});
                     s.is("wind", belief(given));
                     s.is("tide_mean", given.mean()[1]);
                     s.is("between", given.cov()[0][1]);
@@ -247,16 +240,11 @@ class GaussianBankTest {
                     double v1 = s.given("v1");
                     double v2 = s.given("v2");
                     DoubleUnaryOperator prior = z -> log(z, 0, 1);
-                    DoubleUnaryOperator one =
-                            z -> log(s.given("x1"), a * z + s.given("m1"), v1);
-                    DoubleUnaryOperator two =
-                            z -> log(s.given("x2"), c * z + s.given("m2"), v2);
+                    DoubleUnaryOperator one = z -> log(s.given("x1"), a * z + s.given("m1"), v1);
+                    DoubleUnaryOperator two = z -> log(s.given("x2"), c * z + s.given("m2"), v2);
                     Latent both =
                             new Latent(
-                                    prior,
-                                    z -> one.applyAsDouble(z) + two.applyAsDouble(z),
-                                    0,
-                                    1);
+                                    prior, z -> one.applyAsDouble(z) + two.applyAsDouble(z), 0, 1);
                     s.is("spread", a * a + v1, a * c, a * c, c * c + v2);
                     s.is("uniqueness", v1 / (a * a + v1));
                     s.is("posterior", both.posterior());
@@ -301,12 +289,11 @@ class GaussianBankTest {
                 "conditional-gaussian/stuck-float",
                 s -> {
                     double prior = s.given("broken");
-                    double fine = square(s.given("fine"));
+                    double fine = square(s.given("sway"));
                     double shown = s.given("shown");
                     DoubleUnaryOperator tank =
                             z -> normal(z, s.given("usual"), square(s.given("s")));
-                    DoubleUnaryOperator ok =
-                            z -> tank.applyAsDouble(z) * normal(shown, z, fine);
+                    DoubleUnaryOperator ok = z -> tank.applyAsDouble(z) * normal(shown, z, fine);
                     double stuck = normal(shown, s.given("rest"), square(s.given("jitter")));
                     DoubleUnaryOperator joint =
                             z ->
@@ -314,8 +301,7 @@ class GaussianBankTest {
                                             + prior * tank.applyAsDouble(z) * stuck;
                     double evidence = over(joint);
                     double mean = over(z -> z * joint.applyAsDouble(z)) / evidence;
-                    double var =
-                            over(z -> square(z - mean) * joint.applyAsDouble(z)) / evidence;
+                    double var = over(z -> square(z - mean) * joint.applyAsDouble(z)) / evidence;
                     s.is("if_ok", over(ok));
                     s.is("if_stuck", stuck);
                     s.is("stuck", prior * stuck / evidence);
@@ -367,9 +353,7 @@ class GaussianBankTest {
                     double mean = Math.sqrt(kept) * s.given("x0");
                     double back =
                             Math.sqrt(1 - s.given("b1")) * s.given("b2") * s.given("x0")
-                                    + Math.sqrt(1 - s.given("b2"))
-                                            * s.given("b1")
-                                            * s.given("x2");
+                                    + Math.sqrt(1 - s.given("b2")) * s.given("b1") * s.given("x2");
                     double m = back / (1 - kept);
                     double v = s.given("b1") * s.given("b2") / (1 - kept);
                     s.is("kept", kept);

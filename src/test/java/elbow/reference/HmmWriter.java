@@ -56,8 +56,7 @@ final class HmmWriter extends CaseWriter {
                                 .toList());
             }
         }
-        if (tables.ends())
-            observe(page, "stop", shown.stream().map(s -> stops(s.size())).toList());
+        if (tables.ends()) observe(page, "stop", shown.stream().map(s -> stops(s.size())).toList());
     }
 
     private static void observe(Page page, String name, List<String> lists) {
@@ -175,7 +174,9 @@ final class HmmWriter extends CaseWriter {
                 .anyMatch(x -> !symbol(x, channel).equals("null"));
     }
 
-    /** A page for each length, with the soft evidence so far: that of t itself or only before it. */
+    /**
+     * A page for each length, with the soft evidence so far: that of t itself or only before it.
+     */
     private void bySoft(String quantity, JsonNode value, int own) {
         boolean some = value.isObject();
         JsonNode rows = some ? value.get("values") : value;
