@@ -46,8 +46,7 @@ class CategoriesTest {
                 observe: {x: [a, a, c]}
                 """
                         .formatted(states);
-        assertThat(number(model, "p(observed)"))
-                .isCloseTo(1.0 / 8 * 2 / 9 * 5 / 10, within(1e-12));
+        assertThat(number(model, "p(observed)")).isCloseTo(1.0 / 8 * 2 / 9 * 5 / 10, within(1e-12));
         assertThat(number(model, "p(x[4] = b | observed)")).isCloseTo(2.0 / 11, within(1e-12));
         assertThat(number(model, "p(x[4] = b, x[5] = c | observed)"))
                 .isCloseTo(2.0 / 11 * 6 / 12, within(1e-12));

@@ -28,7 +28,12 @@ final class Drawn {
     }
 
     static Case json(
-            String id, String type, Map<String, Object> model, Object observed, Object q, Object ask) {
+            String id,
+            String type,
+            Map<String, Object> model,
+            Object observed,
+            Object q,
+            Object ask) {
         Map<String, Object> all = new LinkedHashMap<>(model);
         all.put("type", type);
         Map<String, Object> given = new LinkedHashMap<>();
@@ -94,12 +99,11 @@ final class Drawn {
             List<String> parents = some(names.subList(0, i), below(3));
             List<Integer> sizes = parents.stream().map(p -> size(states, p)).toList();
             int own = size(states, names.get(i));
-            cpts.put(
-                    names.get(i),
-                    Map.of("parents", parents, "table", table(sizes, own, zeros)));
+            cpts.put(names.get(i), Map.of("parents", parents, "table", table(sizes, own, zeros)));
         }
         Map<String, List<String>> declared = new LinkedHashMap<>();
-        for (String v : some(names, names.size())) declared.put(v, states.getOrDefault(v, List.of()));
+        for (String v : some(names, names.size()))
+            declared.put(v, states.getOrDefault(v, List.of()));
         return Map.of("states", declared, "cpts", cpts);
     }
 
@@ -141,8 +145,7 @@ final class Drawn {
         Map<String, Object> emission = new LinkedHashMap<>();
         emission.put("type", kind);
         switch (kind) {
-            case "categorical" ->
-                    emission.put("table", each(states, channels, () -> row(3, 0.1)));
+            case "categorical" -> emission.put("table", each(states, channels, () -> row(3, 0.1)));
             case "gaussian" -> {
                 emission.put("mean", each(states, channels, () -> between(-3, 3)));
                 emission.put("var", each(states, channels, () -> between(0.3, 2)));

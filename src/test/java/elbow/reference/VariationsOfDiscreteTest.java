@@ -85,8 +85,7 @@ class VariationsOfDiscreteTest {
         double reverse =
                 all.stream()
                         .filter(w -> Double.isFinite(w.joint))
-                        .mapToDouble(w ->
-                                Math.exp(w.joint - evidence) * (w.joint - evidence - w.q))
+                        .mapToDouble(w -> Math.exp(w.joint - evidence) * (w.joint - evidence - w.q))
                         .sum();
         ask.put("elbo", number(elbo));
         ask.put("gap", number(evidence - elbo));
@@ -131,8 +130,8 @@ class VariationsOfDiscreteTest {
                                             network.observed()
                                                     .and(s ->
                                                             Arrays.stream(covered)
-                                                                    .allMatch(v ->
-                                                                            s[v] == here[v])));
+                                                                    .allMatch(
+                                                                            v -> s[v] == here[v])));
                     all.add(new Weighted(network.logQ(here), joint));
                 });
         return all;
@@ -159,12 +158,10 @@ class VariationsOfDiscreteTest {
                             : channels == 0
                                     ? drawn.shown(kind, states)
                                     : List.of(
-                                            drawn.shown(kind, states),
-                                            drawn.shown(kind, states)));
+                                            drawn.shown(kind, states), drawn.shown(kind, states)));
         Map<String, Object> observed = new LinkedHashMap<>();
         observed.put("x", x);
-        HmmPaths paths =
-                HmmPaths.of(Drawn.json("x", "hmm", model, observed, Map.of(), Map.of()));
+        HmmPaths paths = HmmPaths.of(Drawn.json("x", "hmm", model, observed, Map.of(), Map.of()));
         Map<String, Object> ask = new LinkedHashMap<>();
         double evidence = paths.logEvidence(length);
         ask.put("log_evidence", number(evidence));
