@@ -37,8 +37,8 @@ public record Model(
     }
 
     /**
-     * Covered by q, or unobserved if there is no q of its own; elements beyond the data are not among
-     * them.
+     * Covered by q, or unobserved if there is no q of its own; elements beyond the data are not
+     * among them.
      */
     public List<Variable> latents() {
         if (q.isPresent() && q.get() instanceof Approximation.Written written)

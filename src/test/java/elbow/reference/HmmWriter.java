@@ -169,9 +169,7 @@ final class HmmWriter extends CaseWriter {
     }
 
     private boolean isSeen(int channel) {
-        return sequences.getFirst()
-                .valueStream()
-                .anyMatch(x -> !symbol(x, channel).equals("null"));
+        return sequences.getFirst().valueStream().anyMatch(x -> !symbol(x, channel).equals("null"));
     }
 
     /**

@@ -92,8 +92,7 @@ class RealsTest {
     @Test
     void sharesOfProbabilitiesFarApart() {
         assertThat(Reals.share(1e-23, 0.5)).isCloseTo(0.5, within(1e-15));
-        assertThat(Reals.toDouble(Reals.share(Real.of(1e-23), HALF)))
-                .isCloseTo(0.5, within(1e-15));
+        assertThat(Reals.toDouble(Reals.share(Real.of(1e-23), HALF))).isCloseTo(0.5, within(1e-15));
         double log = Math.log(0.5) + 310 * Math.log(10);
         assertThat(Reals.share(0.5, 1e-310)).isCloseTo(0.5 * log - 0.5, within(1e-12));
         Real tiny = Real.of(BigFraction.of(1, 10).pow(400));
