@@ -119,7 +119,7 @@ final class StateSpaceWriter extends CaseWriter {
         return "p(" + at(t) + until(t + 1) + ")";
     }
 
-    private static String predicted(int t) {
+    private String predicted(int t) {
         return "p(" + at(t) + until(t) + ")";
     }
 
