@@ -198,9 +198,9 @@ public final class Reals {
     /** ln of a fraction that may lie beyond the doubles, or very near 1. */
     public static double ln(BigFraction value) {
         if (value.signum() == 0) return Double.NEGATIVE_INFINITY;
-        double excess = value.subtract(BigFraction.ONE).doubleValue();
-        if (Math.abs(excess) < 0.1) return StrictMath.log1p(excess);
         double ratio = value.doubleValue();
+        if (Math.abs(ratio - 1) < 0.1)
+            return StrictMath.log1p(value.subtract(BigFraction.ONE).doubleValue());
         if (ratio > 1e-300 && ratio < 1e300) return StrictMath.log(ratio);
         return ln(value.getNumerator().abs()) - ln(value.getDenominator().abs());
     }

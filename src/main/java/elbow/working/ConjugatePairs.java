@@ -52,11 +52,15 @@ final class ConjugatePairs {
                             .update("shape", "s", "1")
                             .update("rate", "t", "x.c*x")
                             .rest("0", "log(x.c)")
-                            .predictive("shape*x.c*rate^shape/(rate + x.c*x)^(shape + 1)"),
+                            .predictive("shape*x.c/(rate + x.c*x)*(rate/(rate + x.c*x))^shape"),
                     ConjugatePair.of("Gamma", "Gamma", "rate", 1)
                             .update("shape", "s", "x.shape")
                             .update("rate", "t", "x.c*x")
                             .rest("(x.shape - 1)*log(x) - lgamma(x.shape)", "x.shape*log(x.c)"),
+                    ConjugatePair.of("Gamma", "Pareto", "shape", 1)
+                            .update("shape", "s", "1")
+                            .update("rate", "t", "x.c*log(x/x.scale)")
+                            .rest("-log(x)", "log(x.c)"),
                     ConjugatePair.of("Gamma", "Normal", "var", -1)
                             .update("shape", "s", "1/2")
                             .update("rate", "t", "(x - x.mean)^2/(2*x.c)")
@@ -69,7 +73,7 @@ final class ConjugatePairs {
                             .update("shape", "s", "1")
                             .update("scale", "t", "x.c*x")
                             .rest("0", "log(x.c)")
-                            .predictive("shape*x.c*scale^shape/(scale + x.c*x)^(shape + 1)"),
+                            .predictive("shape*x.c/(scale + x.c*x)*(scale/(scale + x.c*x))^shape"),
                     ConjugatePair.of("InverseGamma", "Gamma", "rate", -1)
                             .update("shape", "s", "x.shape")
                             .update("scale", "t", "x.c*x")
@@ -84,7 +88,7 @@ final class ConjugatePairs {
                             .update("shape", "s", "1")
                             .update("scale", "max(scale, largest)", LARGEST, "x")
                             .predictive(
-                                    "shape*scale^shape/((shape + 1)*max(scale, x)^(shape + 1))"));
+                                    "shape/((shape + 1)*max(scale, x))*(scale/max(scale, x))^shape"));
 
     /** ln of what a family's density is divided by so that its mass is 1. */
     private static final Map<String, Formula> NORMALISERS =

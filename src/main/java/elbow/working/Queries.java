@@ -60,6 +60,7 @@ final class Queries<F> {
                 List.of(
                         gaussian,
                         new Roots<>(this),
+                        new NormalGamma<>(algebra, scope, this),
                         new Conjugate<>(algebra, scope, this),
                         new OneReal<>(algebra, scope, this));
     }

@@ -12,13 +12,23 @@ import elbow.formula.Formula.Call;
 import elbow.formula.Formula.Function;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * A distribution of one number that has no name: it is known by its log density, and whatever else
- * is asked of it is an integral.
+ * is asked of it is an integral, where no law says it.
  */
-record Unnamed(Formula logDensity, Support support) implements Distribution {
+record Unnamed(Formula logDensity, Support support, Map<Statistic, Formula> laws)
+        implements Distribution {
+    Unnamed {
+        laws = Map.copyOf(laws);
+    }
+
+    Unnamed(Formula logDensity, Support support) {
+        this(logDensity, support, Map.of());
+    }
+
     @Override
     public String name() {
         return "a distribution without a name";
@@ -46,7 +56,7 @@ record Unnamed(Formula logDensity, Support support) implements Distribution {
 
     @Override
     public Optional<Formula> law(Statistic statistic) {
-        return Optional.empty();
+        return Optional.ofNullable(laws.get(statistic));
     }
 
     @Override

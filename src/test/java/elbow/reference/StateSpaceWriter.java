@@ -75,8 +75,10 @@ final class StateSpaceWriter extends CaseWriter {
         return "s[" + (t + 1) + "]";
     }
 
-    private static String until(int t) {
-        return t == 1 ? "y[1]" : "y[1:" + t + "]";
+    /** {@code  | y[1:3]}; nothing where none of these was observed. */
+    private String until(int t) {
+        boolean seen = IntStream.range(0, t).anyMatch(i -> !y.get(i).isNull());
+        return !seen ? "" : t == 1 ? " | y[1]" : " | y[1:" + t + "]";
     }
 
     @Override
@@ -104,7 +106,7 @@ final class StateSpaceWriter extends CaseWriter {
                                     "log p(y["
                                             + (t + 1)
                                             + "]"
-                                            + (t == 0 ? "" : " | " + until(t))
+                                            + until(t)
                                             + ")");
             default -> {
                 if (!BoundParts.ask(page(), quantity, value))
@@ -113,12 +115,12 @@ final class StateSpaceWriter extends CaseWriter {
         }
     }
 
-    private static String filtered(int t) {
-        return "p(" + at(t) + " | " + until(t + 1) + ")";
+    private String filtered(int t) {
+        return "p(" + at(t) + until(t + 1) + ")";
     }
 
-    private static String predicted(int t) {
-        return "p(" + at(t) + (t == 0 ? "" : " | " + until(t)) + ")";
+    private String predicted(int t) {
+        return "p(" + at(t) + until(t) + ")";
     }
 
     private static String smoothed(int t) {
