@@ -4,7 +4,7 @@ import elbow.formula.Formula;
 import elbow.formula.Formula.Binary;
 import elbow.formula.Formula.Ref;
 import elbow.formula.Formulas;
-import elbow.inference.NotPositiveDefinite;
+import elbow.inference.NotComputed;
 import elbow.source.Fault;
 import elbow.source.FaultException;
 import elbow.source.Place;
@@ -196,7 +196,7 @@ public final class Variant {
                             .orElse(Place.whole(exercise.file().toString()));
             throw new FaultException(
                     new Fault(place, e.getMessage() + at()));
-        } catch (NotPositiveDefinite e) {
+        } catch (NotComputed e) {
             throw new FaultException(new Fault(asking(), e.getMessage() + at()));
         }
     }
@@ -210,7 +210,7 @@ public final class Variant {
         for (Written w : exercise.content().formulas().values())
             try {
                 exercise.content().working(w.formula()).answers(bindings);
-            } catch (NotPositiveDefinite e) {
+            } catch (NotComputed e) {
                 return w.place();
             }
         return Place.whole(exercise.file().toString());

@@ -149,7 +149,7 @@ public final class Tape implements CellAlgebra<Tape.Cells> {
         try {
             Table result = operation.apply(tables, axes);
             for (int i = 0; i < size; i++) made[i] = Reals.toDouble(result.cell(i));
-        } catch (NotPositiveDefinite e) {
+        } catch (NotComputed e) {
             Arrays.fill(made, Double.NaN);
         }
         return made;

@@ -1,7 +1,7 @@
 package elbow.working;
 
 import elbow.inference.CellAlgebra;
-import elbow.inference.NotPositiveDefinite;
+import elbow.inference.NotComputed;
 import elbow.inference.Table;
 import elbow.model.Variable;
 import elbow.value.Real;
@@ -66,7 +66,7 @@ final class Evaluation<F> {
         if (!isReplaced) return c.operation().apply(inputs, c.axes());
         try {
             return c.operation().apply(inputs, c.axes());
-        } catch (NotPositiveDefinite e) {
+        } catch (NotComputed e) {
             int cells = c.axes().stream().mapToInt(Variable::size).reduce(1, (a, b) -> a * b);
             return Table.of(c.axes(), Collections.nCopies(cells, Real.UNDEFINED));
         }

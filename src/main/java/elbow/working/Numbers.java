@@ -2,7 +2,7 @@ package elbow.working;
 
 import elbow.formula.Formula;
 import elbow.inference.CellAlgebra;
-import elbow.inference.NotPositiveDefinite;
+import elbow.inference.NotComputed;
 import elbow.inference.Operation;
 import elbow.inference.Table;
 import elbow.model.Conditional;
@@ -81,7 +81,7 @@ final class Numbers<F> implements Algebra<F> {
     }
 
     static void checkNonzero(Table table, String otherwise) {
-        if (table.cells().stream().anyMatch(Reals::isZero)) throw new NotPositiveDefinite(otherwise);
+        if (table.cells().stream().anyMatch(Reals::isZero)) throw new NotComputed(otherwise);
     }
 
     @Override
