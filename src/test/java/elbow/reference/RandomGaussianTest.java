@@ -8,6 +8,7 @@ import elbow.exercise.Variant;
 import elbow.value.Reals;
 import elbow.value.Value;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -17,6 +18,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 
 /**
  * Random linear-Gaussian networks against their joint Normal as one dense matrix, which is
@@ -71,6 +73,40 @@ class RandomGaussianTest {
             }
             check(network.yaml());
         }
+    }
+
+    /** Twelve dimensions, four of another variable observed. */
+    @Test
+    void large() {
+        Random random = new Random(12);
+        double[][] a = matrix(random, 12, 12);
+        double[][] s = Dense.plus(Dense.times(a, Dense.transpose(a)), Dense.identity(12), 1);
+        double[][] w = matrix(random, 4, 12);
+        double[] x = matrix(random, 1, 4)[0];
+        GaussianJoint joint =
+                GaussianJoint.empty()
+                        .with(new double[12][0], new double[12], s)
+                        .with(w, new double[4], Dense.identity(4));
+        GaussianJoint given = joint.given(new int[] {12, 13, 14, 15}, x);
+        should.put("mean(p(z | x))", given.mean());
+        should.put("cov(p(z | x))", flat(given.cov()));
+        should.put("log p(x)", one(joint.marginal(12, 13, 14, 15).logDensity(x)));
+        should.put("H(p(z | x))", one(given.entropy()));
+        check(
+                "id: f\nmodel:\n  z: Normal(mean = %s, cov = %s)\n"
+                                .formatted(Arrays.toString(new double[12]), Arrays.deepToString(s))
+                        + "  x | z: Normal(mean = %s*z, cov = %s)\nobserve: {x: %s}\n"
+                                .formatted(
+                                        Arrays.deepToString(w),
+                                        Arrays.deepToString(Dense.identity(4)),
+                                        Arrays.toString(x)));
+    }
+
+    private static double[][] matrix(Random random, int rows, int columns) {
+        double[][] made = new double[rows][columns];
+        for (double[] row : made)
+            for (int j = 0; j < columns; j++) row[j] = (random.nextInt(17) - 8) / 8.0;
+        return made;
     }
 
     private static double[] one(double number) {
