@@ -6,6 +6,7 @@ import elbow.formula.Formula.Measure;
 import elbow.formula.Formula.Measure.Functional;
 import elbow.formula.Formula.Ref;
 import elbow.formula.Formulas;
+import elbow.inference.NotComputed;
 import elbow.inference.TooLarge;
 import elbow.model.State;
 import elbow.model.Variable;
@@ -310,6 +311,11 @@ final class Meaning {
                     new Fault(
                             written.placeOf(e.culprit()),
                             e.getMessage() + at(bindings, bindings.values().keySet())));
+        } catch (NotComputed e) {
+            throw new FaultException(
+                    new Fault(
+                            written.place(),
+                            e.getMessage() + at(bindings, bindings.values().keySet())));
         }
     }
 
@@ -329,7 +335,7 @@ final class Meaning {
             try {
                 working.prepare(probe.get());
                 return true;
-            } catch (Refusal | TooLarge | IllegalArgumentException e) {
+            } catch (Refusal | TooLarge | NotComputed | IllegalArgumentException e) {
                 // told below, of each part that is refused
             }
         }
@@ -347,7 +353,7 @@ final class Meaning {
             return true;
         } catch (Refusal e) {
             faults.add(written.placeOf(e.culprit()), message(e));
-        } catch (TooLarge | IllegalArgumentException e) {
+        } catch (TooLarge | NotComputed | IllegalArgumentException e) {
             faults.add(written.place(), String.valueOf(e.getMessage()));
         }
         return false;

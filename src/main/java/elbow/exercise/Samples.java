@@ -2,6 +2,7 @@ package elbow.exercise;
 
 import elbow.exercise.Variant.Sample;
 import elbow.formula.Formula.Ref;
+import elbow.inference.NotComputed;
 import elbow.source.FaultException;
 import elbow.value.Real;
 import elbow.value.Value;
@@ -66,7 +67,7 @@ final class Samples {
                 if (rule.kind().compareTo(Rule.Kind.SOUND_MODEL) <= 0 && !rule.passes(bindings))
                     return Real.UNDEFINED;
             return working.answers(bindings).get("") instanceof Real r ? r : Real.UNDEFINED;
-        } catch (FaultException | InvalidRow | Refusal e) {
+        } catch (FaultException | InvalidRow | NotComputed | Refusal e) {
             return Real.UNDEFINED;
         }
     }

@@ -4,6 +4,7 @@ import elbow.formula.Formula;
 import elbow.formula.Formula.Binary;
 import elbow.formula.Formula.Ref;
 import elbow.formula.Formulas;
+import elbow.inference.NotComputed;
 import elbow.source.Fault;
 import elbow.source.FaultException;
 import elbow.source.Place;
@@ -194,8 +195,25 @@ public final class Variant {
                             .map(w -> w.placeOf(e.culprit()))
                             .orElse(Place.whole(exercise.file().toString()));
             throw new FaultException(
-                    new Fault(place, e.getMessage() + ", at " + Shown.point(values)));
+                    new Fault(place, e.getMessage() + at()));
+        } catch (NotComputed e) {
+            throw new FaultException(new Fault(asking(), e.getMessage() + at()));
         }
+    }
+
+    private String at() {
+        return values.isEmpty() ? "" : ", at " + Shown.point(values);
+    }
+
+    /** Where a formula stands whose numbers can't be computed. */
+    private Place asking() {
+        for (Written w : exercise.content().formulas().values())
+            try {
+                exercise.content().working(w.formula()).answers(bindings);
+            } catch (NotComputed e) {
+                return w.place();
+            }
+        return Place.whole(exercise.file().toString());
     }
 
     /** The story with its numbers. */

@@ -2,6 +2,7 @@ package elbow.inference;
 
 import org.apache.commons.numbers.fraction.BigFraction;
 
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.function.BinaryOperator;
 
@@ -63,13 +64,18 @@ final class ExactMatrix {
     ExactMatrix times(ExactMatrix other) {
         if (isNumber() && other.rows() != 1) return other.scaled(cells[0][0]);
         if (other.isNumber() && columns() != 1) return scaled(other.cells[0][0]);
+        BigInteger mine = denominator();
+        BigInteger its = other.denominator();
+        BigInteger[][] left = integers(mine, columns());
+        BigInteger[][] right = other.integers(its, other.columns());
+        BigInteger common = mine.multiply(its);
         ExactMatrix made = of(rows(), other.columns());
         for (int i = 0; i < rows(); i++)
-            for (int k = 0; k < columns(); k++) {
-                if (cells[i][k].signum() == 0) continue;
-                for (int j = 0; j < other.columns(); j++)
-                    made.cells[i][j] =
-                            made.cells[i][j].add(cells[i][k].multiply(other.cells[k][j]));
+            for (int j = 0; j < other.columns(); j++) {
+                BigInteger sum = BigInteger.ZERO;
+                for (int k = 0; k < columns(); k++)
+                    if (left[i][k].signum() != 0) sum = sum.add(left[i][k].multiply(right[k][j]));
+                made.cells[i][j] = BigFraction.of(sum, common);
             }
         return made;
     }
@@ -111,41 +117,75 @@ final class ExactMatrix {
 
     /** det S, of a positive definite matrix. */
     BigFraction determinant() {
-        BigFraction[][] left = copy();
-        BigFraction product = BigFraction.ONE;
-        for (int k = 0; k < rows(); k++) {
-            pivot(left, k);
-            product = product.multiply(left[k][k]);
-            eliminate(left, k);
-        }
-        return product;
+        BigInteger common = denominator();
+        BigInteger[][] left = integers(common, rows());
+        jordan(left);
+        int last = rows() - 1;
+        return BigFraction.of(left[last][last], common.pow(rows()));
     }
 
     /** S⁻¹, of a positive definite matrix. */
     ExactMatrix inverse() {
         int size = rows();
-        BigFraction[][] left = new BigFraction[size][];
-        for (int i = 0; i < size; i++) {
-            left[i] = Arrays.copyOf(cells[i], 2 * size);
-            Arrays.fill(left[i], size, 2 * size, BigFraction.ZERO);
-            left[i][size + i] = BigFraction.ONE;
-        }
-        for (int k = 0; k < size; k++) {
-            pivot(left, k);
-            BigFraction by = left[k][k].reciprocal();
-            for (int j = k; j < 2 * size; j++) left[k][j] = left[k][j].multiply(by);
-            for (int i = 0; i < size; i++) if (i != k) subtract(left, i, k, left[i][k]);
-        }
+        BigInteger common = denominator();
+        BigInteger[][] left = integers(common, 2 * size);
+        for (int i = 0; i < size; i++) left[i][size + i] = common;
+        jordan(left);
+        BigInteger all = left[size - 1][size - 1];
         ExactMatrix made = of(size, size);
-        for (int i = 0; i < size; i++) made.cells[i] = Arrays.copyOfRange(left[i], size, 2 * size);
+        for (int i = 0; i < size; i++)
+            for (int j = 0; j < size; j++)
+                made.cells[i][j] = BigFraction.of(left[i][size + j], all);
         return made;
     }
 
-    /** Positive definite matrices need no exchange of rows: every pivot is positive. */
-    private static void pivot(BigFraction[][] left, int k) {
-        if (left[k][k].signum() <= 0)
-            throw new NotPositiveDefinite(
-                    "a covariance is not positive definite: it has no inverse");
+    /** The least common one of all cells. */
+    private BigInteger denominator() {
+        BigInteger common = BigInteger.ONE;
+        for (BigFraction[] row : cells)
+            for (BigFraction cell : row) {
+                BigInteger d = cell.getDenominator();
+                if (!common.equals(d)) common = common.divide(common.gcd(d)).multiply(d);
+            }
+        return common;
+    }
+
+    /** All cells times a common denominator, and columns of 0 up to this width. */
+    private BigInteger[][] integers(BigInteger common, int width) {
+        BigInteger[][] made = new BigInteger[rows()][width];
+        for (int i = 0; i < rows(); i++)
+            for (int j = 0; j < width; j++)
+                made[i][j] =
+                        j < columns()
+                                ? common.divide(cells[i][j].getDenominator())
+                                        .multiply(cells[i][j].getNumerator())
+                                : BigInteger.ZERO;
+        return made;
+    }
+
+    /**
+     * Elimination without fractions (Bareiss 1968): each division leaves no remainder, and every
+     * pivot is a leading minor. Those of a positive definite matrix are positive, so that no rows
+     * are exchanged.
+     */
+    private static void jordan(BigInteger[][] left) {
+        BigInteger before = BigInteger.ONE;
+        for (int k = 0; k < left.length; k++) {
+            BigInteger pivot = left[k][k];
+            if (pivot.signum() <= 0)
+                throw new NotPositiveDefinite(
+                        "a covariance is not positive definite: it has no inverse");
+            for (int i = 0; i < left.length; i++) {
+                if (i == k) continue;
+                BigInteger factor = left[i][k];
+                for (int j = 0; j < left[i].length; j++)
+                    left[i][j] =
+                            pivot.multiply(left[i][j])
+                                    .subtract(factor.multiply(left[k][j]))
+                                    .divide(before);
+            }
+            before = pivot;
+        }
     }
 
     private static void eliminate(BigFraction[][] left, int k) {

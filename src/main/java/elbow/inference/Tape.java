@@ -129,14 +129,29 @@ public final class Tape implements CellAlgebra<Tape.Cells> {
         instructions.add((registers, points) -> {
             for (int p = 0; p < points; p++) {
                 int point = p;
-                Table result =
-                        operation.apply(
+                double[] result =
+                        computed(
+                                operation,
                                 tables.stream().map(t -> table(t, registers, point)).toList(),
-                                axes);
-                for (int i = 0; i < made.size(); i++)
-                    registers[made.registers[i]][p] = Reals.toDouble(result.cell(i));
+                                axes,
+                                made.size());
+                for (int i = 0; i < result.length; i++)
+                    registers[made.registers[i]][p] = result[i];
             }
         });
+        return made;
+    }
+
+    /** What can't be computed is undefined here; the exact evaluation says why. */
+    private static double[] computed(
+            Operation operation, List<Table> tables, List<Variable> axes, int size) {
+        double[] made = new double[size];
+        try {
+            Table result = operation.apply(tables, axes);
+            for (int i = 0; i < size; i++) made[i] = Reals.toDouble(result.cell(i));
+        } catch (NotComputed e) {
+            Arrays.fill(made, Double.NaN);
+        }
         return made;
     }
 

@@ -41,6 +41,9 @@ interface Algebra<F> extends FactorAlgebra<F> {
         return compute(new Stack(along), cells, List.copyOf(axes));
     }
 
+    /** The same factor; numbers of a variant for which one of its cells is 0 are refused. */
+    F nonzero(F f, String otherwise);
+
     /** The same factor, known by this symbol if it has none yet. */
     F named(F f, Formula symbol);
 

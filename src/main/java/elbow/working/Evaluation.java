@@ -1,10 +1,13 @@
 package elbow.working;
 
 import elbow.inference.CellAlgebra;
+import elbow.inference.NotComputed;
 import elbow.inference.Table;
+import elbow.model.Variable;
 import elbow.value.Real;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -14,6 +17,7 @@ final class Evaluation<F> {
     private final CellAlgebra<F> cells;
     private final Function<Table, F> given;
     private final Function<F, Table> read;
+    private final boolean isReplaced;
     private final List<F> values = new ArrayList<>();
 
     /**
@@ -29,6 +33,7 @@ final class Evaluation<F> {
         this.cells = cells;
         this.given = given;
         this.read = read;
+        this.isReplaced = !replaced.isEmpty();
         for (Step step : steps) {
             Table instead = replaced.get(step);
             values.add(instead != null ? given.apply(instead) : evaluate(step, bindings));
@@ -50,12 +55,21 @@ final class Evaluation<F> {
                     a.law()
                             .evaluate(
                                     cells, a.over(), a.inputs().stream().map(this::value).toList());
-            case Step.Computed c ->
-                    given.apply(
-                            c.operation()
-                                    .apply(c.inputs().stream().map(this::of).toList(), c.axes()));
+            case Step.Computed c -> given.apply(computed(c));
             case Step.Routes r -> value(best(r));
         };
+    }
+
+    /** What can't be computed of numbers that stand in place of others is undefined. */
+    private Table computed(Step.Computed c) {
+        List<Table> inputs = c.inputs().stream().map(this::of).toList();
+        if (!isReplaced) return c.operation().apply(inputs, c.axes());
+        try {
+            return c.operation().apply(inputs, c.axes());
+        } catch (NotComputed e) {
+            int cells = c.axes().stream().mapToInt(Variable::size).reduce(1, (a, b) -> a * b);
+            return Table.of(c.axes(), Collections.nCopies(cells, Real.UNDEFINED));
+        }
     }
 
     /** The last route that is defined everywhere, or the first if none is. */

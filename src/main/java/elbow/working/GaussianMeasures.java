@@ -86,13 +86,9 @@ final class GaussianMeasures<F> {
         Optional<Formula> spread =
                 under.isPresent() ? spread(law, weights, under.get()) : Optional.empty();
         Block<F> variance =
-                moments.covariance(t, t, k)
+                moments.variance(t, k)
                         .orElseThrow(() ->
-                                new Refusal(
-                                        t.variable()
-                                                + " is determined by what is known: it"
-                                                + " has no density",
-                                        t.ref()));
+                                new Refusal(GaussianMoments.determined(t.ref()), t.ref()));
         return GaussianLaws.logDensity(law, t.dimension(), law.in(variance), off, spread);
     }
 

@@ -8,6 +8,7 @@ import elbow.formula.Formula.Num;
 import elbow.formula.Formula.Probability;
 import elbow.formula.Formula.Relate;
 import elbow.formula.Formula.Relate.Relating;
+import elbow.formula.Formulas;
 import elbow.inference.MatrixLaw;
 import elbow.inference.MatrixLaw.Layout;
 import elbow.model.Variable;
@@ -105,6 +106,21 @@ final class GaussianMoments<F> {
                                     right));
             return part;
         });
+    }
+
+    /** The covariance of a variable that is known: if it is a number, not 0. */
+    Optional<Block<F>> variance(Target t, int count) {
+        Optional<Block<F>> variance = covariance(t, t, count);
+        variance.filter(Block::isNumber)
+                .ifPresent(v -> algebra.nonzero(v.value(), determined(t.ref())));
+        return variance;
+    }
+
+    /** Why a variable of variance 0 can't be known. */
+    static String determined(Formula variable) {
+        return Formulas.text(variable)
+                + " is determined by what is known: it has no density, and nothing follows from"
+                + " its value";
     }
 
     private Measure measure(Functional kind, List<Target> of, List<Event> right) {
@@ -272,7 +288,7 @@ final class GaussianMoments<F> {
     /** cov(v, x) var(x)⁻¹ */
     private Formula weight(BlockLaw<F> law, Variable v, Known<F> x, int count) {
         Formula cov = law.in(covariance(Target.of(v), x.target(), count - 1).orElseThrow());
-        Formula var = law.in(covariance(x.target(), x.target(), count - 1).orElseThrow());
+        Formula var = law.in(variance(x.target(), count - 1).orElseThrow());
         return BlockLaw.times(cov, MatrixLaw.inverse(var));
     }
 

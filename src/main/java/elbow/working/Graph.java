@@ -11,6 +11,7 @@ import elbow.value.Real;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ final class Graph implements Algebra<Step> {
     private final List<Step> steps = new ArrayList<>();
     private final Map<List<Object>, Step> known = new HashMap<>();
     private final Map<Step, Formula> symbols = new HashMap<>();
+    private final Map<Step, String> nonzero = new LinkedHashMap<>();
     private int messages;
 
     List<Step> steps() {
@@ -164,6 +166,17 @@ final class Graph implements Algebra<Step> {
         return intern(
                 key,
                 id -> new Step.Computed(id, operation, List.copyOf(inputs), List.copyOf(axes)));
+    }
+
+    @Override
+    public Step nonzero(Step step, String otherwise) {
+        nonzero.putIfAbsent(step, otherwise);
+        return step;
+    }
+
+    /** The steps that have no cell that is 0, and why not. */
+    Map<Step, String> nonzero() {
+        return nonzero;
     }
 
     @Override

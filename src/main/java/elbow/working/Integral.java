@@ -4,6 +4,7 @@ import elbow.distribution.Support;
 import elbow.formula.Formula;
 import elbow.formula.Formula.Ref;
 import elbow.formula.TextPrinter;
+import elbow.inference.NotComputed;
 import elbow.inference.Counts;
 import elbow.inference.DoubleFormula;
 import elbow.inference.Operation;
@@ -86,9 +87,10 @@ record Integral(
                     case Support.Vectors v -> Optional.empty();
                 };
         return value.orElseThrow(() ->
-                new Refusal(
-                        "the integral " + TextPrinter.print(law) + " can't be had to eleven digits",
-                        law));
+                new NotComputed(
+                        "the integral "
+                                + TextPrinter.print(law)
+                                + " can't be had to eleven digits"));
     }
 
     private static double end(Formula end, Map<String, Double> numbers) {

@@ -2,11 +2,13 @@ package elbow.working;
 
 import elbow.formula.Formula;
 import elbow.inference.CellAlgebra;
+import elbow.inference.NotComputed;
 import elbow.inference.Operation;
 import elbow.inference.Table;
 import elbow.model.Conditional;
 import elbow.model.Variable;
 import elbow.value.Real;
+import elbow.value.Reals;
 
 import java.util.List;
 import java.util.function.Function;
@@ -70,6 +72,16 @@ final class Numbers<F> implements Algebra<F> {
     @Override
     public F compute(Operation operation, List<F> inputs, List<Variable> axes) {
         return given.apply(operation.apply(inputs.stream().map(read).toList(), axes));
+    }
+
+    @Override
+    public F nonzero(F f, String otherwise) {
+        checkNonzero(read.apply(f), otherwise);
+        return f;
+    }
+
+    static void checkNonzero(Table table, String otherwise) {
+        if (table.cells().stream().anyMatch(Reals::isZero)) throw new NotComputed(otherwise);
     }
 
     @Override

@@ -48,6 +48,11 @@ final class Outline implements Algebra<List<Variable>> {
     }
 
     @Override
+    public List<Variable> nonzero(List<Variable> axes, String otherwise) {
+        return axes;
+    }
+
+    @Override
     public List<Variable> named(List<Variable> axes, Formula symbol) {
         return axes;
     }

@@ -37,6 +37,11 @@ public final class Solution {
         this.shape = shape;
         this.bindings = bindings;
         this.evaluation = evaluate(replaced);
+        if (replaced.isEmpty())
+            shape.graph()
+                    .nonzero()
+                    .forEach((step, otherwise) ->
+                            Numbers.checkNonzero(evaluation.of(step), otherwise));
     }
 
     private Evaluation<?> evaluate(Map<Step, Table> replaced) {

@@ -185,6 +185,11 @@ final class Standing<F> implements Algebra<F> {
     }
 
     @Override
+    public F nonzero(F f, String otherwise) {
+        return algebra.nonzero(f, otherwise);
+    }
+
+    @Override
     public F named(F f, Formula symbol) {
         return algebra.named(f, inRound(symbol));
     }

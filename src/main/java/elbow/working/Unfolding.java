@@ -163,9 +163,17 @@ final class Unfolding {
             case Step.One one -> true;
             case Step.Slice s -> isGiven(s.of());
             case Step.Applied a -> false;
-            case Step.Computed c -> isStack(c) && c.inputs().stream().allMatch(Unfolding::isGiven);
+            case Step.Computed c ->
+                    isStack(c) && !isRounded(c) && c.inputs().stream().allMatch(Unfolding::isGiven);
             case Step.Routes r -> false;
         };
+    }
+
+    /** Whether its numbers were given as {@code sqrt(1 - b)}, which no decimals show in full. */
+    static boolean isRounded(Step step) {
+        return step instanceof Step.Computed c
+                && c.operation() instanceof Covariance v
+                && !v.isCovariance();
     }
 
     /** A product of factors is written out where a conditional divides it. */

@@ -8,6 +8,8 @@ import elbow.formula.Formula.Family;
 import elbow.formula.Formula.Function;
 import elbow.formula.Formula.Num;
 import elbow.formula.Formula.Operator;
+import elbow.inference.MatrixLaw;
+import elbow.model.Affine;
 import elbow.model.Variable;
 
 import java.math.BigDecimal;
@@ -37,7 +39,7 @@ final class VectorDensities<F> {
         List<F> means = new ArrayList<>();
         List<F> covariances = new ArrayList<>();
         for (Family row : rows) {
-            means.add(value.apply(argument(row, "mean").orElseThrow()));
+            means.add(value.apply(vector(argument(row, "mean").orElseThrow())));
             covariances.add(covariance(row, dimension));
         }
         Variable axis = Components.rows(dimension);
@@ -49,6 +51,16 @@ final class VectorDensities<F> {
         Formula spread = law.in(Block.of(stacked(covariances, along), vector, columns));
         return GaussianLaws.logDensity(
                 law, dimension, spread, BlockLaw.minus(at, mean), Optional.empty());
+    }
+
+    /** With products of given matrices written out: {@code [1, 2]*3 + [4, 5]}. */
+    private static Formula vector(Formula mean) {
+        if (mean instanceof Formula.Vector || mean instanceof Formula.Ref) return mean;
+        try {
+            return new Formula.Vector(Affine.of(mean, List.of()).constant().cells());
+        } catch (IllegalArgumentException e) {
+            return mean;
+        }
     }
 
     private F stacked(List<F> rows, List<Variable> along) {
@@ -71,6 +83,8 @@ final class VectorDensities<F> {
                         .findFirst()
                         .orElseThrow();
         F given = value.apply(spread.value());
+        Variable columns = Components.columns(dimension);
+        if (algebra.axes(given).contains(columns)) return inverse(given, dimension);
         Formula in = Law.input(0);
         Formula law =
                 switch (spread.name().orElse("")) {
@@ -82,6 +96,15 @@ final class VectorDensities<F> {
         F variances =
                 law.equals(in) ? given : algebra.apply(new Law(law), List.of(), List.of(given));
         return diagonal(variances, dimension);
+    }
+
+    /** Of a precision that is a matrix. */
+    private F inverse(F precision, int dimension) {
+        Optional<Variable> rows = Optional.of(Components.rows(dimension));
+        Optional<Variable> columns = Optional.of(Components.columns(dimension));
+        BlockLaw<F> law = new BlockLaw<>(algebra);
+        Formula given = law.in(Block.of(precision, rows, columns));
+        return law.gives(MatrixLaw.inverse(given), rows, columns).value();
     }
 
     private F diagonal(F variances, int dimension) {

@@ -119,7 +119,7 @@ final class Worked {
             return passage(first, symbol, step);
         if (step instanceof Step.Applied a) return passage(a, symbol, step);
         if (step instanceof Step.Computed c && !Unfolding.isStack(c)) return passage(c, symbol);
-        if (Unfolding.isGiven(step) && step.axes().stream().anyMatch(Components::isComponents))
+        if ((Unfolding.isGiven(step) || Unfolding.isRounded(step)) && step.axes().stream().anyMatch(Components::isComponents))
             return vectors(step, symbol);
         return table(step, symbol, Optional.empty());
     }
@@ -247,8 +247,9 @@ final class Worked {
         Step first = step instanceof Step.Routes r ? r.inputs().getFirst() : step;
         if (first instanceof Step.Applied a) return lines(a, at);
         Reduction numbers = new Reduction();
-        return equalities(
-                List.of(numbers.print(numbers.leaf(evaluation.of(step).cell(cell), true), digits)));
+        boolean given = !Unfolding.isRounded(step);
+        Formula value = numbers.leaf(evaluation.of(step).cell(cell), given);
+        return equalities(List.of(numbers.print(value, digits)));
     }
 
     /** A sum of many terms: a row for each, then their sum. */

@@ -48,6 +48,6 @@ class LongSumTest {
 
     /** The number a line ends in. */
     private static double last(String line) {
-        return Calculator.evaluate(line.replaceFirst("^.*(?:[=≈]|: )", ""));
+        return Calculator.evaluate(line.replaceFirst("^.*(?:[=≈]|: )", ""))[0][0];
     }
 }

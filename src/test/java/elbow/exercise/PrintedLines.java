@@ -1,6 +1,7 @@
 package elbow.exercise;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -66,29 +67,56 @@ final class PrintedLines {
 
     private void compare(List<Side> chain) {
         boolean exact = true;
+        boolean exactWhole = chain.stream().noneMatch(s -> s.sign == '≈');
         for (int i = 0; i < chain.size(); i++) {
             Side next = chain.get(i);
             if (next.sign == '≈') exact = false;
             if (i == 0) continue;
             Side before = chain.get(i - 1);
-            if (!isNumbers(before.text) || !isNumbers(next.text)) continue;
-            double is = Calculator.evaluate(before.text);
-            double should = Calculator.evaluate(next.text);
-            double slack = exact ? 0 : Math.max(units(before.text), units(next.text));
-            compared++;
-            boolean holds =
-                    !Double.isFinite(is) || !Double.isFinite(should)
-                            ? Double.compare(is, should) == 0
-                            : Math.abs(is - should) <= EXACT * Math.max(1, Math.abs(is)) + slack;
-            if (!holds)
-                wrong.add(before.text.strip() + " " + next.sign + next.text + ", but it is " + is);
+            if (before.text.contains("["))
+                compare(before, chain.getLast(), exactWhole ? 0 : units(chain.getLast().text));
+            else
+                compare(
+                        before,
+                        next,
+                        exact ? 0 : Math.max(units(before.text), units(next.text)));
         }
+    }
+
+    /** Lines of numbers are compared with the next; those of matrices with the result. */
+    private void compare(Side before, Side next, double slack) {
+        if (!isNumbers(before.text) || !isNumbers(next.text)) return;
+        double[][] is = Calculator.evaluate(before.text);
+        double[][] should = Calculator.evaluate(next.text);
+        compared++;
+        if (!holds(is, should, slack))
+            wrong.add(
+                    before.text.strip()
+                            + " "
+                            + next.sign
+                            + next.text
+                            + ", but it is "
+                            + Arrays.deepToString(is));
+    }
+
+    private static boolean holds(double[][] is, double[][] should, double slack) {
+        if (is.length != should.length || is[0].length != should[0].length) return false;
+        for (int i = 0; i < is.length; i++)
+            for (int j = 0; j < is[i].length; j++)
+                if (!holds(is[i][j], should[i][j], slack)) return false;
+        return true;
+    }
+
+    private static boolean holds(double is, double should, double slack) {
+        return !Double.isFinite(is) || !Double.isFinite(should)
+                ? Double.compare(is, should) == 0
+                : Math.abs(is - should) <= EXACT * Math.max(1, Math.abs(is)) + slack;
     }
 
     private static boolean isNumbers(String text) {
         return !text.isBlank()
-                && text.replaceAll("ln|log2|log10|log|exp|sqrt|√|abs|max|min|∞", "")
-                        .matches("[0-9.()·/^+−, \\-]*");
+                && text.replaceAll("det|tr|ᵀ|⁻¹|\\^T|ln|log2|log10|log|exp|sqrt|√|abs|max|min|∞", "")
+                        .matches("[0-9.()\\[\\]·/^+−, \\-]*");
     }
 
     /** One in the last place of each number printed with three or more decimals. */
