@@ -194,8 +194,7 @@ public final class Variant {
                     Optional.ofNullable(exercise.content().formulas().get(e.part()))
                             .map(w -> w.placeOf(e.culprit()))
                             .orElse(Place.whole(exercise.file().toString()));
-            throw new FaultException(
-                    new Fault(place, e.getMessage() + at()));
+            throw new FaultException(new Fault(place, e.getMessage() + at()));
         } catch (NotComputed e) {
             throw new FaultException(new Fault(asking(), e.getMessage() + at()));
         }

@@ -116,8 +116,8 @@ public final class ImportanceWeights {
     }
 
     /**
-     * E ln((w₁ + ... + w_K)/K), see {@link LogMeanWeight}, with φ(u) by quadrature; −∞ where weights
-     * may be 0, none if it can't be had to ten digits.
+     * E ln((w₁ + ... + w_K)/K), see {@link LogMeanWeight}, with φ(u) by quadrature; −∞ where
+     * weights may be 0, none if it can't be had to ten digits.
      *
      * <p>Where u ends is told by ∫_u^∞ φ^K ≤ φ(u)^(K−1) E[E₁(eᵘ w)], E₁(t) ≤ e^(−t) ln(1 + 1/t).
      */
@@ -147,8 +147,7 @@ public final class ImportanceWeights {
             sum += LogMeanWeight.integrand(samples, u, lacking.get(), left);
             if (u < LogMeanWeight.RIGHT || left > 0.5) continue;
             Optional<Double> rest = mean(z -> exponentialIntegral(t.applyAsDouble(z)), ends);
-            if (rest.isPresent()
-                    && StrictMath.pow(left, samples - 1.0) * rest.get() < LEFT_OUT)
+            if (rest.isPresent() && StrictMath.pow(left, samples - 1.0) * rest.get() < LEFT_OUT)
                 return Optional.of(logMean + sum * STEP);
         }
         return Optional.empty();

@@ -135,8 +135,7 @@ public final class Tape implements CellAlgebra<Tape.Cells> {
                                 tables.stream().map(t -> table(t, registers, point)).toList(),
                                 axes,
                                 made.size());
-                for (int i = 0; i < result.length; i++)
-                    registers[made.registers[i]][p] = result[i];
+                for (int i = 0; i < result.length; i++) registers[made.registers[i]][p] = result[i];
             }
         });
         return made;

@@ -87,8 +87,8 @@ final class GaussianMeasures<F> {
                 under.isPresent() ? spread(law, weights, under.get()) : Optional.empty();
         Block<F> variance =
                 moments.variance(t, k)
-                        .orElseThrow(() ->
-                                new Refusal(GaussianMoments.determined(t.ref()), t.ref()));
+                        .orElseThrow(
+                                () -> new Refusal(GaussianMoments.determined(t.ref()), t.ref()));
         return GaussianLaws.logDensity(law, t.dimension(), law.in(variance), off, spread);
     }
 

@@ -124,8 +124,8 @@ final class NormalGamma<F> implements Engine<F> {
     private static final Unnamed STUDENT =
             new Unnamed(
                     Formulas.parse(
-                            "lgamma(shape + 1/2) - lgamma(shape) + log(kappa/(2*pi*rate))/2 - (shape"
-                                    + " + 1/2)*log(1 + kappa*(x - mean)^2/(2*rate))"),
+                            "lgamma(shape + 1/2) - lgamma(shape) + log(kappa/(2*pi*rate))/2 -"
+                                + " (shape + 1/2)*log(1 + kappa*(x - mean)^2/(2*rate))"),
                     Support.reals(),
                     Map.of(
                             Statistic.MEAN,
@@ -213,8 +213,7 @@ final class NormalGamma<F> implements Engine<F> {
     private Optional<Pair> pair(Probability asked) {
         Network network = queries.network(asked);
         Set<Variable> hidden =
-                new LinkedHashSet<>(
-                        network.withAncestors(queries.variables(Queries.all(asked))));
+                new LinkedHashSet<>(network.withAncestors(queries.variables(Queries.all(asked))));
         hidden.removeAll(queries.values(asked).keySet());
         Set<Variable> bare = new LinkedHashSet<>(queries.bare(asked.left()));
         for (Variable mu : hidden) {
@@ -269,8 +268,7 @@ final class NormalGamma<F> implements Engine<F> {
 
     /** The observations of μ among the events; empty if something else is among them. */
     private Optional<List<Child>> children(Probability asked, Pair pair, List<Event> events) {
-        Optional<Map<Variable, Formula>> values =
-                new Known<>(scope, queries, asked).values(events);
+        Optional<Map<Variable, Formula>> values = new Known<>(scope, queries, asked).values(events);
         if (values.isEmpty()) return Optional.empty();
         List<Child> children = new ArrayList<>();
         for (Map.Entry<Variable, Formula> e : values.get().entrySet()) {

@@ -38,9 +38,7 @@ final class RealWeights<F> {
 
     /** E_q[ (p(x, z)/q(z))^s ] or E_q[ (q(z)/p(x, z))^s ]; none if it is another expectation. */
     Optional<F> moment(Expectation e, Probability under) {
-        return power(e.body(), 1)
-                .filter(w -> w.q().equals(under))
-                .flatMap(w -> mean(w, 0, e));
+        return power(e.body(), 1).filter(w -> w.q().equals(under)).flatMap(w -> mean(w, 0, e));
     }
 
     /** E ln((w(z[1]) + ... + w(z[K]))/K) */
@@ -51,8 +49,7 @@ final class RealWeights<F> {
     private Optional<Power> power(Formula f, double order) {
         if (!(f instanceof Binary b)) return Optional.empty();
         if (b.operator() == Operator.POWER && isNumber(b.right()))
-            return power(
-                    b.left(), order * Reals.toDouble(scope.bindings().evaluate(b.right())));
+            return power(b.left(), order * Reals.toDouble(scope.bindings().evaluate(b.right())));
         if (b.operator() != Operator.DIVIDE
                 || !(b.left() instanceof Probability above)
                 || !(b.right() instanceof Probability below)) return Optional.empty();
@@ -93,8 +90,7 @@ final class RealWeights<F> {
         if (values.stream().anyMatch(f -> !algebra.axes(f).isEmpty())) return Optional.empty();
         return Optional.of(
                 algebra.compute(
-                        new WeightMean(
-                                p, q, w.order(), samples, List.copyOf(inputs.keySet()), law),
+                        new WeightMean(p, q, w.order(), samples, List.copyOf(inputs.keySet()), law),
                         values,
                         List.of()));
     }

@@ -79,7 +79,11 @@ final class SampledBound<F> {
     private Optional<F> real(int samples, Quantity symbol) {
         if (latents.stream().allMatch(Variable::isDiscrete)) return Optional.empty();
         return new RealWeights<>(algebra, scope, queries)
-                .logMean(samples, probability("p", seen()), probability("q", List.of()), law(samples, symbol));
+                .logMean(
+                        samples,
+                        probability("p", seen()),
+                        probability("q", List.of()),
+                        law(samples, symbol));
     }
 
     private List<Event> seen() {

@@ -26,13 +26,7 @@ import java.util.function.DoubleUnaryOperator;
  * @param samples 0 where the mean is that of a power
  * @param names what the inputs are called in the formulas
  */
-record WeightMean(
-        Side p,
-        Side q,
-        double order,
-        int samples,
-        List<String> names,
-        Formula law)
+record WeightMean(Side p, Side q, double order, int samples, List<String> names, Formula law)
         implements Operation {
     /** The logarithm of a density over x, on an interval. */
     record Side(Formula log, Support.Interval support) {}

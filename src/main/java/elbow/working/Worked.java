@@ -119,7 +119,8 @@ final class Worked {
             return passage(first, symbol, step);
         if (step instanceof Step.Applied a) return passage(a, symbol, step);
         if (step instanceof Step.Computed c && !Unfolding.isStack(c)) return passage(c, symbol);
-        if ((Unfolding.isGiven(step) || Unfolding.isRounded(step)) && step.axes().stream().anyMatch(Components::isComponents))
+        if ((Unfolding.isGiven(step) || Unfolding.isRounded(step))
+                && step.axes().stream().anyMatch(Components::isComponents))
             return vectors(step, symbol);
         return table(step, symbol, Optional.empty());
     }

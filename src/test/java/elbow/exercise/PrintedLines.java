@@ -75,11 +75,7 @@ final class PrintedLines {
             Side before = chain.get(i - 1);
             if (before.text.contains("["))
                 compare(before, chain.getLast(), exactWhole ? 0 : units(chain.getLast().text));
-            else
-                compare(
-                        before,
-                        next,
-                        exact ? 0 : Math.max(units(before.text), units(next.text)));
+            else compare(before, next, exact ? 0 : Math.max(units(before.text), units(next.text)));
         }
     }
 
@@ -115,7 +111,8 @@ final class PrintedLines {
 
     private static boolean isNumbers(String text) {
         return !text.isBlank()
-                && text.replaceAll("det|tr|ᵀ|⁻¹|\\^T|ln|log2|log10|log|exp|sqrt|√|abs|max|min|∞", "")
+                && text.replaceAll(
+                                "det|tr|ᵀ|⁻¹|\\^T|ln|log2|log10|log|exp|sqrt|√|abs|max|min|∞", "")
                         .matches("[0-9.()\\[\\]·/^+−, \\-]*");
     }
 

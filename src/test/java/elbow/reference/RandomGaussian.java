@@ -67,9 +67,7 @@ final class RandomGaussian {
                         .filter(i -> Arrays.stream(seen).noneMatch(s -> s == i))
                         .toArray();
         int[] wanted =
-                Arrays.stream(all(List.of(names)))
-                        .map(p -> Arrays.binarySearch(rest, p))
-                        .toArray();
+                Arrays.stream(all(List.of(names))).map(p -> Arrays.binarySearch(rest, p)).toArray();
         return joint.given(seen, at).marginal(wanted);
     }
 
@@ -125,7 +123,9 @@ final class RandomGaussian {
         double[][] noise = point ? new double[size][size] : covariance(size);
         String mean = String.join(" + ", terms);
         String family =
-                point ? "Point(" + mean + ")" : "Normal(mean = " + mean + ", " + spread(noise) + ")";
+                point
+                        ? "Point(" + mean + ")"
+                        : "Normal(mean = " + mean + ", " + spread(noise) + ")";
         String left = parents.isEmpty() ? name : name + " | " + String.join(", ", parents);
         yaml.append("  ").append(left).append(": ").append(family).append('\n');
         int first = joint.size();
@@ -140,8 +140,7 @@ final class RandomGaussian {
                     .mapToObj(j -> "(" + w[0][j] + ")*" + parent + "." + (j + 1))
                     .collect(Collectors.joining(" + "));
         if (w.length == 1) return "(" + w[0][0] + ")*" + parent;
-        if (w[0].length == 1)
-            return Arrays.toString(Dense.transpose(w)[0]) + "*" + parent;
+        if (w[0].length == 1) return Arrays.toString(Dense.transpose(w)[0]) + "*" + parent;
         return Arrays.deepToString(w) + "*" + parent;
     }
 

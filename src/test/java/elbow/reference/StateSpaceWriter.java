@@ -75,7 +75,7 @@ final class StateSpaceWriter extends CaseWriter {
         return "s[" + (t + 1) + "]";
     }
 
-    /** {@code  | y[1:3]}; nothing where none of these was observed. */
+    /** {@code | y[1:3]}; nothing where none of these was observed. */
     private String until(int t) {
         boolean seen = IntStream.range(0, t).anyMatch(i -> !y.get(i).isNull());
         return !seen ? "" : t == 1 ? " | y[1]" : " | y[1:" + t + "]";
@@ -99,15 +99,7 @@ final class StateSpaceWriter extends CaseWriter {
                                     "log p(y[2:" + y.size() + "] | y[1])",
                                     Expected.numbers(value));
             case "per_step_log_evidence" ->
-                    each(
-                            quantity,
-                            value,
-                            t ->
-                                    "log p(y["
-                                            + (t + 1)
-                                            + "]"
-                                            + until(t)
-                                            + ")");
+                    each(quantity, value, t -> "log p(y[" + (t + 1) + "]" + until(t) + ")");
             default -> {
                 if (!BoundParts.ask(page(), quantity, value))
                     throw new Unsayable("no formula for " + quantity);
