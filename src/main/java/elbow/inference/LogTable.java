@@ -17,6 +17,9 @@ public final class LogTable {
     private static final double LARGE = 1e100;
     private static final double LN2 = StrictMath.log(2);
 
+    /** Numbers of this many powers of e are not held as fractions, which would fill the memory. */
+    private static final double LARGEST_SCALE = 1e7;
+
     private final List<Variable> axes;
     private final double[] cells;
     private final double logScale;
@@ -82,7 +85,10 @@ public final class LogTable {
         double[] plain = plain().cells;
         List<Real> reals = new ArrayList<>(plain.length);
         for (int i = 0; i < plain.length; i++)
-            reals.add(isBeyondDoubles(plain[i], cells[i]) ? fraction(cells[i]) : Real.of(plain[i]));
+            reals.add(
+                    isBeyondDoubles(plain[i], cells[i]) && Math.abs(logScale) < LARGEST_SCALE
+                            ? fraction(cells[i])
+                            : Real.of(plain[i]));
         return Table.of(axes, reals);
     }
 }
