@@ -89,7 +89,7 @@ final class ConjugatePairs {
                             .update("scale", "max(scale, largest)", LARGEST, "x")
                             .predictive(
                                     "shape/((shape + 1)*max(scale, x))*(scale/max(scale,"
-                                        + " x))^shape"));
+                                            + " x))^shape"));
 
     /** ln of what a family's density is divided by so that its mass is 1. */
     private static final Map<String, Formula> NORMALISERS =

@@ -102,6 +102,11 @@ final class Densities<F> {
         return rows;
     }
 
+    /** A law with formulas in the place of its names. */
+    static Formula renamed(Formula law, Map<Ref, Formula> names) {
+        return Formulas.rewrite(law, f -> f instanceof Ref r ? names.getOrDefault(r, f) : f);
+    }
+
     /** A formula with values in the place of variables and of components of vectors. */
     static Formula substitute(Formula f, Map<Variable, Formula> values) {
         return Formulas.rewrite(

@@ -3,6 +3,7 @@ package elbow.working;
 import elbow.distribution.Distribution;
 import elbow.distribution.Instance;
 import elbow.distribution.Statistic;
+import elbow.distribution.Support;
 import elbow.formula.Formula;
 import elbow.formula.Formula.Binary;
 import elbow.formula.Formula.Call;
@@ -348,11 +349,30 @@ final class Expectations<F> {
         Map<Ref, Formula> names = new LinkedHashMap<>();
         row.parameters().forEach((name, f) -> names.put(new Ref(name), f));
         names.put(new Ref("x"), child);
-        Formula log =
-                Formulas.rewrite(
-                        family.logDensity(),
-                        f -> f instanceof Ref r ? names.getOrDefault(r, f) : f);
-        return of(Trivial.out(log));
+        Formula log = Densities.renamed(family.logDensity(), names);
+        Formula expected = of(Trivial.out(log));
+        return indicator(family, names, child)
+                .<Formula>map(i -> new Binary(Operator.PLUS, expected, i))
+                .orElse(expected);
+    }
+
+    /** E ln 1[x ≤ θ] where the support ends at a variable θ: 0 if θ is never below x, else −∞. */
+    private Optional<Formula> indicator(
+            Distribution family, Map<Ref, Formula> names, Formula child) {
+        if (!(family.support() instanceof Support.Interval own)
+                || !(Densities.renamed(own.high(), names) instanceof Ref end)
+                || moments.variable(end).isEmpty()) return Optional.empty();
+        Named<F> part = moments.part(moments.variable(end).orElseThrow());
+        if (!(part.family().support() instanceof Support.Interval of)) return Optional.empty();
+        F least = densities.apply(of.low(), part.parameters());
+        Formula inside =
+                new Call(
+                        Function.INSIDE,
+                        List.of(
+                                new Negate(new Formula.Word(Formula.Word.Special.INFINITE)),
+                                around.other(child),
+                                around.input(least)));
+        return Optional.of(ln(inside));
     }
 
     /**

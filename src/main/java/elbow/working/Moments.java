@@ -68,7 +68,7 @@ final class Moments<F> {
                 : 0;
     }
 
-    private Named<F> part(Variable v) {
+    Named<F> part(Variable v) {
         return under.parts().stream().filter(p -> p.of().contains(v)).findFirst().orElseThrow();
     }
 

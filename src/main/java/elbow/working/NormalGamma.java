@@ -125,7 +125,7 @@ final class NormalGamma<F> implements Engine<F> {
             new Unnamed(
                     Formulas.parse(
                             "lgamma(shape + 1/2) - lgamma(shape) + log(kappa/(2*pi*rate))/2 -"
-                                + " (shape + 1/2)*log(1 + kappa*(x - mean)^2/(2*rate))"),
+                                    + " (shape + 1/2)*log(1 + kappa*(x - mean)^2/(2*rate))"),
                     Support.reals(),
                     Map.of(
                             Statistic.MEAN,
