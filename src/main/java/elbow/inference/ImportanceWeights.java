@@ -31,6 +31,9 @@ public final class ImportanceWeights {
     /** What the integral over u may leave out. */
     private static final double LEFT_OUT = 1e-13;
 
+    /** After as many weights an integral that is not yet near enough is given up. */
+    private static final long MOST_WEIGHED = 20_000_000;
+
     private static final Accuracy OUTER = new Accuracy(1e-11, 0);
 
     private final DoubleUnaryOperator logP;
@@ -146,6 +149,7 @@ public final class ImportanceWeights {
         private final double log;
         private final List<Double> ends;
         private final Accuracy accuracy;
+        private long weighed;
 
         /**
          * @param log ln c
@@ -181,6 +185,7 @@ public final class ImportanceWeights {
         }
 
         private double term(double z, double u, DoubleUnaryOperator f) {
+            if (++weighed > MOST_WEIGHED) return Double.NaN;
             double logDensity = logQ.applyAsDouble(z);
             double q = StrictMath.exp(logDensity);
             if (q == 0) return 0;
