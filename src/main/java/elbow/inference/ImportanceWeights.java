@@ -1,5 +1,6 @@
 package elbow.inference;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -21,16 +22,19 @@ public final class ImportanceWeights {
     /** Of a difference of logarithms, relative to their sizes. */
     private static final double ROUNDING = 1e-14;
 
-    private static final double STEP = LogMeanWeight.STEP;
-    private static final int MOST_STEPS = 4_000;
+    /** Where pieces of the integral over u end; further up each is as long as all before it. */
+    private static final List<Double> TURNS =
+            List.of(LogMeanWeight.LEFT, -16.0, -8.0, -4.0, -2.0, 0.0, 2.0, 4.0);
 
-    /** What the sum over u may leave out. */
-    private static final double LEFT_OUT = 1e-14;
+    private static final double FURTHEST = 1e6;
 
-    /** Of each φ(u), and of 1 − φ(u). */
-    private static final Accuracy ACCURACY = new Accuracy(0, 1e-12);
+    /** What the integral over u may leave out. */
+    private static final double LEFT_OUT = 1e-13;
 
-    private static final Accuracy SMALL = new Accuracy(1e-15, 1e-12);
+    /** After as many weights an integral that is not yet near enough is given up. */
+    private static final long MOST_WEIGHED = 20_000_000;
+
+    private static final Accuracy OUTER = new Accuracy(1e-11, 0);
 
     private final DoubleUnaryOperator logP;
     private final DoubleUnaryOperator logQ;
@@ -68,7 +72,8 @@ public final class ImportanceWeights {
 
     private double term(double s, double z) {
         double q = logQ.applyAsDouble(z);
-        return q == Double.NEGATIVE_INFINITY ? q : s * logP.applyAsDouble(z) + (1 - s) * q;
+        boolean uncovered = q == Double.NEGATIVE_INFINITY && z != low && z != high;
+        return uncovered ? q : s * logP.applyAsDouble(z) + (1 - s) * q;
     }
 
     /** Whether w is 0 at places where q has mass. */
@@ -116,10 +121,10 @@ public final class ImportanceWeights {
     }
 
     /**
-     * E ln((w₁ + ... + w_K)/K), see {@link LogMeanWeight}, with φ(u) by quadrature; −∞ where
-     * weights may be 0, none if it can't be had to ten digits.
+     * E ln((w₁ + ... + w_K)/K), see {@link LogMeanWeight}, with φ(u) by quadrature; −∞ where weights
+     * may be 0, none if it can't be had to ten digits.
      *
-     * <p>Where u ends is told by ∫_u^∞ φ^K ≤ φ(u)^(K−1) E[E₁(eᵘ w)], E₁(t) ≤ e^(−t) ln(1 + 1/t).
+     * <p>How far u goes is told by ∫_u^∞ φ^K ≤ φ(u)^(K−1) E[E₁(eᵘ w)], E₁(t) ≤ e^(−t) ln(1 + 1/t).
      */
     public Optional<Double> logMean(int samples) {
         if (hasZeros()) return Optional.of(Double.NEGATIVE_INFINITY);
@@ -128,34 +133,70 @@ public final class ImportanceWeights {
 
     private Optional<Double> logMean(int samples, double logMean) {
         if (Double.isInfinite(logMean)) return Optional.of(logMean);
-        DoubleUnaryOperator logWeight =
-                z -> logP.applyAsDouble(z) - logQ.applyAsDouble(z) - logMean;
-        List<Double> ends = ends();
-        double shift = StrictMath.log(samples);
-        double sum = 0;
-        for (int k = 0; k < MOST_STEPS; k++) {
-            double u = LogMeanWeight.LEFT + k * STEP;
-            DoubleUnaryOperator t = z -> StrictMath.exp(u - shift + logWeight.applyAsDouble(z));
-            Optional<Double> lacking = mean(z -> -StrictMath.expm1(-t.applyAsDouble(z)), ends);
-            if (lacking.isEmpty()) return Optional.empty();
-            double left = 0;
-            if (lacking.get() >= 0.5) {
-                Optional<Double> phi = mean(z -> StrictMath.exp(-t.applyAsDouble(z)), ends);
-                if (phi.isEmpty()) return Optional.empty();
-                left = phi.get();
-            }
-            sum += LogMeanWeight.integrand(samples, u, lacking.get(), left);
-            if (u < LogMeanWeight.RIGHT || left > 0.5) continue;
-            Optional<Double> rest = mean(z -> exponentialIntegral(t.applyAsDouble(z)), ends);
-            if (rest.isPresent() && StrictMath.pow(left, samples - 1.0) * rest.get() < LEFT_OUT)
-                return Optional.of(logMean + sum * STEP);
+        Accuracy inner = new Accuracy(1e-15 / samples, 1e-12);
+        Draws draws = new Draws(samples, logMean + StrictMath.log(samples), ends(), inner);
+        List<Double> ends = new ArrayList<>(TURNS);
+        while (!draws.isNegligible(ends.getLast())) {
+            if (ends.getLast() > FURTHEST) return Optional.empty();
+            ends.add(2 * ends.getLast());
         }
-        return Optional.empty();
+        return Quadrature.integrate(draws::integrand, ends, OUTER).map(e -> logMean + e.value());
     }
 
-    /** An upper bound of E₁(t). */
-    private static double exponentialIntegral(double t) {
-        return t == 0 ? Double.MAX_VALUE : StrictMath.exp(-t) * StrictMath.log1p(1 / t);
+    /** φ(u) = E exp(−eᵘ w/c), its quadrature over pieces of z with these ends. */
+    private final class Draws {
+        private final int samples;
+        private final double log;
+        private final List<Double> ends;
+        private final Accuracy accuracy;
+        private long weighed;
+
+        /**
+         * @param log ln c
+         */
+        Draws(int samples, double log, List<Double> ends, Accuracy accuracy) {
+            this.samples = samples;
+            this.log = log;
+            this.ends = ends;
+            this.accuracy = accuracy;
+        }
+
+        /** NaN where it can't be had. */
+        double integrand(double u) {
+            double lacking = mean(u, t -> -StrictMath.expm1(-t));
+            double left = lacking < 0.5 ? 1 - lacking : phi(u);
+            return LogMeanWeight.integrand(samples, u, lacking, left);
+        }
+
+        boolean isNegligible(double u) {
+            double rest = mean(u, t -> t == 0 ? Double.MAX_VALUE : tail(t));
+            return StrictMath.pow(phi(u), samples - 1.0) * rest < LEFT_OUT;
+        }
+
+        private double phi(double u) {
+            return mean(u, t -> StrictMath.exp(-t));
+        }
+
+        /** E f(eᵘ w/c) */
+        private double mean(double u, DoubleUnaryOperator f) {
+            return Quadrature.integrate(z -> term(z, u, f), ends, accuracy)
+                    .map(Estimate::value)
+                    .orElse(Double.NaN);
+        }
+
+        private double term(double z, double u, DoubleUnaryOperator f) {
+            if (++weighed > MOST_WEIGHED) return Double.NaN;
+            double logDensity = logQ.applyAsDouble(z);
+            double q = StrictMath.exp(logDensity);
+            if (q == 0) return 0;
+            double logWeight = logP.applyAsDouble(z) - logDensity - log;
+            return q * f.applyAsDouble(StrictMath.exp(u + logWeight));
+        }
+
+        /** Above E₁(t). */
+        private double tail(double t) {
+            return StrictMath.exp(-t) * StrictMath.log1p(1 / t);
+        }
     }
 
     /** Where q or p(x, z) has its peaks and flanks. */
@@ -163,16 +204,5 @@ public final class ImportanceWeights {
         TreeSet<Double> ends = new TreeSet<>(middle);
         ends.addAll(new Peaks(logP, low, high).ends());
         return List.copyOf(ends);
-    }
-
-    private Optional<Double> mean(DoubleUnaryOperator g, List<Double> ends) {
-        DoubleUnaryOperator integrand =
-                z -> {
-                    double q = StrictMath.exp(logQ.applyAsDouble(z));
-                    return q == 0 ? 0 : q * g.applyAsDouble(z);
-                };
-        return Quadrature.integrate(integrand, ends, ACCURACY)
-                .or(() -> Quadrature.integrate(integrand, ends, SMALL))
-                .map(Estimate::value);
     }
 }

@@ -20,13 +20,13 @@ import java.util.List;
  * either side are below 1e-17; rounding is below 1e-15 for each unit of length.
  */
 public record LogMeanWeight(int samples, Formula law) implements Operation {
-    static final double STEP = 0.25;
+    private static final double STEP = 0.25;
 
     /** e to this power is what the integrand is at most, further to the left. */
     static final double LEFT = -42;
 
     /** exp(−e^u) from here on is below 1e-18. */
-    static final double RIGHT = 3.75;
+    private static final double RIGHT = 3.75;
 
     @Override
     public Table apply(List<Table> inputs, List<Variable> axes) {

@@ -15,6 +15,9 @@ public final class Peaks {
     /** Further below the highest peak nothing counts. */
     private static final double DEEP = 750;
 
+    /** In each piece, as many places are tried for an infinite g. */
+    private static final int TRIED = 16;
+
     private static final double SMALLEST = -12;
     private static final double LARGEST = 12;
     private static final double STEP = 0.05;
@@ -63,9 +66,18 @@ public final class Peaks {
         ends.addAll(all.subSet(low, true, high, true));
     }
 
-    /** The ends of the interval, and between them the peaks and their flanks. */
+    /** The ends of the interval, and between them the peaks and their flanks; few where L is level. */
     List<Double> ends() {
-        return List.copyOf(ends);
+        List<Double> few = new ArrayList<>();
+        for (int i = 0; i < ends.size(); i++) {
+            boolean level =
+                    i > 0
+                            && i + 1 < ends.size()
+                            && value(ends.get(i)) == value(ends.get(i - 1))
+                            && value(ends.get(i)) == value(ends.get(i + 1));
+            if (!level) few.add(ends.get(i));
+        }
+        return few;
     }
 
     private double value(double x) {
@@ -161,6 +173,8 @@ public final class Peaks {
     public Optional<Double> mean(DoubleUnaryOperator g) {
         Optional<Double> mass = mass();
         if (mass.isEmpty() || mass.get() <= 0) return Optional.empty();
+        Optional<Double> infinite = infinite(g);
+        if (infinite.isPresent()) return infinite;
         Accuracy accuracy = new Accuracy(1e-12 * mass.get(), 1e-11);
         return Quadrature.integrate(
                         x -> {
@@ -170,6 +184,20 @@ public final class Peaks {
                         ends,
                         accuracy)
                 .map(e -> e.value() / mass.get());
+    }
+
+    /** ∞ or −∞, if g is that, and not the other, at places where e^L has mass. */
+    private Optional<Double> infinite(DoubleUnaryOperator g) {
+        TreeSet<Double> found = new TreeSet<>();
+        for (int i = 1; i + 2 < ends.size(); i++) {
+            double width = ends.get(i + 1) - ends.get(i);
+            for (int k = 0; k < TRIED; k++) {
+                double x = ends.get(i) + width * (k + 0.5) / TRIED;
+                double there = g.applyAsDouble(x);
+                if (Double.isInfinite(there) && weight(x) > 0) found.add(there);
+            }
+        }
+        return found.size() == 1 ? Optional.of(found.first()) : Optional.empty();
     }
 
     /** The x of the highest peak; NaN where several are as high. */
