@@ -5,6 +5,9 @@ import elbow.formula.Formula.Binary;
 import elbow.formula.Formula.Ref;
 import elbow.formula.Formulas;
 import elbow.inference.NotComputed;
+import elbow.model.Approximation;
+import elbow.model.Model;
+import elbow.model.Variable;
 import elbow.source.Fault;
 import elbow.source.FaultException;
 import elbow.source.Place;
@@ -146,6 +149,14 @@ public final class Variant {
             case EXPRESSION -> Optional.of(exercise.content().asked(part).part().formula());
             case NOT_DETERMINED, CHOICE, SELECT, LARGEST, ORDER -> Optional.empty();
         };
+    }
+
+    /** Whether the model is tables alone, and q is no result of rounds. */
+    public boolean isOfTables() {
+        Model model = exercise.content().model();
+        return model.p().variables().stream().allMatch(Variable::isDiscrete)
+                && model.em().isEmpty()
+                && !(model.q().orElse(null) instanceof Approximation.MeanField);
     }
 
     /** What a learner chooses from or puts in order, shuffled by the seed; else nothing. */

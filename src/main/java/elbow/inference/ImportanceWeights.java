@@ -121,8 +121,8 @@ public final class ImportanceWeights {
     }
 
     /**
-     * E ln((w₁ + ... + w_K)/K), see {@link LogMeanWeight}, with φ(u) by quadrature; −∞ where weights
-     * may be 0, none if it can't be had to ten digits.
+     * E ln((w₁ + ... + w_K)/K), see {@link LogMeanWeight}, with φ(u) by quadrature; −∞ where
+     * weights may be 0, none if it can't be had to ten digits.
      *
      * <p>How far u goes is told by ∫_u^∞ φ^K ≤ φ(u)^(K−1) E[E₁(eᵘ w)], E₁(t) ≤ e^(−t) ln(1 + 1/t).
      */

@@ -66,7 +66,9 @@ public final class Peaks {
         ends.addAll(all.subSet(low, true, high, true));
     }
 
-    /** The ends of the interval, and between them the peaks and their flanks; few where L is level. */
+    /**
+     * The ends of the interval, and between them the peaks and their flanks; few where L is level.
+     */
     List<Double> ends() {
         List<Double> few = new ArrayList<>();
         for (int i = 0; i < ends.size(); i++) {

@@ -1,5 +1,6 @@
 package elbow.model;
 
+import elbow.distribution.Distributions;
 import elbow.formula.Formula;
 import elbow.formula.Formula.Argument;
 import elbow.formula.Formula.Family;
@@ -10,9 +11,11 @@ import elbow.source.Suggest;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The discrete distributions by the name the language writes them with. */
 public final class Families {
@@ -56,17 +59,22 @@ public final class Families {
                 && !(family.name().equals("Uniform") && family.arguments().size() == 2);
     }
 
+    private static Set<String> known() {
+        Set<String> known = new LinkedHashSet<>(DISCRETE.keySet());
+        known.addAll(Distributions.names());
+        return known;
+    }
+
     /** A discrete distribution written out; refused with a sentence if there is none such. */
     public static Discrete discrete(Family family) {
         DiscreteFamily known = DISCRETE.get(family.name());
         if (known == null)
             throw new IllegalArgumentException(
-                    "the distribution "
+                    "no distribution is called "
                             + family.name()
-                            + " is not supported"
-                            + Suggest.nearest(family.name(), DISCRETE.keySet())
+                            + Suggest.nearest(family.name(), known())
                                     .map(n -> " (did you mean " + n + "?)")
-                                    .orElse(": the model must be discrete"));
+                                    .orElse(""));
         Discrete discrete = new Discrete(known.masses(family.arguments()));
         for (int i = 0; i < discrete.masses().size(); i++)
             for (int j = 0; j < i; j++)

@@ -18,7 +18,9 @@ final class Hints {
     Hints(Variant variant, Part part, List<String> before, int width) {
         TextWorking text = new TextWorking(width);
         List<Passage> passages = variant.worked(part.name(), before, new Digits(part.digits()));
-        variant.symbol(part.name()).ifPresent(s -> add(Prose.wrap(LawInWords.of(s), width)));
+        variant.symbol(part.name())
+                .map(s -> variant.isOfTables() ? LawInWords.of(s) : LawInWords.ofFamilies(s))
+                .ifPresent(words -> add(Prose.wrap(words, width)));
         List<String> laws = new ArrayList<>();
         passages.forEach(p -> laws.addAll(text.law(p)));
         add(laws);
@@ -31,6 +33,7 @@ final class Hints {
 
     /** The next hint with its number, or that there is none. */
     List<String> next(Ink ink) {
+        if (hints.isEmpty()) return List.of("There is no hint; steps shows how it is answered.");
         if (given == hints.size())
             return List.of("There are no more hints; steps shows the worked lines.");
         List<String> lines = new ArrayList<>();

@@ -74,6 +74,46 @@ final class LawInWords {
         };
     }
 
+    /** Where there are no tables, but distributions with parameters. */
+    static String ofFamilies(Formula quantity) {
+        return switch (quantity) {
+            case Probability p ->
+                    p.right().isEmpty()
+                            ? "First which distribution this is, by its parameters; then its value"
+                                    + " if one is asked for."
+                            : "What stands behind the bar changes the parameters: the law of the"
+                                    + " update first, then the numbers.";
+            case Expectation e ->
+                    "An expectation: term by term, each by the moments of the distribution it is"
+                            + " under.";
+            case Measure m -> ofFamilies(m);
+            case Relate r ->
+                    switch (r.kind()) {
+                        case INDEPENDENT ->
+                                "Independent: what is known of one does not change what is"
+                                        + " known of the other.";
+                        case INFORMATION, COVARIANCE -> relate(r);
+                    };
+            case Ref r ->
+                    "A round reads what the round before it made: first how responsible each"
+                            + " is, then what is most probable under that.";
+            default -> of(quantity);
+        };
+    }
+
+    private static String ofFamilies(Measure m) {
+        return switch (m.kind()) {
+            case KL, RENYI, CE ->
+                    "A divergence has a law for each pair of families: put the parameters of both"
+                            + " into it.";
+            case H -> "An entropy has a law for each family: put the parameters into it.";
+            case MEAN, VAR, SD, MODE ->
+                    "First which distribution this is, by its parameters; then its law for what is"
+                            + " asked.";
+            case JS, COV, ARGMAX, MAXIMUM, MLE -> measure(m);
+        };
+    }
+
     private static String call(Call c) {
         boolean log =
                 c.function() == Function.LOG

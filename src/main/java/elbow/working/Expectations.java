@@ -37,6 +37,7 @@ import java.util.Set;
  * by term, by its expectation given the discrete variables; the sum over these is left to be taken.
  */
 final class Expectations<F> {
+    private static final int MOST_IN_A_ROW = 50;
     private static final Formula ONE = new Num(BigDecimal.ONE);
 
     /** The arithmetic around a formula: what has no such variable in it, and new inputs. */
@@ -282,10 +283,15 @@ final class Expectations<F> {
         return queries.gaussian().expectedLog(averages, p).map(around::input);
     }
 
+    /** Halved again and again, so that a thousand terms are not a thousand deep. */
     private static Formula sum(List<Formula> terms) {
-        return terms.stream()
-                .reduce((a, b) -> new Binary(Operator.PLUS, a, b))
-                .orElse(new Formula.Num(java.math.BigDecimal.ZERO));
+        if (terms.size() <= MOST_IN_A_ROW)
+            return terms.stream()
+                    .reduce((a, b) -> new Binary(Operator.PLUS, a, b))
+                    .orElse(new Num(BigDecimal.ZERO));
+        int half = terms.size() / 2;
+        return new Binary(
+                Operator.PLUS, sum(terms.subList(0, half)), sum(terms.subList(half, terms.size())));
     }
 
     /** E log p(v | its parents). */

@@ -149,14 +149,14 @@ final class NormalGamma<F> implements Engine<F> {
         Map<String, F> inputs = new LinkedHashMap<>();
         after.parameters().forEach((name, f) -> inputs.put("a." + name, f));
         before.parameters().forEach((name, f) -> inputs.put("b." + name, f));
-        inputs.put("rest", seen(left.get()).sum(REST));
+        inputs.put("others", seen(left.get()).sum(REST));
         Formula ratio =
                 new Binary(
                         Operator.MINUS,
                         Divergences.of(NORMALISER, "a"),
                         Divergences.of(NORMALISER, "b"));
         return Optional.of(
-                densities.apply(new Binary(Operator.PLUS, ratio, new Ref("rest")), inputs));
+                densities.apply(new Binary(Operator.PLUS, ratio, new Ref("others")), inputs));
     }
 
     private State<F> prior(Pair pair) {

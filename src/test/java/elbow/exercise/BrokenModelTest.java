@@ -61,7 +61,7 @@ class BrokenModelTest {
                         f:3:6: Normal has no std (did you mean sd?)
                         f:4:6: Beta needs b = ..
                         f:5:6: Uniform names its parameters: write Uniform(low = .., high = ..)
-                        f:6:6: the distribution Bernouli is not supported (did you mean Bernoulli?)
+                        f:6:6: no distribution is called Bernouli (did you mean Bernoulli?)
                         f:7:6: the parameters of Normal do not fit: [1, 2, 3] is a vector of 3, another has 2 components
                         f:9:20: b is a variable; only parameters, and parents that are numbers, stand in a distribution
                         """),
