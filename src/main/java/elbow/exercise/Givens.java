@@ -174,11 +174,35 @@ final class Givens {
                     lines.addAll(
                             new GivenNetwork(content, "q", bindings, this::told)
                                     .lines(w.network()));
-            case Approximation.MeanField m -> lines.add(own("q") + " = " + product(m));
+            case Approximation.MeanField m -> {
+                lines.add(own("q") + " = " + product(m));
+                if (!m.start().isEmpty()) lines.add(start(m));
+            }
             case Approximation.Prior prior -> lines.add(own("q") + " = " + own("p"));
             case Approximation.Posterior posterior ->
                     lines.add(own("q") + " = the posterior of " + latents());
         }
+    }
+
+    /** What is not told starts at its marginal under p. */
+    private String start(Approximation.MeanField m) {
+        List<String> starts = new ArrayList<>();
+        m.start()
+                .forEach((v, at) -> {
+                    switch (at) {
+                        case Approximation.Start.Mean mean ->
+                                starts.add("mean(q(" + v + ")) = " + number(mean.value()));
+                        case Approximation.Start.States states -> starts.add(start(v, states));
+                    }
+                });
+        return "mean field starts from " + String.join(", ", starts);
+    }
+
+    private String start(Variable v, Approximation.Start.States at) {
+        List<String> cells = new ArrayList<>();
+        for (int i = v.size() == 2 ? 1 : 0; i < v.size(); i++)
+            cells.add("q(" + v + " = " + v.states().get(i) + ") = " + number(at.cells().get(i)));
+        return String.join(", ", cells);
     }
 
     private String product(Approximation.MeanField m) {
