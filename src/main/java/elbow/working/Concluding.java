@@ -38,7 +38,7 @@ final class Concluding {
     List<Conclusion> of(Question<Step> question, Formula symbol) {
         return switch (question) {
             case Question.Quantity<Step> q -> List.of();
-            case Question.Described<Step> d -> List.of();
+            case Question.Described<Step> d -> List.of(described(d, symbol));
             case Best<Step> b -> List.of(new Conclusion(symbol, none(), List.of(), best(b)));
             case Question.Claim<Step> c -> List.of(claim(c, symbol));
             case Question.Several<Step> s -> several(s, symbol);
@@ -52,6 +52,10 @@ final class Concluding {
             all.addAll(of(s.questions().get(i), one));
         }
         return all;
+    }
+
+    private Conclusion described(Question.Described<Step> d, Formula symbol) {
+        return new Conclusion(symbol, none(), List.of(), ValueText.of(answers.of(d), digits));
     }
 
     private static Optional<Formula> none() {

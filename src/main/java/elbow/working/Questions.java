@@ -92,9 +92,21 @@ final class Questions<F> {
         return b.operator() == Operator.AND || b.operator() == Operator.OR;
     }
 
+    /** The items of a plate before what each of them is in. */
+    private List<Variable> itemsFirst(List<Variable> axes) {
+        List<Variable> order = new ArrayList<>(axes);
+        order.removeIf(v -> !isItems(v));
+        axes.stream().filter(v -> !isItems(v)).forEach(order::add);
+        return order;
+    }
+
+    private boolean isItems(Variable axis) {
+        return scope.model().p().groups().stream().anyMatch(g -> g.index().equals(axis.name()));
+    }
+
     /** A table is shown in the order in which the formula names its variables. */
     private List<Variable> order(Formula f, List<Variable> axes) {
-        if (!(f instanceof Probability p)) return axes;
+        if (!(f instanceof Probability p)) return itemsFirst(axes);
         List<Variable> order = new ArrayList<>();
         List<Event> events = new ArrayList<>(p.left());
         events.addAll(p.right());
