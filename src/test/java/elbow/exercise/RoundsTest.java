@@ -10,6 +10,8 @@ import elbow.value.Reals;
 import elbow.value.Value;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Rounds of EM and of mean field against the same rounds in plain arrays. */
 class RoundsTest {
@@ -334,6 +337,43 @@ class RoundsTest {
                 .isCloseTo(
                         logistic(Math.log(0.4 / 0.6) + Math.log(9) * (1 - 2 * b)), within(1e-12));
         assertThat(number(answers, "bound")).isGreaterThanOrEqualTo(before);
+    }
+
+    /** Each bound is at least the one of the round before, and none exceeds the exact evidence. */
+    @ParameterizedTest
+    @MethodSource("realModels")
+    void meanFieldOfNumbersNeverFallsAndStaysBelowTheEvidence(String model) {
+        double before = Double.NEGATIVE_INFINITY;
+        for (String rounds : List.of("1", "2", "3", "6", "converged")) {
+            Map<String, Value> answers =
+                    answers(
+                            model.replace("ROUNDS", rounds)
+                                    + "ask:\n  - bound: ELBO\n  - evidence: log p(x)\n");
+            double bound = number(answers, "bound");
+            assertThat(bound).as(rounds).isGreaterThanOrEqualTo(before - 1e-12);
+            assertThat(bound).isLessThanOrEqualTo(number(answers, "evidence") + 1e-12);
+            before = bound;
+        }
+    }
+
+    private static Stream<String> realModels() {
+        return Stream.of(
+                """
+                model:
+                  a: Normal(mean = 1, var = 2)
+                  b: Normal(mean = -1, var = 3)
+                  x | a, b: Normal(mean = 2*a - b + 0.5, var = 0.4)
+                observe: {x: 4}
+                q: {mean_field: {start: {a: 0, b: 0}, rounds: ROUNDS}}
+                """,
+                """
+                model:
+                  tau: Gamma(shape = 2, rate = 2)
+                  mu | tau: Normal(mean = 0, var = 1/(1*tau))
+                  x[i] | mu, tau: Normal(mean = mu, precision = tau)
+                observe: {x: [1.3, -0.4, 2.2, 0.9, 1.7]}
+                q: {mean_field: {start: {tau: 1}, order: [mu, tau], rounds: ROUNDS}}
+                """);
     }
 
     private static double logistic(double x) {

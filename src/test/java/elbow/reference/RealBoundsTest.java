@@ -177,21 +177,18 @@ class RealBoundsTest {
 
     @Test
     void twoSamplesAgainstADoubleIntegral() {
-        Case gaussian = cases().findFirst().orElseThrow();
-        isClose(value(gaussian.model, "ELBO(samples = 2)"), gaussian.twoSamples(), gaussian.model);
+        cases().limit(2)
+                .forEach(
+                        c -> isClose(value(c.model, "ELBO(samples = 2)"), c.twoSamples(), c.model));
     }
 
-    /** Where the weights have a kink or an end, the error may be too large to be bounded. */
+    /** At the end of a Gamma the error of the inner integrals is too large to be bounded. */
     @Test
-    void twoSamplesAreRightOrRefused() {
-        cases().skip(1)
-                .forEach(c -> {
-                    try {
-                        isClose(value(c.model, "ELBO(samples = 2)"), c.twoSamples(), c.model);
-                    } catch (FaultException e) {
-                        assertThat(e).hasMessageContaining("can't be had");
-                    }
-                });
+    void twoSamplesWithAnEndAreRefused() {
+        Case gamma = cases().skip(2).findFirst().orElseThrow();
+        assertThatThrownBy(() -> value(gamma.model, "ELBO(samples = 2)"))
+                .isInstanceOf(FaultException.class)
+                .hasMessageContaining("can't be had to ten digits");
     }
 
     @Test
@@ -277,6 +274,7 @@ class RealBoundsTest {
                   z: Uniform(low = 0, high = 2)
                 """;
         assertThat(values(model, "ELBO(samples = 2)", "Renyi(alpha = 2)")).containsOnly(-INFINITE);
+        assertThatThrownBy(() -> value(model, "EUBO")).isInstanceOf(FaultException.class);
         isClose(value(model, "E_q[ p(x, z)/q(z) ]"), Math.log(4) / 4, "what q covers");
         isClose(value(model, "ESS"), Math.pow(Math.log(4), 2) / (2 * 1.5), "ESS");
     }
