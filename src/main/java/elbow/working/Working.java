@@ -83,7 +83,7 @@ public final class Working {
                 .in(new Resolver(scope).resolve(requireNonNull(asked.get(part))));
     }
 
-    private Shape shape(Bindings bindings) {
+    Shape shape(Bindings bindings) {
         List<Value> key = new ArrayList<>();
         for (Ref name : structural) key.add(requireNonNull(bindings.values().get(name)));
         Shape shape = shapes.get(key);
@@ -181,10 +181,15 @@ public final class Working {
     public Optional<Compiled> compiled(Bindings bindings) {
         if (!hasGraph()) return Optional.empty();
         Shape shape = shape(bindings);
-        if (Solution.cells(shape.graph().steps()) > LARGEST_TAPE) return Optional.empty();
+        if (!fitsTape(shape)) return Optional.empty();
         return Optional.of(
                 compiled.computeIfAbsent(
                         shape, s -> new Compiled(s.graph().steps(), s.questions())));
+    }
+
+    /** Whether a graph is small enough to be compiled. */
+    static boolean fitsTape(Shape shape) {
+        return Solution.cells(shape.graph().steps()) <= LARGEST_TAPE;
     }
 
     /** None for a large model, and none where points differ in what is observed or asked. */
