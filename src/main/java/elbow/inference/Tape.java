@@ -81,6 +81,10 @@ public final class Tape implements CellAlgebra<Tape.Cells> {
 
     private record Arithmetic(Kind kind, int a, int b, Optional<Function> function) {}
 
+    /** Where an operation reads its numbers, and where it leaves what it makes of them. */
+    private record Done(int[] from, int[] to) {}
+
+    private final Map<List<Object>, List<Done>> computed = new HashMap<>();
     private final List<Instruction> instructions = new ArrayList<>();
     private final Map<Arithmetic, Integer> written = new HashMap<>();
     private final Map<Double, Integer> constants = new HashMap<>();
@@ -141,8 +145,16 @@ public final class Tape implements CellAlgebra<Tape.Cells> {
         if (operation instanceof Stack s) return stack(s, tables, axes);
         if (operation instanceof Brief) return tables.getFirst().ordered(axes);
         Cells made = reserve(axes);
+        int[] from = tables.stream().flatMapToInt(t -> Arrays.stream(t.registers)).toArray();
+        List<Done> same =
+                computed.computeIfAbsent(
+                        List.of(operation, tables.stream().map(Cells::axes).toList(), axes),
+                        o -> new ArrayList<>());
+        List<Done> before = List.copyOf(same);
+        same.add(new Done(from, made.registers));
         instructions.add((registers, points) -> {
             for (int p = 0; p < points; p++) {
+                if (copied(before, from, made.registers, registers, p)) continue;
                 int point = p;
                 double[] result =
                         computed(
@@ -154,6 +166,24 @@ public final class Tape implements CellAlgebra<Tape.Cells> {
             }
         });
         return made;
+    }
+
+    /** Takes over what the same operation has made of the same numbers, at this point. */
+    private static boolean copied(
+            List<Done> before, int[] from, int[] to, double[][] registers, int point) {
+        for (Done done : before) {
+            if (!areEqual(done.from, from, registers, point)) continue;
+            for (int i = 0; i < to.length; i++)
+                registers[to[i]][point] = registers[done.to[i]][point];
+            return true;
+        }
+        return false;
+    }
+
+    private static boolean areEqual(int[] a, int[] b, double[][] registers, int point) {
+        for (int i = 0; i < a.length; i++)
+            if (Double.compare(registers[a[i]][point], registers[b[i]][point]) != 0) return false;
+        return true;
     }
 
     private static Cells stack(Stack stack, List<Cells> tables, List<Variable> axes) {
