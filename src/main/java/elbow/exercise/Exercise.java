@@ -2,6 +2,7 @@ package elbow.exercise;
 
 import elbow.formula.Formula.Ref;
 import elbow.formula.Formulas;
+import elbow.mistake.Catalogue;
 import elbow.source.Fault;
 import elbow.source.FaultException;
 import elbow.source.Place;
@@ -28,6 +29,7 @@ public final class Exercise {
     private final Admission admission;
     private final HonestErrors honest;
     private @Nullable Frozen frozen;
+    private @Nullable Suspicions suspicions;
 
     /** The frozen variants that are drawn from, if there are any, and why others are not. */
     private record Frozen(Optional<FrozenVariants> variants, List<Fault> wrong) {}
@@ -216,6 +218,13 @@ public final class Exercise {
 
     Content content() {
         return content;
+    }
+
+    /** What the mistakes of the catalogue do to its parts. */
+    Suspicions suspicions() {
+        if (suspicions == null)
+            suspicions = new Suspicions(content, working, Catalogue.installed());
+        return suspicions;
     }
 
     Working working() {

@@ -5,6 +5,7 @@ import elbow.formula.Formula.Binary;
 import elbow.formula.Formula.Ref;
 import elbow.formula.Formulas;
 import elbow.inference.NotComputed;
+import elbow.mistake.Suspect;
 import elbow.model.Approximation;
 import elbow.model.Model;
 import elbow.model.Variable;
@@ -132,6 +133,15 @@ public final class Variant {
             case Task.Expression e -> List.of();
             case Task.NotDetermined n -> List.of();
         };
+    }
+
+    /**
+     * What each mistake of the catalogue that can be made in a part comes to.
+     *
+     * @param carried the learner's answers to other parts, in the place of the right ones
+     */
+    public List<Suspect> suspects(String part, Map<String, Value> carried) {
+        return exercise.suspicions().of(part, values, bindings, carried);
     }
 
     private Part.Form form(String part) {

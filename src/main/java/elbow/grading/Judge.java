@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import elbow.exercise.Part;
 import elbow.exercise.Variant;
 import elbow.grading.Reading.Understood;
+import elbow.value.Kind;
 import elbow.value.Real;
 import elbow.value.Reals;
 import elbow.value.Value;
