@@ -203,7 +203,8 @@ public final class Exercise {
 
     private Map<String, Integer> digits() {
         Map<String, Integer> digits = new LinkedHashMap<>();
-        for (Part part : parts()) if (part.form().isComputed()) digits.put(part.name(), part.digits());
+        for (Part part : parts())
+            if (part.form().isComputed()) digits.put(part.name(), part.digits());
         return digits;
     }
 
