@@ -42,6 +42,7 @@ public final class Variant {
     private final List<String> offGrid;
     private @Nullable Solution solution;
     private @Nullable Map<String, Value> computed;
+    private @Nullable Optional<Suspicions.Found> suspicious;
     private @Nullable Map<String, double[]> honest;
     private final Map<String, List<Sample>> samples = new HashMap<>();
 
@@ -141,7 +142,14 @@ public final class Variant {
      * @param carried the learner's answers to other parts, in the place of the right ones
      */
     public List<Suspect> suspects(String part, Map<String, Value> carried) {
-        return exercise.suspicions().of(part, values, bindings, carried);
+        if (!form(part).isComputed()) return List.of();
+        if (!carried.isEmpty()) return suspects(part, exercise.suspicions().at(bindings, carried));
+        if (suspicious == null) suspicious = exercise.suspicions().at(bindings, carried);
+        return suspects(part, suspicious);
+    }
+
+    private static List<Suspect> suspects(String part, Optional<Suspicions.Found> found) {
+        return found.map(f -> f.of(part)).orElse(List.of());
     }
 
     private Part.Form form(String part) {

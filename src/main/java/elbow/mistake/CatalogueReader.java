@@ -116,7 +116,7 @@ final class CatalogueReader {
         Optional<Kind> kind =
                 fields.scalar("kind").flatMap(s -> word(s, Kind.values(), "a kind of number"));
         Optional<Formula> when = formula(fields, "when");
-        Formula instead = formula(fields, "instead").orElse(NOTHING);
+        Formula instead = fields.scalar("instead").flatMap(s -> formula(s, "'?'")).orElse(NOTHING);
         fields.rejectOthers();
         return Optional.of(new Change.OfAnswer(kind, when, instead));
     }
@@ -179,14 +179,17 @@ final class CatalogueReader {
     }
 
     private Optional<Formula> formula(Fields fields, String key) {
-        return fields.scalar(key).flatMap(this::formula);
+        return fields.scalar(key).flatMap(s -> formula(s, "?"));
     }
 
-    private Optional<Formula> formula(Node.Scalar text) {
+    /**
+     * @param right how the language writes the {@code ?} that is the right answer
+     */
+    private Optional<Formula> formula(Node.Scalar text, String right) {
         try {
-            return Optional.of(Formulas.parse(text.text()));
+            return Optional.of(Formulas.parse(text.text().replace("?", right)));
         } catch (FormulaException e) {
-            faults.add(text.at(e.offset()), e.problem());
+            faults.add(text.at(Math.min(e.offset(), text.text().length())), e.problem());
             return Optional.empty();
         }
     }
