@@ -117,7 +117,7 @@ final class PolicyReader {
                             .ifPresent(s ->
                                     faults.add(
                                             s.place(),
-                                            "%s earns %s, which is more than %s earns"
+                                            "%s earns %s, more than %s, which is nearer to right"
                                                     .formatted(
                                                             further.text(),
                                                             s.text(),
