@@ -8,9 +8,16 @@ public enum Outcome {
     OTHER_FORM,
     FEW_DIGITS,
     FOLLOWED,
+    MISTAKE,
+    OTHER_STEP,
     WRONG,
     UNREAD,
     MISSING;
+
+    /** Whether the answer is the truth, at the digits asked. */
+    public boolean isRight() {
+        return this == RIGHT || this == OTHER_FORM;
+    }
 
     public String text() {
         return name().toLowerCase(Locale.ROOT);

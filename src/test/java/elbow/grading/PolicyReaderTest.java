@@ -23,6 +23,8 @@ class PolicyReaderTest {
                 other_form: 1
                 few_digits: 0
                 followed: 0.5
+                mistake: 0
+                other_step: 0.25
                 wrong: 0
                 unread: 0
                 missing: 0
