@@ -2,11 +2,13 @@ package elbow.exercise;
 
 import elbow.formula.Formula.Ref;
 import elbow.formula.Formulas;
+import elbow.mistake.Catalogue;
 import elbow.source.Fault;
 import elbow.source.FaultException;
 import elbow.source.Place;
 import elbow.source.Suggest;
 import elbow.value.Value;
+import elbow.working.HonestErrors;
 import elbow.working.Working;
 
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,9 @@ public final class Exercise {
     private final Content content;
     private final Working working;
     private final Admission admission;
+    private final HonestErrors honest;
     private @Nullable Frozen frozen;
+    private @Nullable Suspicions suspicions;
 
     /** The frozen variants that are drawn from, if there are any, and why others are not. */
     private record Frozen(Optional<FrozenVariants> variants, List<Fault> wrong) {}
@@ -34,6 +38,7 @@ public final class Exercise {
         this.content = content;
         this.working = meant.working();
         this.admission = new Admission(content.parameters(), meant.rules());
+        this.honest = new HonestErrors(working, digits());
     }
 
     public String id() {
@@ -196,8 +201,30 @@ public final class Exercise {
         return frozen().variants().map(FrozenVariants::points).orElse(List.of());
     }
 
+    private Map<String, Integer> digits() {
+        Map<String, Integer> digits = new LinkedHashMap<>();
+        for (Part part : parts()) if (part.form().isComputed()) digits.put(part.name(), part.digits());
+        return digits;
+    }
+
+    /**
+     * How far off the truth each number of each part is at most if every line of the working is
+     * rounded to the digits asked, half up or half to even, and gone on with; of many variants at
+     * once, in their order.
+     */
+    public List<Map<String, double[]>> honestErrors(List<Variant> variants) {
+        return honest.of(variants.stream().map(Variant::bindings).toList());
+    }
+
     Content content() {
         return content;
+    }
+
+    /** What the mistakes of the catalogue do to its parts. */
+    Suspicions suspicions() {
+        if (suspicions == null)
+            suspicions = new Suspicions(content, working, Catalogue.installed());
+        return suspicions;
     }
 
     Working working() {

@@ -1,6 +1,7 @@
 package elbow.grading;
 
 import elbow.exercise.Option;
+import elbow.value.Kind;
 import elbow.value.Value;
 
 import java.util.List;

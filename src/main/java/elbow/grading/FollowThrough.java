@@ -6,6 +6,7 @@ import elbow.exercise.Part;
 import elbow.exercise.Variant;
 import elbow.grading.Verdict.Followed;
 import elbow.grading.Verdict.OtherForm;
+import elbow.value.Kind;
 import elbow.value.Value;
 
 import java.util.ArrayList;

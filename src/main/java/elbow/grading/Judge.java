@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import elbow.exercise.Part;
 import elbow.exercise.Variant;
 import elbow.grading.Reading.Understood;
+import elbow.value.Kind;
 import elbow.value.Real;
 import elbow.value.Reals;
 import elbow.value.Value;
@@ -28,13 +29,11 @@ final class Judge {
     private final Variant variant;
     private final Policy policy;
     private final Map<String, Kind> kinds;
-    private final HonestError honest;
 
     Judge(Variant variant, Policy policy, Map<String, Kind> kinds) {
         this.variant = variant;
         this.policy = policy;
         this.kinds = kinds;
-        this.honest = new HonestError(variant);
     }
 
     /** The value read, each number within what its spelling makes of the tolerance. */
@@ -162,7 +161,7 @@ final class Judge {
         if (band.accepts(answer, wanted)) return true;
         if (part.tolerance().isPresent() || !Reals.isFinite(answer) || !Reals.isFinite(wanted))
             return false;
-        double error = honest.of(part.name(), row);
+        double error = variant.honestError(part.name(), row);
         return error > band.width(wanted) / 2
                 && band.atLeast(2 * error, wanted).accepts(answer, wanted);
     }

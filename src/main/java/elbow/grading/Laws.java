@@ -1,6 +1,7 @@
 package elbow.grading;
 
 import elbow.grading.Verdict.Broken;
+import elbow.value.Kind;
 import elbow.value.Real;
 import elbow.value.Reals;
 import elbow.value.Value;

@@ -14,6 +14,7 @@ import elbow.grading.Verdict.Right;
 import elbow.grading.Verdict.Wrong;
 import elbow.model.State;
 import elbow.model.Variable;
+import elbow.value.Kind;
 import elbow.value.Value;
 
 import java.util.ArrayList;
@@ -186,7 +187,7 @@ public final class Marker {
 
     private Optional<Unit> unit(Part part) {
         if (!judge.kind(part).hasUnit()) return Optional.empty();
-        return Optional.of(part.bits() ? Unit.BITS : Kind.unit(part.formula()));
+        return Optional.of(part.bits() ? Unit.BITS : Unit.of(part.formula()));
     }
 
     private Optional<Unit> otherUnit(Part part) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import elbow.exercise.Part;
 import elbow.exercise.Tolerance;
+import elbow.value.Kind;
 import elbow.value.Real;
 import elbow.value.Reals;
 

@@ -1,5 +1,10 @@
 package elbow.grading;
 
+import elbow.formula.Formula;
+import elbow.formula.Formula.Call;
+import elbow.formula.Formula.Function;
+import elbow.formula.Formulas;
+
 import java.util.Locale;
 import java.util.Optional;
 
@@ -31,5 +36,13 @@ public enum Unit {
                 return Optional.of(unit);
         }
         return Optional.empty();
+    }
+
+    /** The unit in which a logarithmic formula comes out as it is written. */
+    static Unit of(Formula formula) {
+        boolean base2 =
+                Formulas.walk(formula)
+                        .anyMatch(f -> f instanceof Call c && c.function() == Function.LOG2);
+        return base2 ? BITS : NATS;
     }
 }

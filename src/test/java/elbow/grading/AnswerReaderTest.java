@@ -6,6 +6,7 @@ import elbow.grading.Reading.Blank;
 import elbow.grading.Reading.Understood;
 import elbow.grading.Reading.Unread;
 import elbow.grading.Typed.Form;
+import elbow.value.Kind;
 import elbow.value.Real;
 import elbow.value.Reals;
 import elbow.value.Value;

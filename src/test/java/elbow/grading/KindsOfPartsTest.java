@@ -8,6 +8,7 @@ import elbow.exercise.Option;
 import elbow.exercise.Part;
 import elbow.exercise.Variant;
 import elbow.grading.Reading.Understood;
+import elbow.value.Kind;
 import elbow.value.Real;
 import elbow.value.Value;
 

@@ -6,6 +6,7 @@ import elbow.exercise.Option;
 import elbow.formula.Formulas;
 import elbow.grading.Reading.Understood;
 import elbow.grading.Reading.Unread;
+import elbow.value.Kind;
 import elbow.value.Real;
 import elbow.value.Value;
 import elbow.working.Digits;

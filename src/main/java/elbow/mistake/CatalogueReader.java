@@ -1,0 +1,209 @@
+package elbow.mistake;
+
+import elbow.formula.Formula;
+import elbow.formula.FormulaException;
+import elbow.formula.Formulas;
+import elbow.source.Fault;
+import elbow.source.Faults;
+import elbow.source.Fields;
+import elbow.source.Node;
+import elbow.source.Place;
+import elbow.source.Suggest;
+import elbow.value.Kind;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads the catalogue of mistakes: a mapping from ids to entries. */
+final class CatalogueReader {
+    private static final Formula NOTHING = Formulas.parse("0");
+
+    private final Faults faults = new Faults();
+
+    List<Mistake> read(Node root) {
+        List<Mistake> mistakes = new ArrayList<>();
+        Fields.mapping(root, "a catalogue of mistakes", faults)
+                .ifPresent(all -> {
+                    for (Node.Entry e : all.entries()) mistake(e).ifPresent(mistakes::add);
+                });
+        List<String> ids = mistakes.stream().map(Mistake::id).toList();
+        for (Mistake m : mistakes)
+            for (String other : m.with())
+                if (!ids.contains(other))
+                    faults.add(
+                            m.place(),
+                            "no mistake is called "
+                                    + Fault.quote(other)
+                                    + Suggest.hint(other, ids));
+        faults.throwIfAny();
+        return mistakes;
+    }
+
+    private Optional<Mistake> mistake(Node.Entry entry) {
+        String id = entry.key().text();
+        if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*"))
+            faults.add(
+                    entry.key().place(),
+                    "an id has small letters, digits and -, not " + Fault.quote(id));
+        Optional<Node.Mapping> mapping = Fields.mapping(entry.value(), "a mistake", faults);
+        if (mapping.isEmpty()) return Optional.empty();
+        Fields fields =
+                new Fields(mapping.get(), "a mistake", faults)
+                        .require("says", "why", "hint", "made", "not_made");
+        List<Change> changes = new ArrayList<>();
+        changes.addAll(changes(fields, "formula", this::ofFormula));
+        changes.addAll(changes(fields, "law", this::ofLaw));
+        changes.addAll(changes(fields, "model", this::ofModel));
+        changes.addAll(changes(fields, "answer", this::ofAnswer));
+        Optional<Mistake.Sample> made = fields.mapping("made").map(this::sample);
+        Optional<Mistake.Sample> not = fields.mapping("not_made").map(this::sample);
+        List<String> with = texts(fields.list("with").orElse(List.of()));
+        String says = text(fields, "says");
+        String why = text(fields, "why");
+        String hint = text(fields, "hint");
+        fields.rejectOthers();
+        Place place = entry.key().place();
+        if (changes.isEmpty())
+            faults.add(place, "a mistake changes something: formula, law, model or answer");
+        if (made.isEmpty() || not.isEmpty()) return Optional.empty();
+        return Optional.of(
+                new Mistake(id, says, why, hint, changes, with, made.get(), not.get(), place));
+    }
+
+    private static String text(Fields fields, String key) {
+        return fields.scalar(key).map(s -> s.text().strip()).orElse("");
+    }
+
+    private List<String> texts(List<Node> items) {
+        List<String> texts = new ArrayList<>();
+        for (Node item : items)
+            Fields.scalar(item, "an id", faults).ifPresent(s -> texts.add(s.text()));
+        return texts;
+    }
+
+    private List<Change> changes(
+            Fields fields, String key, Function<Node.Mapping, Optional<Change>> read) {
+        List<Change> changes = new ArrayList<>();
+        for (Node item : fields.list(key).orElse(List.of()))
+            Fields.mapping(item, "a change", faults).flatMap(read).ifPresent(changes::add);
+        return changes;
+    }
+
+    private Optional<Change> ofFormula(Node.Mapping mapping) {
+        Fields fields = new Fields(mapping, "a change of a formula", faults);
+        fields.require("when", "instead");
+        Formula when = formula(fields, "when").orElse(NOTHING);
+        Formula instead = formula(fields, "instead").orElse(NOTHING);
+        fields.rejectOthers();
+        return Optional.of(new Change.OfFormula(when, instead));
+    }
+
+    private Optional<Change> ofLaw(Node.Mapping mapping) {
+        Fields fields = new Fields(mapping, "a change of a law", faults);
+        fields.require("when", "instead");
+        Formula when = formula(fields, "when").orElse(NOTHING);
+        Formula instead = formula(fields, "instead").orElse(NOTHING);
+        fields.rejectOthers();
+        return Optional.of(new Change.OfLaw(when, instead));
+    }
+
+    private Optional<Change> ofAnswer(Node.Mapping mapping) {
+        Fields fields = new Fields(mapping, "a change of an answer", faults).require("instead");
+        Optional<Kind> kind =
+                fields.scalar("kind").flatMap(s -> word(s, Kind.values(), "a kind of number"));
+        Optional<Formula> when = formula(fields, "when");
+        Formula instead = fields.scalar("instead").flatMap(s -> formula(s, "'?'")).orElse(NOTHING);
+        fields.rejectOthers();
+        return Optional.of(new Change.OfAnswer(kind, when, instead));
+    }
+
+    private Optional<Change> ofModel(Node.Mapping mapping) {
+        Fields fields = new Fields(mapping, "a change of a model", faults);
+        Optional<ModelChange> change =
+                exchange(fields)
+                        .or(() -> transpose(fields))
+                        .or(() -> observe(fields))
+                        .or(() -> spelling(fields));
+        List.of("exchange", "transpose", "observe", "read", "as").forEach(fields::optional);
+        fields.rejectOthers();
+        if (change.isEmpty())
+            faults.add(
+                    mapping.place(),
+                    "a change of a model is exchange: prior, q or likelihood, transpose:"
+                            + " transition, observe: other, or read: one spelling of a parameter"
+                            + " with as: another");
+        return change.map(Change.OfModel::new);
+    }
+
+    private Optional<ModelChange> exchange(Fields fields) {
+        return fields.scalar("exchange")
+                .flatMap(s -> word(s, ModelChange.Table.values(), "a table"))
+                .map(ModelChange.Exchange::new);
+    }
+
+    private static Optional<ModelChange> transpose(Fields fields) {
+        return fields.scalar("transpose")
+                .filter(s -> s.text().equals("transition"))
+                .map(s -> new ModelChange.Transpose());
+    }
+
+    private static Optional<ModelChange> observe(Fields fields) {
+        return fields.scalar("observe")
+                .filter(s -> s.text().equals("other"))
+                .map(s -> new ModelChange.ObserveOther());
+    }
+
+    private static Optional<ModelChange> spelling(Fields fields) {
+        return fields.scalar("read")
+                .flatMap(r ->
+                        fields.scalar("as").map(a -> new ModelChange.Read(r.text(), a.text())));
+    }
+
+    private <E extends Enum<E>> Optional<E> word(Node.Scalar text, E[] words, String what) {
+        List<String> known =
+                Arrays.stream(words).map(w -> w.name().toLowerCase(Locale.ROOT)).toList();
+        int at = known.indexOf(text.text());
+        if (at >= 0) return Optional.of(words[at]);
+        faults.add(
+                text.place(),
+                Fault.quote(text.text())
+                        + " is not "
+                        + what
+                        + "; there are "
+                        + String.join(", ", known));
+        return Optional.empty();
+    }
+
+    private Optional<Formula> formula(Fields fields, String key) {
+        return fields.scalar(key).flatMap(s -> formula(s, "?"));
+    }
+
+    /**
+     * @param right how the language writes the {@code ?} that is the right answer
+     */
+    private Optional<Formula> formula(Node.Scalar text, String right) {
+        try {
+            return Optional.of(Formulas.parse(text.text().replace("?", right)));
+        } catch (FormulaException e) {
+            faults.add(text.at(Math.min(e.offset(), text.text().length())), e.problem());
+            return Optional.empty();
+        }
+    }
+
+    private Mistake.Sample sample(Node.Mapping mapping) {
+        Fields fields = new Fields(mapping, "a sample", faults);
+        fields.require("exercise", "part", "typed");
+        Mistake.Sample sample =
+                new Mistake.Sample(
+                        text(fields, "exercise"),
+                        text(fields, "part"),
+                        text(fields, "typed"),
+                        mapping.place());
+        fields.rejectOthers();
+        return sample;
+    }
+}
