@@ -104,7 +104,7 @@ final class Conjugates {
         h.part("porcini").chance(prior[0] / sum(prior));
         h.part("next_one");
         double all = sum(after);
-        h.table(List.of("1", "2", "3"), after[0] / all, after[1] / all, after[2] / all);
+        h.table(List.of("1:", "2:", "3:"), after[0] / all, after[1] / all, after[2] / all);
         h.part("evidence");
         double log = logGamma(6);
         for (double n : found) log -= logGamma(n + 1);

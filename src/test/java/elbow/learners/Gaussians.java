@@ -85,7 +85,7 @@ final class Gaussians {
         double second =
                 h.round(
                         Numbers.logNormal(
-                                b, h.earlier("expected_b"), square(h.earlier("spread_b"))));
+                                b, h.earlier("after_one"), h.earlier("after_one", 1) + home));
         h.number(first + second);
         h.part("apart").says(false);
     }

@@ -18,16 +18,24 @@ final class Hand {
     private final Paper paper;
     private final Rounding rounding;
     private final Optional<Place> wrongAt;
+    private final Map<String, Answer> fixed;
     private final Set<Place> places = new LinkedHashSet<>();
     private final Map<String, Answer> answers = new LinkedHashMap<>();
-    private final Map<String, Set<String>> used = new LinkedHashMap<>();
     private final Map<String, Integer> met = new HashMap<>();
     private String part = "";
 
-    Hand(Paper paper, Rounding rounding, Optional<Place> wrongAt) {
+    /**
+     * @param fixed answers that are gone on with instead of the own
+     */
+    Hand(
+            Paper paper,
+            Rounding rounding,
+            Optional<Place> wrongAt,
+            Map<String, Answer> fixed) {
         this.paper = paper;
         this.rounding = rounding;
         this.wrongAt = wrongAt;
+        this.fixed = Map.copyOf(fixed);
     }
 
     double given(String name) {
@@ -81,8 +89,8 @@ final class Hand {
     }
 
     double earlier(String name, int number) {
-        used.computeIfAbsent(part, p -> new LinkedHashSet<>()).add(name);
-        return answers.get(name).numbers().get(number);
+        Answer read = fixed.getOrDefault(name, answers.get(name));
+        return read.numbers().get(number);
     }
 
     double number(double x) {
@@ -142,10 +150,5 @@ final class Hand {
 
     Map<String, Answer> answers() {
         return Collections.unmodifiableMap(answers);
-    }
-
-    /** The earlier answers that a part was worked from. */
-    Set<String> used(String name) {
-        return used.getOrDefault(name, Set.of());
     }
 }

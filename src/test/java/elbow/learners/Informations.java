@@ -75,7 +75,7 @@ final class Informations {
         double heard = h.earlier("heard_up");
         double open = 0;
         for (int j = 0; j < 2; j++) {
-            double share = coach[0] * mid[0][j] / two(up)[j];
+            double share = coach[0] * mid[0][j] / two(heard)[j];
             open += h.round(two(heard)[j] * h.round(entropy(two(h.round(share)))));
         }
         h.number(bits(h, open));

@@ -15,7 +15,7 @@ class LearnersTest {
                             + (System.nanoTime() - start) / 1000000);
             t.notes.forEach((kind, all) -> {
                 if (!kind.startsWith("CUT") && !kind.startsWith("UNNAMED"))
-                    System.out.println("   " + kind + " " + all.size() + ": " + all.getFirst());
+                    System.out.println("   " + kind + " " + all.size() + ": " + all.getFirst().substring(0, Math.min(all.getFirst().length(), 200)));
             });
         });
     }

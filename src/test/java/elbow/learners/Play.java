@@ -99,9 +99,16 @@ final class Play {
         Answer own = hand.answers().get(part);
         if (own.equals(honest.answers().get(part))) return;
         Mark mark = marks.get(part);
+        if (Sheet.isAccepted(mark) || own.numbers().isEmpty()) return;
         List<String> wrong =
-                hand.used(part).stream().filter(p -> !Sheet.isAccepted(marks.get(p))).toList();
-        if (Sheet.isAccepted(mark) || own.numbers().isEmpty() || wrong.isEmpty()) return;
+                hand.answers().keySet().stream()
+                        .takeWhile(p -> !p.equals(part))
+                        .filter(p -> !Sheet.isAccepted(marks.get(p)))
+                        .filter(p ->
+                                sheet.isUsed(
+                                        p, part, hand.answers(), honest.answers().get(p)))
+                        .toList();
+        if (wrong.isEmpty()) return;
         boolean carried =
                 wrong.stream().allMatch(p -> guards.isCarried(p, hand.answers().get(p)))
                         && own.numbers().stream().allMatch(Double::isFinite)

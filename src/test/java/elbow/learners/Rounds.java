@@ -145,12 +145,16 @@ final class Rounds {
         double var = h.earlier("var");
         h.part("mean").number(var * (h.given("m") / 4 + t * Numbers.sum(x)));
         double mean = h.earlier("mean");
-        h.part("tau");
-        double rate = 3;
-        boolean forgotten = h.slips("latent-variance-forgotten");
-        for (double each : x) rate += h.round((square(each - mean) + (forgotten ? 0 : var)) / 2);
-        h.number(3.5 / rate);
+        h.part("tau").number(3.5 / rate(h, x, mean, var));
         h.part("all");
-        h.answer("Gamma(shape = %s, rate = %s)", Range.SPREAD, 3.5, 3.5 / h.earlier("tau"));
+        h.answer("Gamma(shape = %s, rate = %s)", Range.SPREAD, 3.5, rate(h, x, h.earlier("mean"), h.earlier("var")));
+    }
+
+    /** 3 + Σ E (x − mu)²/2 */
+    private static double rate(Hand h, double[] x, double mean, double var) {
+        double each = h.slips("latent-variance-forgotten", 0, var);
+        double rate = 3;
+        for (double one : x) rate += h.round((square(one - mean) + each) / 2);
+        return rate;
     }
 }

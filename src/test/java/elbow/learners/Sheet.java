@@ -30,7 +30,21 @@ final class Sheet {
     }
 
     Hand work(Rounding rounding, Optional<Hand.Place> wrongAt) {
-        Hand hand = new Hand(new Paper(variant), rounding, wrongAt);
+        return work(rounding, wrongAt, Map.of());
+    }
+
+    /** Whether a part is worked from these answers themselves and not by way of others. */
+    boolean isUsed(String answer, String part, Map<String, Answer> own, Answer other) {
+        Map<String, Answer> changed = new LinkedHashMap<>(own);
+        changed.put(answer, other);
+        Answer with = work(Rounding.HALF_UP, Optional.empty(), own).answers().get(part);
+        Answer without = work(Rounding.HALF_UP, Optional.empty(), changed).answers().get(part);
+        return !with.equals(without);
+    }
+
+    private Hand work(
+            Rounding rounding, Optional<Hand.Place> wrongAt, Map<String, Answer> fixed) {
+        Hand hand = new Hand(new Paper(variant), rounding, wrongAt, fixed);
         learner.works(hand);
         return hand;
     }
