@@ -23,14 +23,21 @@ final class Bayes {
         double[] b = h.given("err_b", "hit_b");
         double[] q = two(h.given("guess"));
         Latent one = new Latent(h, prior, a, q);
-        Latent both = new Latent(h, prior, Numbers.times(a, b), q);
+        Latent both = new Latent(
+                        h,
+                        prior,
+                        Numbers.times(a, b),
+                        q,
+                        List.of(
+                                Numbers.times(new double[] {1 - a[0], 1 - a[1]}, b),
+                                Numbers.times(a, new double[] {1 - b[0], 1 - b[1]})));
         h.part("one_report").chance(one.evidence());
         h.part("after_one").chance(one.posterior(1, h.earlier("one_report")));
         h.part("both_reports").chance(both.evidence());
         h.part("after_both").chance(both.posterior(1, h.earlier("both_reports")));
         h.part("reconstruction").number(both.reconstruction());
         h.part("elbo");
-        h.number(both.elbo(h.earlier("reconstruction"), h.round(both.kl())));
+        h.number(both.elbo(h.earlier("reconstruction"), h.aside(both::kl)));
         h.part("gap");
         double log = h.round(ln(h.earlier("both_reports")));
         h.number(both.gap(log, h.earlier("elbo")));

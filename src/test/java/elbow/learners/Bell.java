@@ -16,7 +16,6 @@ record Bell(Hand h) {
         if (h.slips("constant-dropped")) return -term;
         if (h.slips("half-missing")) return -constant - 2 * term;
         if (h.slips("error-unscaled")) return -constant - error;
-        if (h.slips("log-term-sign")) return constant - term;
         if (spread > 0 && h.slips("latent-variance-forgotten"))
             return -constant - square(x - mean) / (2 * var);
         return -constant - term;

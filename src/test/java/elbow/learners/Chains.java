@@ -107,13 +107,14 @@ final class Chains {
         double[] after = later(h, c);
         double[] joint = {h.round((1 - now) * after[0]), h.round(now * after[1])};
         if (h.slips("filtering-for-smoothing")) h.chance(now);
-        else if (h.slips("not-normalised")) h.chance(joint[1]);
+        else if (h.slips("not-normalised")) h.chance(c.sum(3, z -> z[1]));
         else h.chance(joint[1] / h.round(joint[0] + joint[1]));
         h.part("moved");
         double was = h.earlier("filtered");
         double all = h.round(h.round((1 - was) * after[0]) + h.round(was * after[1]));
         double shut = h.round(was * step[1][0] * warm[0]);
-        h.chance(h.slips("not-normalised", shut, shut / all));
+        if (h.slips("not-normalised")) h.chance(c.sum(3, z -> z[1] * (1 - z[2])));
+        else h.chance(shut / all);
         h.part("next");
         double last = third(h, c, h.earlier("ahead"));
         double fourth = h.slips("no-transition", last, ahead(h, c, last));

@@ -73,7 +73,7 @@ final class Conjugates {
         h.part("evidence");
         double ordered = Math.exp(logBeta(a + ripe, b + 6 - ripe) - logBeta(a, b));
         h.chance(choose(6, ripe) * ordered);
-        h.part("next_one").chance(h.slips("mode-for-mean", mode, a1 / (a1 + b1)));
+        h.part("next_one").chance(a1 / (a1 + b1));
         h.part("reconstruction");
         double up = h.round(harmonic(guess) - harmonic(guess + 4));
         double down = h.round(harmonic(4) - harmonic(guess + 4));

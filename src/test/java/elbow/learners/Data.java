@@ -20,7 +20,7 @@ final class Data {
         double changed = n[2] + n[3];
         h.part("change");
         double share = changed / (direct + changed);
-        h.chance(h.slips("other-state", 1 - share, share));
+        h.chance(h.slips("complement", 1 - share, share));
         h.part("direct").chance(h.slips("other-state", n[1] / direct, n[0] / direct));
         h.part("lost").chance(h.slips("other-state", n[3] / changed, n[2] / changed));
         h.part("days");

@@ -39,7 +39,7 @@ final class Elbos {
         h.part("best_elbo");
         double[] posterior = two(h.earlier("posterior"));
         double explained = h.round(Numbers.meanLog(posterior, likelihood));
-        double kl = h.round(Latent.kl(h, posterior, two(0.5)));
+        double kl = h.aside(() -> Latent.kl(h, posterior, two(0.5)));
         double best = explained - kl;
         if (h.slips("kl-added")) best = explained + kl;
         if (h.slips("kl-forgotten")) best = explained;

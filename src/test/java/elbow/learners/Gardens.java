@@ -36,7 +36,7 @@ final class Gardens {
         h.part("log_z").number(h.base(ln(h.earlier("z"))));
         h.part("before");
         double tall = h.round(sum(j, sun, s -> up(s[0])));
-        if (h.slips("other-state")) h.chance(1 - tall / h.earlier("z"));
+        if (h.slips("complement")) h.chance(1 - tall / h.earlier("z"));
         else h.chance(tall / h.earlier("z"));
         h.part("after");
         double both = h.round(sum(j, sun, s -> up(s[0]) * up(s[2] * seen)));

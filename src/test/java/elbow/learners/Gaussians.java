@@ -81,7 +81,7 @@ final class Gaussians {
         if (h.slips("sd-for-variance")) h.spread(var);
         else h.spread(Math.sqrt(var));
         h.part("log_evidence");
-        double first = h.round(bell.logDensity(a, usual.mean(), usual.var() + shop, 0));
+        double first = h.aside(() -> bell.logDensity(a, usual.mean(), usual.var() + shop, 0));
         double second =
                 h.round(
                         Numbers.logNormal(
@@ -173,7 +173,7 @@ final class Gaussians {
             write(h, new Normal(mean, var));
         }
         h.part("evidence");
-        double sum = h.round(bell.logDensity(y[0], start.mean(), start.var() + noise, 0));
+        double sum = h.aside(() -> bell.logDensity(y[0], start.mean(), start.var() + noise, 0));
         Normal ahead = own(h, "ahead");
         sum += h.round(Numbers.logNormal(y[1], ahead.mean(), ahead.var() + noise));
         sum += h.round(Numbers.logNormal(y[2], fourth.mean(), fourth.var() + noise));

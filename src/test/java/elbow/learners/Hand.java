@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.DoubleSupplier;
 
 /** A learner at work on one sheet, who goes wrong at one place or at none. */
 final class Hand {
@@ -23,6 +24,7 @@ final class Hand {
     private final Map<String, Answer> answers = new LinkedHashMap<>();
     private final Map<String, Integer> met = new HashMap<>();
     private String part = "";
+    private boolean aside;
 
     /**
      * @param fixed answers that are gone on with instead of the own
@@ -78,9 +80,17 @@ final class Hand {
 
     /** A logarithmic quantity may be taken to another base. */
     double base(double nats) {
-        if (slips("log-base-2")) return nats / Math.log(2);
-        if (slips("log-base-10")) return nats / Math.log(10);
+        if (slips(aside ? "mixed-bases" : "log-base-2")) return nats / Math.log(2);
+        if (slips(aside ? "mixed-bases" : "log-base-10")) return nats / Math.log(10);
         return nats;
+    }
+
+    /** A term that is worked out on the way to an answer. */
+    double aside(DoubleSupplier term) {
+        aside = true;
+        double value = round(term.getAsDouble());
+        aside = false;
+        return value;
     }
 
     /** The own answer to an earlier part. */

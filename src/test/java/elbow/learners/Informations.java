@@ -75,8 +75,9 @@ final class Informations {
         double heard = h.earlier("heard_up");
         double open = 0;
         for (int j = 0; j < 2; j++) {
-            double share = coach[0] * mid[0][j] / two(heard)[j];
-            open += h.round(two(heard)[j] * h.round(entropy(two(h.round(share)))));
+            double down = h.round(coach[0] * mid[0][j] / two(heard)[j]);
+            double wish = h.round(coach[1] * mid[1][j] / two(heard)[j]);
+            open += h.round(two(heard)[j] * h.round(entropy(down, wish)));
         }
         h.number(bits(h, open));
         h.part("second").number(bits(h, information(h, coach, goal)));

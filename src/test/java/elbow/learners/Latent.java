@@ -9,14 +9,26 @@ import static elbow.learners.Numbers.square;
 import static elbow.learners.Numbers.sum;
 import static elbow.learners.Numbers.times;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * A latent variable of a few states, worked with by hand.
  *
  * @param prior p(z)
  * @param likelihood p(x | z) of what was observed
  * @param q q(z)
+ * @param others p(x | z) of what could have been observed in one place instead
  */
-record Latent(Hand h, double[] prior, double[] likelihood, double[] q) {
+record Latent(Hand h, double[] prior, double[] likelihood, double[] q, List<double[]> others) {
+    Latent(Hand h, double[] prior, double[] likelihood, double[] q) {
+        this(h, prior, likelihood, q, List.of(unlikely(likelihood)));
+    }
+
+    private static double[] unlikely(double[] likelihood) {
+        return Arrays.stream(likelihood).map(p -> 1 - p).toArray();
+    }
+
     private boolean isBinary() {
         return prior.length == 2;
     }
@@ -35,7 +47,8 @@ record Latent(Hand h, double[] prior, double[] likelihood, double[] q) {
         if (h.slips("plain-average")) return sum(likelihood) / likelihood.length;
         if (h.slips("evidence-under-q")) return sum(times(q, likelihood));
         for (double branch : joint()) if (h.slips("one-branch")) return branch;
-        if (h.slips("other-observation")) return 1 - sum(joint());
+        for (double[] other : others)
+            if (h.slips("other-observation")) return sum(times(prior, other));
         if (isBinary() && h.slips("prior-exchanged"))
             return sum(times(exchanged(prior), likelihood));
         double sum = 0;

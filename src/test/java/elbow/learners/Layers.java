@@ -31,7 +31,7 @@ final class Layers {
         h.part("kl_top").number(bell.kl(top, new Normal(0, 1)));
         h.part("kl_low");
         double spread = h.round(low.var() + w * w * top.var());
-        if (h.slips("latent-variance-forgotten")) spread = low.var();
+        if (h.slips("latent-variance-forgotten")) spread = 0;
         double error = square(low.mean() - w * top.mean()) + spread;
         h.number(h.round(ln(v1 / low.var()) / 2) + h.round(error / (2 * v1)) - 0.5);
         h.part("elbo");
@@ -49,7 +49,7 @@ final class Layers {
         double x0 = h.given("x0");
         double x2 = h.given("x2");
         double kept = (1 - b1) * (1 - b2);
-        h.part("kept").number(h.slips("betas-added", 1 - b1 - b2, kept));
+        h.part("kept").number(kept);
         h.part("leap_mean");
         double root = h.round(Math.sqrt(kept));
         h.number(h.slips("alpha-bar-root", kept, root) * x0);

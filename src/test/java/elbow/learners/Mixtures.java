@@ -15,11 +15,13 @@ final class Mixtures {
     }
 
     /** The density, with what can go wrong in it. */
-    private static double density(Hand h, double x, double mean, double sd) {
-        if (h.slips("sd-for-variance")) return normal(x, mean, sd);
+    private static double density(Hand h, double x, double mean, double... sds) {
+        double var = 0;
+        for (double sd : sds) var += sd * sd;
+        if (h.slips("sd-for-variance")) return normal(x, mean, Numbers.sum(sds));
         if (h.slips("half-missing"))
-            return Math.exp(-square((x - mean) / sd)) / Math.sqrt(2 * Math.PI * sd * sd);
-        return normal(x, mean, sd * sd);
+            return Math.exp(-square(x - mean) / var) / Math.sqrt(2 * Math.PI * var);
+        return normal(x, mean, var);
     }
 
     private static void beetles(Hand h) {
@@ -60,7 +62,7 @@ final class Mixtures {
         double s = h.given("s");
         double sway = h.given("sway");
         double shown = h.given("shown");
-        h.part("if_ok").number(density(h, shown, usual, Math.sqrt(s * s + sway * sway)));
+        h.part("if_ok").number(density(h, shown, usual, s, sway));
         h.part("if_stuck").number(density(h, shown, h.given("rest"), h.given("jitter")));
         double ok = h.round((1 - broken) * h.earlier("if_ok"));
         double stuck = h.round(broken * h.earlier("if_stuck"));

@@ -51,7 +51,7 @@ final class Networks {
         double dry = h.round(jam[0] * light[0][1]);
         double jammed = h.round(jam[1] * light[1][1]);
         if (h.slips("not-normalised")) h.chance(jammed * ink[1]);
-        else if (h.slips("likelihood-for-posterior")) h.chance(light[1][1]);
+        else if (h.slips("likelihood-for-posterior")) h.chance(ink[1] * light[1][1]);
         else if (h.slips("other-state")) h.chance(dry / (dry + jammed));
         else h.chance(jammed / (dry + jammed));
         h.part("apart_before").says(true);

@@ -59,7 +59,7 @@ final class Play {
     private void mistaken(Hand.Place place) {
         Answer truth = perfect.answers().get(place.part());
         Answer wrong = sheet.work(Rounding.FULL, Optional.of(place)).answers().get(place.part());
-        if (isSame(truth, wrong)) return;
+        if (isSame(truth, wrong) || !wrong.numbers().stream().allMatch(Double::isFinite)) return;
         Hand hand = sheet.work(Rounding.HALF_UP, Optional.of(place));
         Map<String, Mark> marks = sheet.marks(Sheet.texts(hand, Rounding.HALF_UP));
         Mark mark = marks.get(place.part());
