@@ -3,6 +3,8 @@ package elbow.mistake;
 import elbow.formula.Formula;
 import elbow.formula.Formula.Argument;
 import elbow.formula.Formula.Family;
+import elbow.formula.Formula.Ref;
+import elbow.formula.Formulas;
 import elbow.model.Approximation;
 import elbow.model.Conditional;
 import elbow.model.Density;
@@ -140,8 +142,8 @@ final class WrongModels {
         observed.put(
                 v,
                 s.number().isPresent()
-                        ? elbow.formula.Formulas.parse(s.text())
-                        : new Formula.Ref(s.text()));
+                        ? Formulas.parse(s.text())
+                        : new Ref(s.text()));
         return new Model(model.p(), model.q(), observed, model.soft(), model.em(), model.data());
     }
 
@@ -176,9 +178,19 @@ final class WrongModels {
                 row.name(),
                 row.arguments().stream()
                         .map(a ->
-                                a.name().equals(Optional.of(read.spelling()))
-                                        ? new Argument(Optional.of(read.as()), a.value())
-                                        : a)
+                                a.name()
+                                        .flatMap(n -> Optional.ofNullable(read.as().get(n)))
+                                        .map(other -> misread(a, other))
+                                        .orElse(a))
                         .toList());
+    }
+
+    /** Another name is another spelling; a formula is worked out from the number. */
+    private static Argument misread(Argument a, Formula other) {
+        String name = a.name().orElse("");
+        if (other instanceof Ref r && r.path().isEmpty() && !r.name().equals(name))
+            return new Argument(Optional.of(r.name()), a.value());
+        return new Argument(
+                a.name(), Formulas.rewrite(other, f -> f.equals(new Ref(name)) ? a.value() : f));
     }
 }
