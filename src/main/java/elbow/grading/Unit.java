@@ -23,13 +23,12 @@ public enum Unit {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The unit by its name, in the singular or plural. */
+    /** The unit by one of its names. */
     static Optional<Unit> named(String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        for (Unit unit : values()) {
-            if (lower.equals(unit.text()) || (lower + "s").equals(unit.text()))
-                return Optional.of(unit);
-        }
-        return Optional.empty();
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "nat", "nats" -> Optional.of(NATS);
+            case "bit", "bits", "sh", "shannon", "shannons" -> Optional.of(BITS);
+            default -> Optional.empty();
+        };
     }
 }
