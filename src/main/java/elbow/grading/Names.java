@@ -141,12 +141,17 @@ final class Names {
             throw fault.apply(
                     name + " is what is asked; compute it from numbers and earlier answers",
                     List.of());
-        String shown = name.length() > SHOWN ? name.substring(0, SHOWN) + "..." : name;
-        throw fault.apply(
-                shown + " is no number, and you have given no answer of that name", functions());
+        throw fault.apply(unknown(name), all());
     }
 
-    private Collection<String> functions() {
+    /** What is said of a name that means nothing. */
+    static String unknown(String name) {
+        String shown = name.length() > SHOWN ? name.substring(0, SHOWN) + "..." : name;
+        return shown + " is no number, and you have given no answer of that name";
+    }
+
+    /** The names an answer may hold. */
+    Collection<String> all() {
         List<String> names = new ArrayList<>(earlier.keySet());
         for (Function function : Function.values()) names.add(function.text);
         names.remove(Function.DECIMALS.text);

@@ -1,6 +1,7 @@
 package elbow.grading;
 
 import elbow.formula.Formula;
+import elbow.formula.Formula.Function;
 import elbow.formula.Formula.Ref;
 import elbow.formula.FormulaException;
 import elbow.formula.Formulas;
@@ -11,12 +12,15 @@ import elbow.value.Reals;
 import elbow.value.Value;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A number, a calculation over numbers and earlier answers, or one of the words for a value. */
 final class NumberReader {
@@ -24,6 +28,17 @@ final class NumberReader {
             Pattern.compile(
                     "(?<![\\p{L}_])[(\\[]?(nats?|bits?|shannons?|sh|(?:hartley|ban|dit)s?)[)\\]]?$",
                     Pattern.CASE_INSENSITIVE);
+
+    /** A word that calls nothing and is no part of a name or number. */
+    private static final Pattern WORD =
+            Pattern.compile("(?<![\\p{L}0-9_.'\"])\\p{L}{1,40}+(?![\\p{L}0-9_.'\"(]| \\()");
+
+    /** Words a calculation may hold. */
+    private static final Set<String> LANGUAGE =
+            Stream.concat(
+                            Stream.of("e", "E", "pi", "infinite"),
+                            Arrays.stream(Function.values()).map(f -> f.text))
+                    .collect(Collectors.toUnmodifiableSet());
 
     /** Advice that only the writer of a file can use. */
     private static final String FOR_AUTHORS = "; (inside \\{|a name with other characters).*";
@@ -102,12 +117,22 @@ final class NumberReader {
         return all;
     }
 
-    private static Formula parsed(Spelled spelling) {
+    private Formula parsed(Spelled spelling) {
         try {
             return Formulas.answer(spelling.text());
         } catch (FormulaException e) {
+            refuseWords(spelling, e.offset());
             throw spelling.told(e, withoutHint(e));
         }
+    }
+
+    /** Tells of the first word that means nothing, rather than of what does not fit behind it. */
+    private void refuseWords(Spelled spelling, int end) {
+        Matcher word = WORD.matcher(spelling.text());
+        while (word.find() && word.start() <= end)
+            if (!names.isKnown(word.group()) && !LANGUAGE.contains(word.group()))
+                throw spelling.fault(
+                        word.start(), Names.unknown(word.group()), word.group(), names.all());
     }
 
     /** The problem for a learner; the suggestion travels beside it. */
