@@ -58,6 +58,16 @@ public final class Exercise {
         return content.about().level();
     }
 
+    /** How it wants to be marked. */
+    public Marking marking() {
+        return content.about().marking();
+    }
+
+    /** How far off the numbers of a part may be, if it or the exercise says so. */
+    public Optional<Tolerance> tolerance(Part part) {
+        return part.tolerance().or(() -> marking().tolerance());
+    }
+
     /** The questions in the order asked. */
     public List<Part> parts() {
         return content.asked().stream().map(AskReader.Asked::part).toList();
@@ -203,7 +213,9 @@ public final class Exercise {
 
     private Map<String, Integer> digits() {
         Map<String, Integer> digits = new LinkedHashMap<>();
-        for (Part part : parts()) if (part.form().isComputed()) digits.put(part.name(), part.digits());
+        for (Part part : parts())
+            if (part.form().isComputed() && part.digits() > 0)
+                digits.put(part.name(), part.digits());
         return digits;
     }
 

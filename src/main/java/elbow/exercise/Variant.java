@@ -84,7 +84,9 @@ public final class Variant {
         return bindings;
     }
 
-    /** The honest error of a part's number: {@link Exercise#honestErrors}; 0 where none is known. */
+    /**
+     * The honest error of a part's number: {@link Exercise#honestErrors}; 0 where none is known.
+     */
     public double honestError(String part, int number) {
         if (honest == null) honest = exercise.honestErrors(List.of(this)).getFirst();
         double[] errors = honest.getOrDefault(part, new double[0]);

@@ -2,7 +2,6 @@ package elbow.grading;
 
 import static java.util.Objects.requireNonNull;
 
-import elbow.value.Unit;
 import elbow.exercise.Part;
 import elbow.exercise.Variant;
 import elbow.formula.Formulas;
@@ -16,6 +15,7 @@ import elbow.grading.Verdict.Wrong;
 import elbow.model.State;
 import elbow.model.Variable;
 import elbow.value.Kind;
+import elbow.value.Unit;
 import elbow.value.Value;
 
 import java.util.ArrayList;

@@ -1,6 +1,5 @@
 package elbow.grading;
 
-import elbow.value.Unit;
 import elbow.formula.Formula;
 import elbow.formula.Formula.Num;
 import elbow.formula.Formula.Ref;
@@ -10,6 +9,7 @@ import elbow.grading.Typed.Form;
 import elbow.inference.Interpreter;
 import elbow.value.Real;
 import elbow.value.Reals;
+import elbow.value.Unit;
 
 import java.math.BigDecimal;
 import java.util.EnumSet;

@@ -2,7 +2,6 @@ package elbow.grading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import elbow.value.Unit;
 import elbow.grading.Reading.Blank;
 import elbow.grading.Reading.Understood;
 import elbow.grading.Reading.Unread;
@@ -10,6 +9,7 @@ import elbow.grading.Typed.Form;
 import elbow.value.Kind;
 import elbow.value.Real;
 import elbow.value.Reals;
+import elbow.value.Unit;
 import elbow.value.Value;
 import elbow.value.Value.Assignment;
 import elbow.value.Value.Tabulated;

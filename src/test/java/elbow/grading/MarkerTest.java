@@ -2,12 +2,12 @@ package elbow.grading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import elbow.value.Unit;
 import elbow.grading.Verdict.Broken;
 import elbow.grading.Verdict.FewDigits;
 import elbow.grading.Verdict.OtherForm;
 import elbow.grading.Verdict.Unread;
 import elbow.grading.Verdict.Wrong;
+import elbow.value.Unit;
 import elbow.value.Value;
 
 import org.junit.jupiter.api.Test;
