@@ -14,7 +14,7 @@ class LearnersTest {
                             + " slips " + t.slips + " of " + t.slips.of() + " few " + t.few + " "
                             + (System.nanoTime() - start) / 1000000);
             t.notes.forEach((kind, all) -> {
-                if (!kind.startsWith("CUT") && !kind.startsWith("UNNAMED"))
+                if (!kind.startsWith("CUT"))
                     System.out.println("   " + kind + " " + all.size() + ": " + all.getFirst().substring(0, Math.min(all.getFirst().length(), 200)));
             });
         });

@@ -2,6 +2,7 @@ package elbow.learners;
 
 import elbow.grading.Mark;
 import elbow.grading.Outcome;
+import elbow.grading.Verdict;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -52,8 +53,14 @@ final class Play {
         String id = sheet.variant().exercise().id();
         tally.note(
                 kind + " " + id + "." + part,
-                mark.verdict().outcome() + " typed " + mark.text() + " truth " + mark.truth()
+                said(mark) + " typed " + mark.text() + " truth " + mark.truth()
                         + " at " + where(part));
+    }
+
+    private static String said(Mark mark) {
+        return mark.verdict() instanceof Verdict.Mistaken m
+                ? m.mistakes().stream().map(x -> x.id()).toList().toString()
+                : mark.verdict().outcome().toString();
     }
 
     private void mistaken(Hand.Place place) {
@@ -81,8 +88,9 @@ final class Play {
         return true;
     }
 
-    static boolean isNamed(Mark mark, String mistake) {
-        return mark.verdict().outcome().name().equals("MISTAKE") && !mistake.isEmpty();
+    private static boolean isNamed(Mark mark, String mistake) {
+        return mark.verdict() instanceof Verdict.Mistaken m
+                && m.mistakes().stream().anyMatch(x -> x.id().equals(mistake));
     }
 
     /** The parts after a wrong one that were worked from it. */
@@ -169,7 +177,7 @@ final class Play {
         typed.set(at, other.get());
         Mark mark = retyped(part, answer.text(typed));
         if (Sheet.isAccepted(mark)) return;
-        boolean named = mark.verdict().outcome().name().equals("MISTAKE");
+        boolean named = mark.verdict() instanceof Verdict.Mistaken;
         tally.slips.count(named);
         if (named) note("SLIP " + typing, part, mark);
     }
