@@ -3,6 +3,7 @@ package elbow.exercise;
 import elbow.formula.Formula.Ref;
 import elbow.formula.Formulas;
 import elbow.mistake.Catalogue;
+import elbow.mistake.Suspect;
 import elbow.model.Variable;
 import elbow.source.Fault;
 import elbow.source.FaultException;
@@ -232,6 +233,23 @@ public final class Exercise {
      */
     public List<Map<String, double[]>> honestErrors(List<Variant> variants) {
         return honest.of(variants.stream().map(Variant::bindings).toList());
+    }
+
+    /**
+     * By the names of the parts what the mistakes of the catalogue come to, of many variants at
+     * once, in their order.
+     */
+    public List<Map<String, List<Suspect>>> suspects(List<Variant> variants) {
+        List<Map<String, List<Suspect>>> all = new ArrayList<>();
+        for (Optional<Suspicions.Found> found :
+                suspicions().at(variants.stream().map(Variant::bindings).toList())) {
+            Map<String, List<Suspect>> suspects = new LinkedHashMap<>();
+            for (Part part : parts())
+                if (part.form().isComputed())
+                    suspects.put(part.name(), found.map(f -> f.of(part.name())).orElse(List.of()));
+            all.add(suspects);
+        }
+        return all;
     }
 
     Content content() {
