@@ -48,6 +48,8 @@ final class CheckWords {
                 report.frozen().isPresent()
                         ? report.frozen().getAsInt() + " frozen"
                         : "not frozen");
+        if (report.exercise().filter(Exercise::isOfOtherCatalogue).isPresent())
+            words.add("certified with another catalogue of mistakes");
         return words;
     }
 

@@ -85,7 +85,9 @@ public final class Checker {
             survey.alone()
                     .forEach((rule, points) -> loosened.add(loosened(exercise, rule, points)));
         if (freeze && faults.isEmpty())
-            count = OptionalInt.of(Freezer.freeze(exercise, safe(survey, certificate)));
+            count = 
+                    OptionalInt.of(
+                            Freezer.freeze(exercise, safe(survey, certificate), certificate));
         else if (exercise.isFrozen()) count = OptionalInt.of(exercise.frozenPoints().size());
         long points = exercise.content().parameters().points();
         return new CheckReport(

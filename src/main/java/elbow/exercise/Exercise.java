@@ -103,6 +103,24 @@ public final class Exercise {
         return frozen().variants().isPresent();
     }
 
+    /** Whether the variants were proved safe from the mistakes of a catalogue; fixed ones not. */
+    public boolean isCertified() {
+        return frozen().variants().flatMap(FrozenVariants::catalogue).isPresent();
+    }
+
+    /** Whether the catalogue has changed since the variants were certified. */
+    public boolean isOfOtherCatalogue() {
+        return frozen().variants()
+                .flatMap(FrozenVariants::catalogue)
+                .filter(c -> !c.equals(Fingerprint.of(catalogue())))
+                .isPresent();
+    }
+
+    /** The mistakes that are looked for. */
+    Catalogue catalogue() {
+        return Catalogue.installed();
+    }
+
     /** What a user should be told, one line each: a frozen file that does not fit. */
     public List<String> warnings() {
         return frozenFaults().stream().map(Fault::toString).toList();
@@ -259,7 +277,7 @@ public final class Exercise {
     /** What the mistakes of the catalogue do to its parts. */
     Suspicions suspicions() {
         if (suspicions == null)
-            suspicions = new Suspicions(content, working, Catalogue.installed());
+            suspicions = new Suspicions(content, working, catalogue());
         return suspicions;
     }
 
