@@ -3,6 +3,7 @@ package elbow.exercise;
 import elbow.formula.Formula.Ref;
 import elbow.formula.Formulas;
 import elbow.mistake.Catalogue;
+import elbow.model.Variable;
 import elbow.source.Fault;
 import elbow.source.FaultException;
 import elbow.source.Place;
@@ -71,6 +72,11 @@ public final class Exercise {
     /** The questions in the order asked. */
     public List<Part> parts() {
         return content.asked().stream().map(AskReader.Asked::part).toList();
+    }
+
+    /** The model's variables. */
+    public List<Variable> variables() {
+        return content.model().p().variables();
     }
 
     public Optional<Part> part(String name) {

@@ -27,6 +27,11 @@ public enum Outcome {
         };
     }
 
+    /** Whether the answer is the truth, at the digits asked. */
+    public boolean isRight() {
+        return this == RIGHT || this == OTHER_FORM;
+    }
+
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -1,5 +1,7 @@
 package elbow.working;
 
+import static java.util.Objects.requireNonNull;
+
 import elbow.formula.Formula;
 import elbow.formula.Formula.Ref;
 import elbow.inference.Interpreter;
@@ -8,6 +10,7 @@ import elbow.model.Conditional;
 import elbow.value.Reals;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +19,7 @@ import java.util.Map;
 class Taping {
     private final Tape tape;
     private final Map<Ref, Tape.Cells> parameters;
-    private final List<Tape.Cells> values = new ArrayList<>();
+    private final Map<Integer, Tape.Cells> values = new HashMap<>();
 
     /**
      * @param parameters those the tape has already, to which others are added
@@ -32,7 +35,7 @@ class Taping {
 
     /** Writes steps down, inputs first. */
     final Taping write(List<Step> steps) {
-        for (Step step : steps) values.add(value(step, compile(step)));
+        for (Step step : steps) values.put(step.id(), value(step, compile(step)));
         return this;
     }
 
@@ -79,7 +82,7 @@ class Taping {
     }
 
     final Tape.Cells of(Step step) {
-        return values.get(step.id());
+        return requireNonNull(values.get(step.id()));
     }
 
     final List<Tape.Cells> of(List<Step> steps) {
