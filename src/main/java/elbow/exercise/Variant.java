@@ -45,6 +45,7 @@ public final class Variant {
     private @Nullable Solution solution;
     private @Nullable Map<String, Value> computed;
     private @Nullable Optional<Suspicions.Found> suspicious;
+    private @Nullable Map<String, double[]> honest;
     private final Map<String, List<Sample>> samples = new HashMap<>();
 
     Variant(Exercise exercise, long seed, Map<Ref, Value> values, List<String> offGrid) {
@@ -79,6 +80,19 @@ public final class Variant {
     public Solution solution() {
         if (solution == null) solution = told(() -> exercise.working().solve(bindings));
         return solution;
+    }
+
+    Bindings bindings() {
+        return bindings;
+    }
+
+    /**
+     * The honest error of a part's number: {@link Exercise#honestErrors}; 0 where none is known.
+     */
+    public double honestError(String part, int number) {
+        if (honest == null) honest = exercise.honestErrors(List.of(this)).getFirst();
+        double[] errors = honest.getOrDefault(part, new double[0]);
+        return number < errors.length ? errors[number] : 0;
     }
 
     /** Whether its model is small enough for its working to be printed. */

@@ -29,13 +29,11 @@ final class Judge {
     private final Variant variant;
     private final Policy policy;
     private final Map<String, Kind> kinds;
-    private final HonestError honest;
 
     Judge(Variant variant, Policy policy, Map<String, Kind> kinds) {
         this.variant = variant;
         this.policy = policy;
         this.kinds = kinds;
-        this.honest = new HonestError(variant);
     }
 
     /** The value read, each number within what its spelling makes of the tolerance. */
@@ -153,19 +151,29 @@ final class Judge {
     private boolean accepts(Part part, Typed typed, Real wanted, int row) {
         if (accepts(part, typed.value(), wanted, row)) return true;
         if (!typed.forms().contains(Typed.Form.SPELLING)) return false;
-        Band band = policy.band(part, kind(part), wanted);
+        Band band = policy.band(variant.exercise(), part, kind(part), wanted);
         return band.atLeast(band.absolute() * typed.scale(), wanted).accepts(typed.value(), wanted);
     }
 
     /** The plain tolerance first: what honest rounding costs is worked out only if it matters. */
     private boolean accepts(Part part, Real answer, Real wanted, int row) {
-        Band band = policy.band(part, kind(part), wanted);
+        Band band = policy.band(variant.exercise(), part, kind(part), wanted);
         if (band.accepts(answer, wanted)) return true;
-        if (part.tolerance().isPresent() || !Reals.isFinite(answer) || !Reals.isFinite(wanted))
-            return false;
-        double error = honest.of(part.name(), row);
-        return error > band.width(wanted) / 2
-                && band.atLeast(2 * error, wanted).accepts(answer, wanted);
+        if (Policy.isFixed(variant.exercise(), part)
+                || !Reals.isFinite(answer)
+                || !Reals.isFinite(wanted)) return false;
+        return band.forHonest(variant.honestError(part.name(), row), wanted)
+                .accepts(answer, wanted);
+    }
+
+    /** The doubles accepted as a number of a part. */
+    Interval accepted(Part part, int row, Real wanted) {
+        return policy.accepted(
+                variant.exercise(),
+                part,
+                kind(part),
+                wanted,
+                variant.honestError(part.name(), row));
     }
 
     Kind kind(Part part) {

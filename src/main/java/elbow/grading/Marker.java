@@ -16,6 +16,8 @@ import elbow.grading.Verdict.Wrong;
 import elbow.model.State;
 import elbow.model.Variable;
 import elbow.value.Kind;
+import elbow.value.Unit;
+import elbow.value.Unit;
 import elbow.value.Value;
 
 import java.util.ArrayList;

@@ -30,14 +30,14 @@ final class MarksFile implements AutoCloseable {
                     .build();
 
     private final WholeFile file;
-    private final Policy policy;
+    private final Policies policies;
     private final JsonGenerator out;
     private final ValueJson values;
     private int count;
 
-    MarksFile(Path folder, Policy policy) throws IOException {
+    MarksFile(Path folder, Policies policies) throws IOException {
         this.file = new WholeFile(folder.resolve("marks.jsonl"));
-        this.policy = policy;
+        this.policies = policies;
         this.out = JSON.createGenerator(ObjectWriteContext.empty(), file.writer());
         this.values = new ValueJson(out, false);
     }
@@ -58,7 +58,7 @@ final class MarksFile implements AutoCloseable {
         out.writeStringProperty("exercise", graded.exercise().id());
         out.writeStringProperty("hash", graded.exercise().hash());
         out.writeNumberProperty("seed", graded.variant().seed());
-        out.writeStringProperty("policy", policy.name());
+        out.writeStringProperty("policy", policies.of(graded.exercise()).name());
         out.writeName("parameters");
         values.write(graded.variant().parameters());
         out.writeStringProperty("part", mark.part());

@@ -54,7 +54,7 @@ final class Filled {
     }
 
     private Formula name(Ref r) {
-        if (!Pattern.isOpen(r)) return r;
+        if (!r.name().startsWith("?")) return r;
         Optional<Formula> stands = found.formula(r.name());
         if (stands.isEmpty()) return r;
         if (r.path().isEmpty()) return stands.get();

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A change of formulas, in the words of one model. */
 final class WrongFormulas {
@@ -20,11 +21,16 @@ final class WrongFormulas {
     private final Altered working;
     private final List<Pattern> patterns;
     private final Formula instead;
+    private final boolean whole;
 
     WrongFormulas(Altered working, Change.OfFormula change) {
         this.working = working;
-        this.patterns = working.meant(change.when()).stream().map(Pattern::new).toList();
+        this.patterns =
+                working.meant(change.when()).stream()
+                        .map(f -> new Pattern(f, working.evidence()))
+                        .toList();
         this.instead = change.instead();
+        this.whole = change.whole();
     }
 
     /** What a formula becomes: changed at each place alone; then, of several, at all of them. */
@@ -32,7 +38,9 @@ final class WrongFormulas {
         Set<Formula> wrong = new LinkedHashSet<>();
         for (Pattern pattern : patterns) {
             Set<Formula> places = new LinkedHashSet<>();
-            Formulas.walk(right).filter(f -> pattern.match(f).isPresent()).forEach(places::add);
+            (whole ? Stream.of(right) : Formulas.walk(right))
+                    .filter(f -> pattern.match(f).isPresent())
+                    .forEach(places::add);
             for (Formula place : places)
                 for (Formula other : instead(pattern, place))
                     wrong.add(Formulas.rewrite(right, f -> f.equals(place) ? other : f));
@@ -47,7 +55,7 @@ final class WrongFormulas {
     }
 
     private List<Formula> instead(Pattern pattern, Formula place) {
-        Found found = pattern.match(place).orElseThrow();
+        Found found = pattern.match(place).orElseThrow().with("?", place);
         List<Formula> filled = new ArrayList<>();
         for (Found each : completed(found))
             filled.add(new Filled(each, working.evidence()).of(latentStates(each)));

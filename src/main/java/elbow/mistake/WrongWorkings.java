@@ -22,6 +22,7 @@ public final class WrongWorkings {
     private final Catalogue catalogue;
     private final Altered working;
     private final Map<String, Formula> parts;
+    private final Set<String> inBits;
     private final Map<String, List<Wrong>> wrong = new LinkedHashMap<>();
 
     /**
@@ -33,11 +34,14 @@ public final class WrongWorkings {
 
     /**
      * @param parts what is asked of a learner, by name
+     * @param inBits those that are asked in bits
      */
-    public WrongWorkings(Catalogue catalogue, Altered working, Map<String, Formula> parts) {
+    public WrongWorkings(
+            Catalogue catalogue, Altered working, Map<String, Formula> parts, Set<String> inBits) {
         this.catalogue = catalogue;
         this.working = working;
         this.parts = new LinkedHashMap<>(parts);
+        this.inBits = Set.copyOf(inBits);
         for (String part : parts.keySet()) wrong.put(part, new ArrayList<>());
         for (Mistake mistake : catalogue.all())
             for (Change change : mistake.changes()) add(mistake, change);
@@ -115,9 +119,10 @@ public final class WrongWorkings {
         Formula asked = parts.get(part);
         if (asked == null || change.kind().filter(k -> k != Kind.of(asked)).isPresent())
             return false;
+        if (change.inBits().filter(bits -> bits != inBits.contains(part)).isPresent()) return false;
         return change.when().isEmpty()
                 || working.meant(change.when().get()).stream()
-                        .map(Pattern::new)
+                        .map(f -> new Pattern(f, working.evidence()))
                         .anyMatch(p ->
                                 working.meant(part).stream().anyMatch(f -> p.match(f).isPresent()));
     }

@@ -10,6 +10,8 @@ import elbow.model.State;
 import elbow.model.Variable;
 import elbow.value.Value;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,6 +29,7 @@ public final class Altered {
     private final Working.Shape right;
     private final Set<Ref> parameters;
     private final Bindings bindings;
+    private @Nullable AlteredTape tape;
     private final Map<String, Question<Step>> wrong = new LinkedHashMap<>();
     private final Map<Question<Step>, String> known = new HashMap<>();
 
@@ -174,6 +177,15 @@ public final class Altered {
         Map<String, Question<Step>> all = new LinkedHashMap<>(right.questions());
         all.putAll(wrong);
         return new Working.Shape(right.graph(), all, right.symbols(), right.scope());
+    }
+
+    /** The answers to the right and the wrong questions on each of these variants of one shape. */
+    public List<Map<String, Value>> answers(List<Bindings> variants) {
+        Working.Shape shape = shape();
+        if (!Working.fitsTape(shape))
+            return variants.stream().map(v -> answers(v, Map.of())).toList();
+        if (tape == null) tape = new AlteredTape(shape);
+        return tape.answers(variants);
     }
 
     /** The right part or wrong question that a value under this name answers, evaluated. */

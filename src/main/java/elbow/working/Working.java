@@ -91,7 +91,7 @@ public final class Working {
         return key;
     }
 
-    private Shape shape(Bindings bindings) {
+    Shape shape(Bindings bindings) {
         List<Value> key = key(bindings);
         Shape shape = shapes.get(key);
         if (shape == null) {
@@ -188,7 +188,7 @@ public final class Working {
     public Optional<Compiled> compiled(Bindings bindings) {
         if (!hasGraph()) return Optional.empty();
         Shape shape = shape(bindings);
-        if (Solution.cells(shape.graph().steps()) > LARGEST_TAPE) return Optional.empty();
+        if (!fitsTape(shape)) return Optional.empty();
         return Optional.of(
                 compiled.computeIfAbsent(
                         shape, s -> new Compiled(s.graph().steps(), s.questions())));
@@ -208,6 +208,11 @@ public final class Working {
                             fill.accept(fresh);
                             return fresh;
                         }));
+    }
+
+    /** Whether a graph is small enough to be compiled. */
+    static boolean fitsTape(Shape shape) {
+        return Solution.cells(shape.graph().steps()) <= LARGEST_TAPE;
     }
 
     /** None for a large model, and none where points differ in what is observed or asked. */

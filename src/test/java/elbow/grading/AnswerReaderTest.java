@@ -9,6 +9,7 @@ import elbow.grading.Typed.Form;
 import elbow.value.Kind;
 import elbow.value.Real;
 import elbow.value.Reals;
+import elbow.value.Unit;
 import elbow.value.Value;
 import elbow.value.Value.Assignment;
 import elbow.value.Value.Tabulated;

@@ -7,6 +7,7 @@ import elbow.grading.Verdict.FewDigits;
 import elbow.grading.Verdict.OtherForm;
 import elbow.grading.Verdict.Unread;
 import elbow.grading.Verdict.Wrong;
+import elbow.value.Unit;
 import elbow.value.Value;
 
 import org.junit.jupiter.api.Test;
