@@ -77,8 +77,8 @@ public final class Policies {
     /** The policy by which an exercise is marked. */
     public Policy of(Exercise exercise) {
         Optional<Marking.Named> own = exercise.marking().policy();
-        return always.orElseGet(() ->
-                own.map(p -> named(p.name(), p.place())).orElseGet(() -> named(USUAL)));
+        return always.orElseGet(
+                () -> own.map(p -> named(p.name(), p.place())).orElseGet(() -> named(USUAL)));
     }
 
     private Policy named(String name, Place place) {
