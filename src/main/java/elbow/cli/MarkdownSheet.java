@@ -35,6 +35,9 @@ final class MarkdownSheet {
         int number = 1;
         for (Part part : e.parts()) {
             lines.add(number++ + ". **" + escaped(part.name()) + "**: " + question(variant, part));
+            int left = 1;
+            for (String text : variant.matched(part.name()))
+                lines.add("   - " + left++ + ") " + escaped(text));
             for (Option o : variant.options(part.name()))
                 lines.add("   - " + o.label() + ") " + escaped(o.text()));
         }

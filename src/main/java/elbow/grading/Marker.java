@@ -34,6 +34,7 @@ public final class Marker {
     private final Policy policy;
     private final Map<String, Kind> kinds = new HashMap<>();
     private final Judge judge;
+    private final Shares shares;
     private final FollowThrough following;
     private final Map<String, List<String>> states = new HashMap<>();
 
@@ -42,6 +43,7 @@ public final class Marker {
         this.policy = policy;
         for (Part part : variant.exercise().parts()) kinds.put(part.name(), kind(part));
         this.judge = new Judge(variant, policy, kinds);
+        this.shares = new Shares(judge);
         this.following = new FollowThrough(variant, judge);
         for (Variable v : variant.solution().variables())
             states.put(v.name(), v.states().stream().map(State::text).toList());
@@ -114,15 +116,10 @@ public final class Marker {
     }
 
     private Verdict wrong(Part part, Understood read, Value truth) {
-        if (truth instanceof Value.Described wanted) {
-            List<String> right = judge.right(part, read, wanted);
-            if (!right.isEmpty()) {
-                List<String> rest = new ArrayList<>(wanted.parameters().keySet());
-                rest.removeAll(right);
-                return new Verdict.Partly(right, rest);
-            }
-        }
-        return new Wrong(Laws.broken(judge.kind(part), read.value(), truth));
+        List<Verdict.Broken> broken = Laws.broken(judge.kind(part), read.value(), truth);
+        return shares.of(part, read, truth)
+                .<Verdict>map(s -> new Verdict.Partly(s, broken))
+                .orElseGet(() -> new Wrong(broken));
     }
 
     private Mark mark(

@@ -81,7 +81,7 @@ final class MarksFile implements AutoCloseable {
             case Verdict.Partly p -> {
                 out.writeName("right");
                 out.writeStartArray();
-                p.right().forEach(out::writeString);
+                p.share().named().forEach(out::writeString);
                 out.writeEndArray();
             }
             case Wrong w -> {}

@@ -35,7 +35,7 @@ public record Policy(
 
     public double credit(Verdict verdict) {
         if (verdict instanceof Verdict.Partly p)
-            return p.share() * requireNonNull(credits.get(Outcome.RIGHT));
+            return p.share().value() * requireNonNull(credits.get(Outcome.RIGHT));
         return requireNonNull(credits.get(verdict.outcome()));
     }
 

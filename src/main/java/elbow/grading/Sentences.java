@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 
 /** A verdict in a sentence for the learner, which never gives the answer away. */
 final class Sentences {
+    /** As many are called by name. */
+    private static final int NAMED = 6;
+
     private Sentences() {}
 
     static String of(Verdict verdict) {
@@ -26,22 +29,43 @@ final class Sentences {
                             .orElse("Right, from your own rounded answers.");
             case FewDigits f -> "Right as far as it goes: give " + of(f.wanted()) + ".";
             case Followed f -> followed(f.answers());
-            case Verdict.Partly p -> partly(p);
-            case Wrong w ->
-                    "Not right."
-                            + w.broken().stream().map(Sentences::of).collect(Collectors.joining());
+            case Verdict.Partly p -> partly(p) + told(p.broken());
+            case Wrong w -> "Not right." + told(w.broken());
             case Unread u -> "Not understood: " + u.problem() + ".";
             case Missing m -> "No answer.";
         };
     }
 
+    private static String told(List<Broken> broken) {
+        return broken.stream().map(Sentences::of).collect(Collectors.joining());
+    }
+
+    /** Which numbers are right may be said; of what is one of a few it would say the rest. */
     private static String partly(Verdict.Partly p) {
-        return "Not right yet: "
-                + String.join(" and ", p.right())
-                + (p.right().size() == 1 ? " is" : " are")
-                + " right, "
-                + String.join(" and ", p.wrong())
-                + (p.wrong().size() == 1 ? " is not." : " are not.");
+        Share share = p.share();
+        String count = share.right() + " of " + share.all();
+        return switch (share.of()) {
+            case NUMBERS ->
+                    share.all() > NAMED
+                            ? "Not right yet: " + count + " numbers are right."
+                            : "Not right yet: "
+                                    + are(share.named())
+                                    + " right, "
+                                    + are(share.rest())
+                                    + " not.";
+            case STATES -> "Not right yet: " + count + " are right.";
+            case OPTIONS -> "Not right yet, though part of it is.";
+            case NEIGHBOURS ->
+                    "Not right yet: "
+                            + count
+                            + " joins are right, the beginning and the end counted.";
+            case PAIRS -> "Not right yet: " + count + " pairs are right.";
+            case RATING -> "You had some of it.";
+        };
+    }
+
+    private static String are(List<String> names) {
+        return String.join(" and ", names) + (names.size() == 1 ? " is" : " are");
     }
 
     private static String of(Precision wanted) {

@@ -24,16 +24,10 @@ public sealed interface Verdict {
         }
     }
 
-    /** The distribution asked, some of its parameters right. */
-    record Partly(List<String> right, List<String> wrong) implements Verdict {
+    /** Not right, but part of it is; the laws of its kind that the value breaks. */
+    record Partly(Share share, List<Broken> broken) implements Verdict {
         public Partly {
-            right = List.copyOf(right);
-            wrong = List.copyOf(wrong);
-        }
-
-        /** What share of the parameters is right. */
-        double share() {
-            return (double) right.size() / (right.size() + wrong.size());
+            broken = List.copyOf(broken);
         }
     }
 

@@ -125,7 +125,11 @@ class MarkerTest {
     }
 
     private static List<Broken> broken(String part, String text) {
-        return ((Wrong) marker().mark(part, text, Map.of()).verdict()).broken();
+        return switch (marker().mark(part, text, Map.of()).verdict()) {
+            case Wrong w -> w.broken();
+            case Verdict.Partly p -> p.broken();
+            case Verdict v -> throw new AssertionError(v);
+        };
     }
 
     @Test
