@@ -8,6 +8,7 @@ import elbow.source.FaultException;
 import elbow.source.Place;
 import elbow.source.Suggest;
 import elbow.value.Value;
+import elbow.working.HonestErrors;
 import elbow.working.Working;
 
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public final class Exercise {
     private final Content content;
     private final Working working;
     private final Admission admission;
+    private final HonestErrors honest;
     private @Nullable Frozen frozen;
     private @Nullable Suspicions suspicions;
 
@@ -36,6 +38,7 @@ public final class Exercise {
         this.content = content;
         this.working = meant.working();
         this.admission = new Admission(content.parameters(), meant.rules());
+        this.honest = new HonestErrors(working, digits());
     }
 
     public String id() {
@@ -196,6 +199,21 @@ public final class Exercise {
     /** The points of the grid that are frozen. */
     List<long[]> frozenPoints() {
         return frozen().variants().map(FrozenVariants::points).orElse(List.of());
+    }
+
+    private Map<String, Integer> digits() {
+        Map<String, Integer> digits = new LinkedHashMap<>();
+        for (Part part : parts()) if (part.form().isComputed()) digits.put(part.name(), part.digits());
+        return digits;
+    }
+
+    /**
+     * How far off the truth each number of each part is at most if every line of the working is
+     * rounded to the digits asked, half up or half to even, and gone on with; of many variants at
+     * once, in their order.
+     */
+    public List<Map<String, double[]>> honestErrors(List<Variant> variants) {
+        return honest.of(variants.stream().map(Variant::bindings).toList());
     }
 
     Content content() {

@@ -42,6 +42,8 @@ public final class Variant {
     private final List<String> offGrid;
     private @Nullable Solution solution;
     private @Nullable Map<String, Value> computed;
+    private @Nullable Optional<Suspicions.Found> suspicious;
+    private @Nullable Map<String, double[]> honest;
     private final Map<String, List<Sample>> samples = new HashMap<>();
     private final Map<String, List<Option>> options = new HashMap<>();
 
@@ -77,6 +79,17 @@ public final class Variant {
     public Solution solution() {
         if (solution == null) solution = told(() -> exercise.working().solve(bindings));
         return solution;
+    }
+
+    Bindings bindings() {
+        return bindings;
+    }
+
+    /** The honest error of a part's number: {@link Exercise#honestErrors}; 0 where none is known. */
+    public double honestError(String part, int number) {
+        if (honest == null) honest = exercise.honestErrors(List.of(this)).getFirst();
+        double[] errors = honest.getOrDefault(part, new double[0]);
+        return number < errors.length ? errors[number] : 0;
     }
 
     /** Whether its model is small enough for its working to be printed. */
@@ -130,7 +143,14 @@ public final class Variant {
      * @param carried the learner's answers to other parts, in the place of the right ones
      */
     public List<Suspect> suspects(String part, Map<String, Value> carried) {
-        return exercise.suspicions().of(part, values, bindings, carried);
+        if (!form(part).isComputed()) return List.of();
+        if (!carried.isEmpty()) return suspects(part, exercise.suspicions().at(bindings, carried));
+        if (suspicious == null) suspicious = exercise.suspicions().at(bindings, carried);
+        return suspects(part, suspicious);
+    }
+
+    private static List<Suspect> suspects(String part, Optional<Suspicions.Found> found) {
+        return found.map(f -> f.of(part)).orElse(List.of());
     }
 
     private Part.Form form(String part) {

@@ -1,5 +1,6 @@
 package elbow.grading;
 
+import elbow.value.Unit;
 import elbow.exercise.Option;
 import elbow.value.Kind;
 import elbow.value.Value;

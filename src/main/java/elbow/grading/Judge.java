@@ -29,13 +29,11 @@ final class Judge {
     private final Variant variant;
     private final Policy policy;
     private final Map<String, Kind> kinds;
-    private final HonestError honest;
 
     Judge(Variant variant, Policy policy, Map<String, Kind> kinds) {
         this.variant = variant;
         this.policy = policy;
         this.kinds = kinds;
-        this.honest = new HonestError(variant);
     }
 
     /** The value read, each number within what its spelling makes of the tolerance. */
@@ -150,7 +148,7 @@ final class Judge {
         if (band.accepts(answer, wanted)) return true;
         if (part.tolerance().isPresent() || !Reals.isFinite(answer) || !Reals.isFinite(wanted))
             return false;
-        double error = honest.of(part.name(), row);
+        double error = variant.honestError(part.name(), row);
         return error > band.width(wanted) / 2
                 && band.atLeast(2 * error, wanted).accepts(answer, wanted);
     }

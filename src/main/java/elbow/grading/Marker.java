@@ -2,6 +2,7 @@ package elbow.grading;
 
 import static java.util.Objects.requireNonNull;
 
+import elbow.value.Unit;
 import elbow.exercise.Part;
 import elbow.exercise.Variant;
 import elbow.formula.Formulas;

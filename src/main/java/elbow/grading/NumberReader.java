@@ -1,5 +1,6 @@
 package elbow.grading;
 
+import elbow.value.Unit;
 import elbow.formula.Formula;
 import elbow.formula.Formula.Num;
 import elbow.formula.Formula.Ref;

@@ -1,5 +1,7 @@
 package elbow.grading;
 
+import elbow.value.Unit;
+
 import java.util.List;
 import java.util.Optional;
 

@@ -3,6 +3,8 @@ package elbow.mistake;
 import elbow.source.TextFile;
 import elbow.source.YamlReader;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -24,17 +26,15 @@ public final class Catalogue {
         this.text = text;
     }
 
-    /** Read once: the file of the project, or without one that which came with the program. */
-    private static final class Installed {
-        static final Catalogue ONLY =
-                read(Path.of(System.getProperty("elbow.home", "")).resolve("grader").resolve(FILE));
+    private static @Nullable Catalogue installed;
 
-        private Installed() {}
-    }
-
-    /** The catalogue of the project. */
-    public static Catalogue installed() {
-        return Installed.ONLY;
+    /** The catalogue of the project, read once. */
+    public static synchronized Catalogue installed() {
+        if (installed == null) {
+            Path home = Path.of(System.getProperty("elbow.home", ""));
+            installed = read(home.resolve("grader").resolve(FILE));
+        }
+        return installed;
     }
 
     /** The catalogue in a file; without the file that which came with the program. */

@@ -10,13 +10,17 @@ import elbow.source.Node;
 import elbow.source.Place;
 import elbow.source.Suggest;
 import elbow.value.Kind;
+import elbow.value.Unit;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Reads the catalogue of mistakes: a mapping from ids to entries. */
 final class CatalogueReader {
@@ -99,7 +103,7 @@ final class CatalogueReader {
         Formula when = formula(fields, "when").orElse(NOTHING);
         Formula instead = formula(fields, "instead").orElse(NOTHING);
         fields.rejectOthers();
-        return Optional.of(new Change.OfFormula(when, instead));
+        return Optional.of(new Change.OfFormula(when, instead, false));
     }
 
     private Optional<Change> ofLaw(Node.Mapping mapping) {
@@ -115,10 +119,27 @@ final class CatalogueReader {
         Fields fields = new Fields(mapping, "a change of an answer", faults).require("instead");
         Optional<Kind> kind =
                 fields.scalar("kind").flatMap(s -> word(s, Kind.values(), "a kind of number"));
+                Optional<Boolean> inBits =
+                fields.scalar("unit")
+                        .flatMap(s -> word(s, Unit.values(), "a unit"))
+                        .map(u -> u == Unit.BITS);
         Optional<Formula> when = formula(fields, "when");
         Formula instead = formula(fields, "instead").orElse(NOTHING);
         fields.rejectOthers();
-        return Optional.of(new Change.OfAnswer(kind, when, instead));
+        return Optional.of(
+                when.isPresent() && asksOfModel(instead)
+                        ? new Change.OfFormula(when.get(), instead, true)
+                        : new Change.OfAnswer(kind, inBits, when, instead));
+    }
+
+    /** Whether a formula needs more than a number to be worked out. */
+    private static boolean asksOfModel(Formula f) {
+        return Formulas.walk(f)
+                .anyMatch(x ->
+                        x instanceof Formula.Probability
+                                || x instanceof Formula.Quantity
+                                || x instanceof Formula.Expectation
+                                || x instanceof Formula.Measure);
     }
 
     private Optional<Change> ofModel(Node.Mapping mapping) {
@@ -157,10 +178,19 @@ final class CatalogueReader {
                 .map(s -> new ModelChange.ObserveOther());
     }
 
-    private static Optional<ModelChange> spelling(Fields fields) {
-        return fields.scalar("read")
-                .flatMap(r ->
-                        fields.scalar("as").map(a -> new ModelChange.Read(r.text(), a.text())));
+    private Optional<ModelChange> spelling(Fields fields) {
+        Optional<Node.Scalar> read = fields.scalar("read");
+        Optional<Node.Scalar> as = fields.scalar("as");
+        if (read.isEmpty() || as.isEmpty()) return Optional.empty();
+        String[] names = read.get().text().split(",", -1);
+        String[] others = as.get().text().split(",", -1);
+        if (names.length != others.length) return Optional.empty();
+        Map<String, Formula> changed = new LinkedHashMap<>();
+        for (int i = 0; i < names.length; i++) {
+            String name = names[i].strip();
+            parsed(as.get(), others[i].strip()).ifPresent(f -> changed.put(name, f));
+        }
+        return Optional.of(new ModelChange.Read(changed));
     }
 
     private <E extends Enum<E>> Optional<E> word(Node.Scalar text, E[] words, String what) {
@@ -179,14 +209,17 @@ final class CatalogueReader {
     }
 
     private Optional<Formula> formula(Fields fields, String key) {
-        return fields.scalar(key).flatMap(this::formula);
+        return fields.scalar(key).flatMap(s -> parsed(s, s.text()));
     }
 
-    private Optional<Formula> formula(Node.Scalar text) {
+    /** A {@code ?} alone, in the language a quoted name. */
+    private static final Pattern ALONE = Pattern.compile("\\?(?![A-Za-z])");
+
+    private Optional<Formula> parsed(Node.Scalar text, String formula) {
         try {
-            return Optional.of(Formulas.parse(text.text()));
+            return Optional.of(Formulas.parse(ALONE.matcher(formula).replaceAll("'?'")));
         } catch (FormulaException e) {
-            faults.add(text.at(e.offset()), e.problem());
+            faults.add(text.at(Math.min(e.offset(), text.text().length())), e.problem());
             return Optional.empty();
         }
     }

@@ -1,5 +1,11 @@
 package elbow.mistake;
 
+import elbow.formula.Formula;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /** How a model is misread. */
 public sealed interface ModelChange {
     /** Which table's two states are exchanged. */
@@ -18,6 +24,13 @@ public sealed interface ModelChange {
     /** The other state of a two-state variable is taken for the one observed. */
     record ObserveOther() implements ModelChange {}
 
-    /** The number of one spelling of a parameter is read as that of another. */
-    record Read(String spelling, String as) implements ModelChange {}
+    /**
+     * The numbers of some parameters are read as those of others: another spelling, or something
+     * made of the number.
+     */
+    record Read(Map<String, Formula> as) implements ModelChange {
+        public Read {
+            as = Collections.unmodifiableMap(new LinkedHashMap<>(as));
+        }
+    }
 }

@@ -2,9 +2,5 @@ package elbow.mistake;
 
 import elbow.value.Value;
 
-/**
- * A wrong answer that is known.
- *
- * @param where of several places at which the mistake can be made in one part, which
- */
-public record Suspect(Mistake mistake, String where, Value value) {}
+/** A wrong answer that is known, and the mistake that leads to it. */
+public record Suspect(Mistake mistake, Value value) {}

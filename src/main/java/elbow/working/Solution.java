@@ -186,7 +186,7 @@ public final class Solution {
         return requireNonNull(shape.questions().get(part), part);
     }
 
-    private static List<Step> asked(Question<Step> question) {
+    static List<Step> asked(Question<Step> question) {
         return switch (question) {
             case Question.Quantity<Step> q -> List.of(q.value());
             case Question.Described<Step> d -> d.belief().pieces();

@@ -2,6 +2,7 @@ package elbow.grading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import elbow.value.Unit;
 import elbow.grading.Reading.Blank;
 import elbow.grading.Reading.Understood;
 import elbow.grading.Reading.Unread;

@@ -2,6 +2,7 @@ package elbow.grading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import elbow.value.Unit;
 import elbow.grading.Verdict.Broken;
 import elbow.grading.Verdict.FewDigits;
 import elbow.grading.Verdict.OtherForm;

@@ -1,4 +1,4 @@
-package elbow.grading;
+package elbow.value;
 
 import elbow.formula.Formula;
 import elbow.formula.Formula.Call;
@@ -20,7 +20,7 @@ public enum Unit {
     }
 
     /** What one of this unit is in another. */
-    double in(Unit other) {
+    public double in(Unit other) {
         return nats / other.nats;
     }
 
@@ -29,7 +29,7 @@ public enum Unit {
     }
 
     /** The unit by its name, in the singular or plural. */
-    static Optional<Unit> named(String text) {
+    public static Optional<Unit> named(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
         for (Unit unit : values()) {
             if (lower.equals(unit.text()) || (lower + "s").equals(unit.text()))
@@ -39,7 +39,7 @@ public enum Unit {
     }
 
     /** The unit in which a logarithmic formula comes out as it is written. */
-    static Unit of(Formula formula) {
+    public static Unit of(Formula formula) {
         boolean base2 =
                 Formulas.walk(formula)
                         .anyMatch(f -> f instanceof Call c && c.function() == Function.LOG2);

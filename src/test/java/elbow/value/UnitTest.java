@@ -1,4 +1,4 @@
-package elbow.grading;
+package elbow.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
