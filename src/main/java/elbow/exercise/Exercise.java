@@ -2,7 +2,6 @@ package elbow.exercise;
 
 import elbow.formula.Formula.Ref;
 import elbow.formula.Formulas;
-import elbow.mistake.Catalogue;
 import elbow.source.Fault;
 import elbow.source.FaultException;
 import elbow.source.Place;
@@ -29,7 +28,7 @@ public final class Exercise {
     private final Admission admission;
     private final HonestErrors honest;
     private @Nullable Frozen frozen;
-    private @Nullable Suspicions suspicions;
+    private final Suspicions suspicions;
 
     /** The frozen variants that are drawn from, if there are any, and why others are not. */
     private record Frozen(Optional<FrozenVariants> variants, List<Fault> wrong) {}
@@ -37,6 +36,7 @@ public final class Exercise {
     Exercise(Content content, Meaning.Meant meant) {
         this.content = content;
         this.working = meant.working();
+        this.suspicions = meant.suspicions();
         this.admission = new Admission(content.parameters(), meant.rules());
         this.honest = new HonestErrors(working, digits());
     }
@@ -222,8 +222,6 @@ public final class Exercise {
 
     /** What the mistakes of the catalogue do to its parts. */
     Suspicions suspicions() {
-        if (suspicions == null)
-            suspicions = new Suspicions(content, working, Catalogue.installed());
         return suspicions;
     }
 

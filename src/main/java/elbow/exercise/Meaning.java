@@ -49,8 +49,8 @@ final class Meaning {
         this.claims = new ParameterClaim(content.parameters());
     }
 
-    /** The exercise's questions as a working, and the rules for its variants. */
-    record Meant(Working working, List<Rule> rules) {}
+    /** The exercise's questions as a working, the rules for its variants, and its mistakes. */
+    record Meant(Working working, List<Rule> rules, Suspicions suspicions) {}
 
     /**
      * @param states names among the choices of parameters, with their places
@@ -95,7 +95,7 @@ final class Meaning {
         for (Constraint c : content.constraints())
             if (!claims.covers(c.written().formula())) overModel(c, probe).ifPresent(rules::add);
         boolean fine = lower(working, probe);
-        Suspicions suspicions = new Suspicions(content, working, Catalogue.installed());
+        Suspicions suspicions = new Suspicions(content, working, Catalogue::installed);
         if (fine)
             for (AskReader.Asked a : content.asked()) {
                 if (a.task() instanceof Task.Largest || mayTie(a.part().formula()))
@@ -105,7 +105,7 @@ final class Meaning {
                 if (probe.isPresent() && !(a.task() instanceof Task.Computed))
                     numbers(a, probe.get());
             }
-        return Optional.of(new Meant(working, List.copyOf(rules)));
+        return Optional.of(new Meant(working, List.copyOf(rules), suspicions));
     }
 
     /** Whether it holds a number that EM estimates. */
@@ -291,8 +291,8 @@ final class Meaning {
         asked.formulas().forEach((name, w) -> formulas.put(name, w.formula()));
         Working working = new Working(content.model(), content.parameters().names(), formulas);
         boolean computes =
-                asked.task().texts().stream().noneMatch(Template::varies)
-                        && asked.task().mistakes().isEmpty();
+                asked.task().mistakes().isEmpty()
+                        && asked.task().texts().stream().noneMatch(Template::varies);
         return new Rule(
                 Rule.Kind.UNTIED_ANSWER,
                 asked.part().name() + " offers what can be told apart",
@@ -300,21 +300,22 @@ final class Meaning {
                 computes && probe.isPresent()
                         ? working.reads(probe.get())
                         : content.parameters().names(),
-                b ->
-                        told(
-                                asked.written(),
-                                b,
-                                () ->
-                                        new Options(
-                                                        asked,
-                                                        b.values(),
-                                                        formulas.isEmpty()
-                                                                ? Map.of()
-                                                                : working.answers(b),
-                                                        p ->
-                                                                suspicions.of(
-                                                                        p, b.values(), b, Map.of()))
-                                                .canBeTold()));
+                b -> told(asked.written(), b, () -> canBeTold(asked, working, suspicions, b)));
+    }
+
+    private static boolean canBeTold(
+            AskReader.Asked asked, Working working, Suspicions suspicions, Bindings b) {
+        Map<String, Value> computed = asked.formulas().isEmpty() ? Map.of() : working.answers(b);
+        Optional<Suspicions.Found> found =
+                asked.task().mistakes().isEmpty()
+                        ? Optional.empty()
+                        : suspicions.at(b, Map.of());
+        return new Options(
+                        asked,
+                        b.values(),
+                        computed,
+                        part -> found.map(f -> f.of(part)).orElse(List.of()))
+                .canBeTold();
     }
 
     /** A mistake that is offered changes something in its part, at one of a few points at least. */
@@ -326,7 +327,8 @@ final class Meaning {
                 continue;
             boolean acts =
                     probes(rules)
-                            .flatMap(p -> suspicions.of(of, p.values(), p, Map.of()).stream())
+                            .flatMap(p -> suspicions.at(p, Map.of()).stream())
+                            .flatMap(f -> f.of(of).stream())
                             .anyMatch(s -> s.mistake().id().equals(made.mistake().id()));
             if (!acts)
                 faults.add(

@@ -79,6 +79,7 @@ final class MarksFile implements AutoCloseable {
             case Right r -> {}
             case FewDigits f -> {}
             case Verdict.Partly p -> {
+                if (p.share().named().isEmpty()) return;
                 out.writeName("right");
                 out.writeStartArray();
                 p.share().named().forEach(out::writeString);

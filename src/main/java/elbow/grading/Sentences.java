@@ -44,22 +44,25 @@ final class Sentences {
     private static String partly(Verdict.Partly p) {
         Share share = p.share();
         String count = share.right() + " of " + share.all();
+        String are = share.right() == 1 ? " is right" : " are right";
         return switch (share.of()) {
             case NUMBERS ->
                     share.all() > NAMED
-                            ? "Not right yet: " + count + " numbers are right."
+                            ? "Not right yet: " + count + " numbers" + are + "."
                             : "Not right yet: "
                                     + are(share.named())
                                     + " right, "
                                     + are(share.rest())
                                     + " not.";
-            case STATES -> "Not right yet: " + count + " are right.";
+            case STATES -> "Not right yet: " + count + are + ".";
             case OPTIONS -> "Not right yet, though part of it is.";
             case NEIGHBOURS ->
                     "Not right yet: "
                             + count
-                            + " joins are right, the beginning and the end counted.";
-            case PAIRS -> "Not right yet: " + count + " pairs are right.";
+                            + " joins"
+                            + are
+                            + ", the beginning and the end counted.";
+            case PAIRS -> "Not right yet: " + count + " pairs" + are + ".";
             case RATING -> "You had some of it.";
         };
     }

@@ -10,7 +10,9 @@ import java.util.Optional;
 
 /** A question to recall: the learner thinks, is shown the model answer, and rates himself. */
 final class Recall {
-    private static final List<String> RATINGS = List.of("yes", "partly", "no");
+    private static final String ALL = "yes";
+    private static final String SOME = "partly";
+    private static final List<String> RATINGS = List.of(ALL, SOME, "no");
 
     private final Optional<String> model;
     private final Console console;
@@ -46,7 +48,15 @@ final class Recall {
     }
 
     Standing.Status status(String rating) {
-        return rating.equals(RATINGS.getFirst()) ? Standing.Status.RIGHT : Standing.Status.RECALLED;
+        return rating.equals(ALL) ? Standing.Status.RIGHT : Standing.Status.RECALLED;
+    }
+
+    String advice(String rating) {
+        return rating.equals(ALL)
+                ? "Well remembered."
+                : rating.equals(SOME)
+                        ? "Part of the way: go over the rest once more."
+                        : "Read it once more, and come back to it another day.";
     }
 
     /** A rating in full. */

@@ -147,8 +147,11 @@ final class Session {
             if (thought && (console.interactive() || recall.rating(line).isEmpty())) return;
             String text = recall.rating(line).orElse(line);
             Judgement judgement = examiner.judge(part.name(), text, earlier);
-            tell(judgement.lines(), UnaryOperator.identity());
-            if (judgement.outcome() == Outcome.UNREAD) return;
+            if (judgement.outcome() == Outcome.UNREAD) {
+                tell(judgement);
+                return;
+            }
+            say(recall.advice(text));
             typed = text;
             texts.put(part.name(), text);
             keeper.accept(texts);

@@ -87,6 +87,8 @@ public final class Sheet {
             String head = "  " + Columns.pad(part.name(), Math.min(widest, width / 3)) + "  ";
             lines.addAll(Prose.hanging(head, question(part), width));
             lines.addAll(options(part, "    "));
+            if (part.form() == Part.Form.RECALL)
+                lines.addAll(Prose.hanging("    ", "(" + form(variant, part) + ")", width));
         }
         return lines;
     }
@@ -94,6 +96,7 @@ public final class Sheet {
     /** What is offered to choose from or to put in order, a line or more each. */
     public List<String> options(Part part, String indent) {
         if (part.form() == Part.Form.MATCH) return columns(part, indent);
+        if (part.form() == Part.Form.RECALL) return List.of();
         List<String> lines = new ArrayList<>();
         for (Option o : variant.options(part.name()))
             lines.addAll(Prose.hanging(indent + o.label() + ") ", o.text(), width));
@@ -240,7 +243,7 @@ public final class Sheet {
                     variant.matched(part.name()).stream()
                             .map(left -> matched(variant, part, left))
                             .collect(Collectors.joining(" "));
-            case RECALL -> variant.modelAnswer(part.name()).orElse("").strip();
+            case RECALL -> variant.modelAnswer(part.name()).orElse("").strip().replaceAll("\\s+", " ");
             case COMPUTED, NOT_DETERMINED, LARGEST, EXPRESSION -> text;
         };
     }
@@ -303,7 +306,7 @@ public final class Sheet {
             case LARGEST -> "the name of one";
             case EXPRESSION -> "a formula in " + unknowns(variant, part);
             case MATCH -> "each number with its letter, as in 1b 2a";
-            case RECALL -> "how far you had it: yes, partly or no";
+            case RECALL -> "think first; then say how far you had it: yes, partly or no";
             case NOT_DETERMINED -> "";
         };
     }

@@ -78,7 +78,7 @@ class KindsOfPartsTest {
                 "test ! b ! Right.",
                 "test ! A ! Not right.",
                 "proof ! first, second, third ! Right.",
-                "proof ! first, third, second ! Not right yet: 1 of 4 joins are right, the"
+                "proof ! first, third, second ! Not right yet: 1 of 4 joins is right, the"
                     + " beginning and the end counted.",
                 "proof ! first, second, third, never ! Not right yet: 3 of 4 joins are right, the"
                     + " beginning and the end counted.",
