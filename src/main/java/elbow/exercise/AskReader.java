@@ -125,7 +125,7 @@ final class AskReader {
         boolean bits = bits(fields, task);
         int digits = digits(fields.scalar("digits"));
         double weight = weight(fields.scalar("weight"));
-        Optional<Tolerance> tolerance = fields.mapping("tolerance").map(this::tolerance);
+        Optional<Tolerance> tolerance = fields.mapping("tolerance").map(m -> Tolerance.read(m, faults));
         if (tolerance.isPresent() && task.filter(t -> !t.form().isComputed()).isPresent())
             faults.add(
                     mapping.find("tolerance").orElseThrow().place(),
@@ -199,11 +199,11 @@ final class AskReader {
         String text = scalar.get().text();
         if (text.matches("[0-9]{1,2}")) {
             int digits = Integer.parseInt(text);
-            if (digits >= 1 && digits <= MOST_DIGITS) return digits;
+            if (digits <= MOST_DIGITS) return digits;
         }
         faults.add(
                 scalar.get().place(),
-                "digits is a whole number from 1 to " + MOST_DIGITS + ", not " + Fault.quote(text));
+                "digits is a whole number from 0 to " + MOST_DIGITS + ", not " + Fault.quote(text));
         return DIGITS;
     }
 
@@ -214,25 +214,6 @@ final class AskReader {
                     scalar.orElseThrow().place(),
                     "a weight is greater than 0, not " + scalar.get().text());
         return weight.orElse(1);
-    }
-
-    private Tolerance tolerance(Node.Mapping mapping) {
-        Fields fields = new Fields(mapping, "a tolerance", faults);
-        Tolerance tolerance =
-                new Tolerance(arm(fields.scalar("absolute")), arm(fields.scalar("relative")));
-        fields.rejectOthers();
-        if (mapping.entries().isEmpty())
-            faults.add(mapping.place(), "a tolerance is absolute, relative or both");
-        return tolerance;
-    }
-
-    private OptionalDouble arm(Optional<Node.Scalar> scalar) {
-        OptionalDouble number = number(scalar);
-        if (number.isPresent() && number.getAsDouble() < 0)
-            faults.add(
-                    scalar.orElseThrow().place(),
-                    "a tolerance is at least 0, not " + scalar.get().text());
-        return number;
     }
 
     private OptionalDouble number(Optional<Node.Scalar> scalar) {

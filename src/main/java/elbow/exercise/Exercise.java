@@ -2,6 +2,7 @@ package elbow.exercise;
 
 import elbow.formula.Formula.Ref;
 import elbow.formula.Formulas;
+import elbow.model.Variable;
 import elbow.source.Fault;
 import elbow.source.FaultException;
 import elbow.source.Place;
@@ -58,9 +59,24 @@ public final class Exercise {
         return content.about().level();
     }
 
+    /** How it wants to be marked. */
+    public Marking marking() {
+        return content.about().marking();
+    }
+
+    /** How far off the numbers of a part may be, if it or the exercise says so. */
+    public Optional<Tolerance> tolerance(Part part) {
+        return part.tolerance().or(() -> marking().tolerance());
+    }
+
     /** The questions in the order asked. */
     public List<Part> parts() {
         return content.asked().stream().map(AskReader.Asked::part).toList();
+    }
+
+    /** The model's variables. */
+    public List<Variable> variables() {
+        return content.model().p().variables();
     }
 
     public Optional<Part> part(String name) {
@@ -203,7 +219,9 @@ public final class Exercise {
 
     private Map<String, Integer> digits() {
         Map<String, Integer> digits = new LinkedHashMap<>();
-        for (Part part : parts()) if (part.form().isComputed()) digits.put(part.name(), part.digits());
+        for (Part part : parts())
+            if (part.form().isComputed() && part.digits() > 0)
+                digits.put(part.name(), part.digits());
         return digits;
     }
 

@@ -88,8 +88,7 @@ final class Offers {
 
     private Option option(Task.Offer offer, Suspect suspect) {
         String text = text(suspect.value());
-        Optional<String> because = because(offer).or(() -> Optional.of(suspect.mistake().says()));
-        return new Option("", text, text, false, because, Optional.of(suspect));
+        return new Option("", text, text, false, because(offer), Optional.of(suspect));
     }
 
     private Optional<String> because(Task.Offer offer) {

@@ -56,8 +56,7 @@ final class Suspicions {
             for (int k = 0; k < which.size(); k++)
                 found.set(
                         which.get(k),
-                        Optional.of(
-                                new Found(requireNonNull(wrong.get(altered)), answers.get(k))));
+                        Optional.of(new Found(requireNonNull(wrong.get(altered)), answers.get(k))));
         });
         return found;
     }

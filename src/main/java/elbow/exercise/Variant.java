@@ -19,7 +19,9 @@ import elbow.working.Digits;
 import elbow.working.InvalidRow;
 import elbow.working.Passage;
 import elbow.working.Refusal;
+import elbow.working.Related;
 import elbow.working.Solution;
+import elbow.working.Stages;
 
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +87,9 @@ public final class Variant {
         return bindings;
     }
 
-    /** The honest error of a part's number: {@link Exercise#honestErrors}; 0 where none is known. */
+    /**
+     * The honest error of a part's number: {@link Exercise#honestErrors}; 0 where none is known.
+     */
     public double honestError(String part, int number) {
         if (honest == null) honest = exercise.honestErrors(List.of(this)).getFirst();
         double[] errors = honest.getOrDefault(part, new double[0]);
@@ -151,6 +155,27 @@ public final class Variant {
 
     private static List<Suspect> suspects(String part, Optional<Suspicions.Found> found) {
         return found.map(f -> f.of(part)).orElse(List.of());
+    }
+
+    /** Whether the answer to a part follows the answer to another where that is carried. */
+    public boolean restsOn(String part, String other) {
+        if (!exercise.working().hasGraph() || !form(other).isComputed()) return false;
+        AskReader.Asked asked = exercise.content().asked(part);
+        return (asked.task() instanceof Task.Computed || asked.task() instanceof Task.Largest)
+                && asked.formulas().keySet().stream()
+                        .anyMatch(formula -> solution().restsOn(formula, other));
+    }
+
+    /** The values met on the way to what a part asks. */
+    public List<Stages.Stage> stages(String part) {
+        return exercise.working().hasGraph() && form(part).isComputed()
+                ? solution().stages(part)
+                : List.of();
+    }
+
+    /** What holds between the numbers of parts; nothing is known of a large model. */
+    public Optional<Related> related() {
+        return exercise.working().hasGraph() ? Optional.of(solution().related()) : Optional.empty();
     }
 
     private Part.Form form(String part) {

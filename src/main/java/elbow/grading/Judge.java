@@ -138,19 +138,29 @@ final class Judge {
     boolean accepts(Part part, Typed typed, Real wanted, int row) {
         if (accepts(part, typed.value(), wanted, row)) return true;
         if (!typed.forms().contains(Typed.Form.SPELLING)) return false;
-        Band band = policy.band(part, kind(part), wanted);
+        Band band = policy.band(variant.exercise(), part, kind(part), wanted);
         return band.atLeast(band.absolute() * typed.scale(), wanted).accepts(typed.value(), wanted);
     }
 
     /** The plain tolerance first: what honest rounding costs is worked out only if it matters. */
     boolean accepts(Part part, Real answer, Real wanted, int row) {
-        Band band = policy.band(part, kind(part), wanted);
+        Band band = policy.band(variant.exercise(), part, kind(part), wanted);
         if (band.accepts(answer, wanted)) return true;
-        if (part.tolerance().isPresent() || !Reals.isFinite(answer) || !Reals.isFinite(wanted))
-            return false;
-        double error = variant.honestError(part.name(), row);
-        return error > band.width(wanted) / 2
-                && band.atLeast(2 * error, wanted).accepts(answer, wanted);
+        if (Policy.isFixed(variant.exercise(), part)
+                || !Reals.isFinite(answer)
+                || !Reals.isFinite(wanted)) return false;
+        return band.forHonest(variant.honestError(part.name(), row), wanted)
+                .accepts(answer, wanted);
+    }
+
+    /** The doubles accepted as a number of a part. */
+    Interval accepted(Part part, int row, Real wanted) {
+        return policy.accepted(
+                variant.exercise(),
+                part,
+                kind(part),
+                wanted,
+                variant.honestError(part.name(), row));
     }
 
     Kind kind(Part part) {
@@ -158,14 +168,23 @@ final class Judge {
     }
 
     /** Whether the numbers are the truth's first two or more significant digits, rounded. */
-    boolean hasFewDigits(Part part, List<Typed> numbers, Value truth) {
+    boolean hasFewDigits(Part part, Understood read, Value truth) {
+        List<Typed> numbers = read.numbers();
         List<Real> wanted = truth.numbers();
+        if (!isOfSameSort(read.value(), truth)) return false;
         if (wanted.isEmpty() || numbers.size() != wanted.size()) return false;
         for (int i = 0; i < wanted.size(); i++) {
             boolean right = accepts(part, numbers.get(i).value(), wanted.get(i), i);
             if (!right && !isRounded(numbers.get(i), wanted.get(i))) return false;
         }
         return true;
+    }
+
+    /** A number for a number, a Beta for a Beta. */
+    private static boolean isOfSameSort(Value answer, Value truth) {
+        return truth instanceof Described w
+                ? answer instanceof Described a && a.distribution().equals(w.distribution())
+                : alike(answer, truth);
     }
 
     private static boolean isRounded(Typed number, Real truth) {

@@ -1,6 +1,9 @@
 package elbow.grading;
 
 import elbow.value.Unit;
+import elbow.formula.Formula;
+import elbow.mistake.Mistake;
+import elbow.mistake.Suspect;
 
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +28,25 @@ public sealed interface Verdict {
             answers = List.copyOf(answers);
         }
     }
+
+    /**
+     * What known mistakes lead to, from these wrong earlier answers if there are any; several
+     * mistakes if they lead to the same.
+     */
+    record Mistaken(List<Suspect> suspects, List<String> answers) implements Verdict {
+        public Mistaken {
+            suspects = List.copyOf(suspects);
+            answers = List.copyOf(answers);
+        }
+
+        /** Each once, the likeliest first. */
+        public List<Mistake> mistakes() {
+            return suspects.stream().map(Suspect::mistake).distinct().toList();
+        }
+    }
+
+    /** The value of another step of the working, on the way to what is asked. */
+    record OtherStep(Formula step) implements Verdict {}
 
     /** Not right, but part of it is; the laws of its kind that the value breaks. */
     record Partly(Share share, List<Broken> broken) implements Verdict {
@@ -68,6 +90,8 @@ public sealed interface Verdict {
             case OtherForm o -> Outcome.OTHER_FORM;
             case FewDigits f -> Outcome.FEW_DIGITS;
             case Followed f -> Outcome.FOLLOWED;
+            case Mistaken m -> Outcome.MISTAKE;
+            case OtherStep o -> Outcome.OTHER_STEP;
             case Partly p -> Outcome.WRONG;
             case Wrong w -> Outcome.WRONG;
             case Unread u -> Outcome.UNREAD;

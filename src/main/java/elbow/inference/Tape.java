@@ -193,8 +193,7 @@ public final class Tape implements CellAlgebra<Tape.Cells> {
         int[] registers =
                 tables.stream()
                         .flatMapToInt(t ->
-                                Arrays.stream(Axes.indices(rest, t.axes))
-                                        .map(i -> t.registers[i]))
+                                Arrays.stream(Axes.indices(rest, t.axes)).map(i -> t.registers[i]))
                         .toArray();
         return new Cells(List.copyOf(order), registers).ordered(axes);
     }

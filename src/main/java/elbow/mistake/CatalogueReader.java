@@ -119,7 +119,7 @@ final class CatalogueReader {
         Fields fields = new Fields(mapping, "a change of an answer", faults).require("instead");
         Optional<Kind> kind =
                 fields.scalar("kind").flatMap(s -> word(s, Kind.values(), "a kind of number"));
-                Optional<Boolean> inBits =
+        Optional<Boolean> inBits =
                 fields.scalar("unit")
                         .flatMap(s -> word(s, Unit.values(), "a unit"))
                         .map(u -> u == Unit.BITS);
@@ -147,16 +147,21 @@ final class CatalogueReader {
         Optional<ModelChange> change =
                 exchange(fields)
                         .or(() -> transpose(fields))
+                        .or(() -> uniform(fields))
+                        .or(() -> skip(fields))
+                        .or(() -> ofNumber(fields))
                         .or(() -> observe(fields))
                         .or(() -> spelling(fields));
-        List.of("exchange", "transpose", "observe", "read", "as").forEach(fields::optional);
+        List.of("exchange", "transpose", "uniform", "skip", "observe").forEach(fields::optional);
+        List.of("read", "as", "when", "instead").forEach(fields::optional);
         fields.rejectOthers();
         if (change.isEmpty())
             faults.add(
                     mapping.place(),
-                    "a change of a model is exchange: prior, q or likelihood, transpose:"
-                            + " transition, observe: other, or read: one spelling of a parameter"
-                            + " with as: another");
+                    "a change of a model is exchange: prior, q or likelihood, uniform: mixture,"
+                            + " transpose: transition, skip: transition, observe: other, read: one"
+                            + " spelling of a parameter with as: another, or when: a number with"
+                            + " instead: another");
         return change.map(Change.OfModel::new);
     }
 
@@ -170,6 +175,23 @@ final class CatalogueReader {
         return fields.scalar("transpose")
                 .filter(s -> s.text().equals("transition"))
                 .map(s -> new ModelChange.Transpose());
+    }
+
+    private static Optional<ModelChange> uniform(Fields fields) {
+        return fields.scalar("uniform")
+                .filter(s -> s.text().equals("mixture"))
+                .map(s -> new ModelChange.Uniform());
+    }
+
+    private static Optional<ModelChange> skip(Fields fields) {
+        return fields.scalar("skip")
+                .filter(s -> s.text().equals("transition"))
+                .map(s -> new ModelChange.Skip());
+    }
+
+    private Optional<ModelChange> ofNumber(Fields fields) {
+        return formula(fields, "when")
+                .flatMap(w -> formula(fields, "instead").map(i -> new ModelChange.OfNumber(w, i)));
     }
 
     private static Optional<ModelChange> observe(Fields fields) {

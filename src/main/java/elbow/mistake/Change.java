@@ -28,9 +28,6 @@ public sealed interface Change {
      * @param when what must be asked, if it is not everything
      */
     record OfAnswer(
-            Optional<Kind> kind,
-            Optional<Boolean> inBits,
-            Optional<Formula> when,
-            Formula instead)
+            Optional<Kind> kind, Optional<Boolean> inBits, Optional<Formula> when, Formula instead)
             implements Change {}
 }

@@ -21,6 +21,15 @@ public sealed interface ModelChange {
     /** The table of a sequence's moves is read by its columns. */
     record Transpose() implements ModelChange {}
 
+    /** All components of a mixture are taken for equally probable. */
+    record Uniform() implements ModelChange {}
+
+    /** A sequence stays in its state for one move. */
+    record Skip() implements ModelChange {}
+
+    /** A number of a distribution is another one. */
+    record OfNumber(Formula when, Formula instead) implements ModelChange {}
+
     /** The other state of a two-state variable is taken for the one observed. */
     record ObserveOther() implements ModelChange {}
 

@@ -24,19 +24,26 @@ import elbow.formula.Formula.Vector;
 import elbow.formula.Formula.Word;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * A formula with open names: {@code ?a} fits any formula, {@code ?z} in the place of a variable any
- * variable, {@code ?A} in a probability the events that are left over. The same name fits the same
- * everywhere.
+ * A formula with open names: {@code ?a} fits any formula or variable, {@code ?A} in a probability
+ * the events that are left over; of these {@code ?z} and {@code ?Z} fit only what was not observed,
+ * {@code ?X} only what has a value. The same name fits the same everywhere.
  */
 final class Pattern {
     private final Formula formula;
+    private final Set<Ref> evidence;
 
-    Pattern(Formula formula) {
+    /**
+     * @param evidence what was observed in the model
+     */
+    Pattern(Formula formula, Collection<Ref> evidence) {
         this.formula = formula;
+        this.evidence = Set.copyOf(evidence);
     }
 
     /** What the open names stand for where the pattern fits, nothing where it does not. */
@@ -54,7 +61,7 @@ final class Pattern {
         return isOpen(name) && Character.isUpperCase(name.name().charAt(1));
     }
 
-    private static boolean fits(Formula pattern, Formula f, Found found) {
+    private boolean fits(Formula pattern, Formula f, Found found) {
         return switch (pattern) {
             case Ref r when isOpen(r) && r.path().isEmpty() -> found.bind(r.name(), f);
             case Ref r -> f instanceof Ref g && fits(r, g, found);
@@ -104,7 +111,7 @@ final class Pattern {
         };
     }
 
-    private static boolean fits(Call pattern, Call call, Found found) {
+    private boolean fits(Call pattern, Call call, Found found) {
         return name(pattern) == name(call) && all(pattern.arguments(), call.arguments(), found);
     }
 
@@ -112,7 +119,7 @@ final class Pattern {
         return call.function() == Formula.Function.LN ? Formula.Function.LOG : call.function();
     }
 
-    private static boolean all(
+    private boolean all(
             List<? extends Formula> patterns, List<? extends Formula> formulas, Found found) {
         if (patterns.size() != formulas.size()) return false;
         for (int i = 0; i < patterns.size(); i++)
@@ -120,8 +127,7 @@ final class Pattern {
         return true;
     }
 
-    private static boolean arguments(
-            List<Argument> patterns, List<Argument> arguments, Found found) {
+    private boolean arguments(List<Argument> patterns, List<Argument> arguments, Found found) {
         if (patterns.size() != arguments.size()) return false;
         for (int i = 0; i < patterns.size(); i++)
             if (!patterns.get(i).name().equals(arguments.get(i).name())
@@ -130,24 +136,33 @@ final class Pattern {
         return true;
     }
 
-    private static boolean fits(Probability pattern, Probability p, Found found) {
+    private boolean fits(Probability pattern, Probability p, Found found) {
         return pattern.network().equals(p.network())
                 && events(pattern.left(), p.left(), found)
                 && events(pattern.right(), p.right(), found);
     }
 
     /** The events that are named in any order, and those left over for the name of several. */
-    private static boolean events(List<Event> patterns, List<Event> events, Found found) {
+    private boolean events(List<Event> patterns, List<Event> events, Found found) {
         List<Event> open = new ArrayList<>(events);
         Optional<String> rest = Optional.empty();
         for (Event pattern : patterns) {
             if (isSeveral(pattern.variable())) rest = Optional.of(pattern.variable().name());
             else if (!takes(pattern, open, found)) return false;
         }
-        return rest.map(name -> !open.isEmpty() && found.bind(name, open)).orElse(open.isEmpty());
+        return rest.map(name -> suits(name, open) && found.bind(name, open)).orElse(open.isEmpty());
     }
 
-    private static boolean takes(Event pattern, List<Event> open, Found found) {
+    private boolean suits(String name, List<Event> several) {
+        return !several.isEmpty()
+                && switch (name.charAt(1)) {
+                    case 'X' -> several.stream().allMatch(e -> e.test().isPresent());
+                    case 'Z' -> several.stream().noneMatch(e -> evidence.contains(e.variable()));
+                    default -> true;
+                };
+    }
+
+    private boolean takes(Event pattern, List<Event> open, Found found) {
         for (int i = 0; i < open.size(); i++) {
             Found tried = found.copy();
             if (!fits(pattern, open.get(i), tried)) continue;
@@ -158,8 +173,9 @@ final class Pattern {
         return false;
     }
 
-    private static boolean fits(Event pattern, Event event, Found found) {
+    private boolean fits(Event pattern, Event event, Found found) {
         if (pattern.test().isPresent() != event.test().isPresent()) return false;
+        if (isLatent(pattern.variable()) && evidence.contains(event.variable())) return false;
         return fits(pattern.variable(), event.variable(), found)
                 && (pattern.test().isEmpty()
                         || (pattern.test().get().relation() == event.test().get().relation()
@@ -169,8 +185,12 @@ final class Pattern {
                                         found)));
     }
 
+    private static boolean isLatent(Ref name) {
+        return name.name().startsWith("?z");
+    }
+
     /** {@code ?z[?t]} fits {@code z[2]}; {@code ?z} any variable with its path. */
-    private static boolean fits(Ref pattern, Ref ref, Found found) {
+    private boolean fits(Ref pattern, Ref ref, Found found) {
         if (isOpen(pattern) && pattern.path().isEmpty()) return found.bind(pattern.name(), ref);
         if (pattern.path().size() != ref.path().size()) return false;
         boolean named =
@@ -182,7 +202,7 @@ final class Pattern {
         return named;
     }
 
-    private static boolean fits(Selector pattern, Selector selector, Found found) {
+    private boolean fits(Selector pattern, Selector selector, Found found) {
         return switch (pattern) {
             case Selector.Component c -> c.equals(selector);
             case Selector.Index i ->

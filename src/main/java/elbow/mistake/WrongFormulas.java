@@ -25,7 +25,10 @@ final class WrongFormulas {
 
     WrongFormulas(Altered working, Change.OfFormula change) {
         this.working = working;
-        this.patterns = working.meant(change.when()).stream().map(Pattern::new).toList();
+        this.patterns =
+                working.meant(change.when()).stream()
+                        .map(f -> new Pattern(f, working.evidence()))
+                        .toList();
         this.instead = change.instead();
         this.whole = change.whole();
     }
@@ -35,7 +38,9 @@ final class WrongFormulas {
         Set<Formula> wrong = new LinkedHashSet<>();
         for (Pattern pattern : patterns) {
             Set<Formula> places = new LinkedHashSet<>();
-            (whole ? Stream.of(right) : Formulas.walk(right)).filter(f -> pattern.match(f).isPresent()).forEach(places::add);
+            (whole ? Stream.of(right) : Formulas.walk(right))
+                    .filter(f -> pattern.match(f).isPresent())
+                    .forEach(places::add);
             for (Formula place : places)
                 for (Formula other : instead(pattern, place))
                     wrong.add(Formulas.rewrite(right, f -> f.equals(place) ? other : f));

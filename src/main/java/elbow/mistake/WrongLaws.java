@@ -14,7 +14,7 @@ final class WrongLaws {
     private final Formula instead;
 
     WrongLaws(Change.OfLaw change) {
-        this.pattern = new Pattern(change.when());
+        this.pattern = new Pattern(change.when(), List.of());
         this.instead = change.instead();
     }
 

@@ -14,6 +14,7 @@ import elbow.model.Network;
 import elbow.model.State;
 import elbow.model.Variable;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -25,6 +26,9 @@ import java.util.function.Predicate;
 
 /** A model misread: at each table alone; where there are several, also at all of them. */
 final class WrongModels {
+    private static final Formula ZERO = new Formula.Num(BigDecimal.ZERO);
+    private static final Formula ONE = new Formula.Num(BigDecimal.ONE);
+
     private final Model model;
 
     WrongModels(Model model) {
@@ -40,9 +44,12 @@ final class WrongModels {
                                 tables(t -> !t.parents().isEmpty(), WrongModels::exchanged);
                         case Q -> approximations();
                     };
-            case ModelChange.Transpose t -> tables(WrongModels::isSquare, WrongModels::transposed);
+            case ModelChange.Transpose t -> tables(this::isTransition, WrongModels::transposed);
+            case ModelChange.Uniform u -> tables(this::isMixing, WrongModels::uniform);
+            case ModelChange.Skip s -> tables(this::isTransition, WrongModels::identity);
+            case ModelChange.OfNumber n -> numbers(n);
             case ModelChange.ObserveOther o -> observations();
-            case ModelChange.Read r -> densities(r);
+            case ModelChange.Read r -> densities(d -> misread(d, r));
         };
     }
 
@@ -111,13 +118,18 @@ final class WrongModels {
     }
 
     /** p(z[t] | z[t−1]), with as many states on either side. */
-    private static boolean isSquare(Conditional t) {
-        return t.children().size() == 1
-                && t.parents().size() == 1
-                && t.children().getFirst().states().stream()
-                        .map(State::text)
-                        .toList()
-                        .equals(t.parents().getFirst().states().stream().map(State::text).toList());
+    private boolean isTransition(Conditional t) {
+        if (t.children().size() != 1 || t.parents().size() != 1) return false;
+        Optional<Group> sequence = model.p().groupOf(t.children().getFirst());
+        return sequence.isPresent() && sequence.equals(model.p().groupOf(t.parents().getFirst()));
+    }
+
+    /** The weights of a mixture: of components that are no tables, or that are estimated. */
+    private boolean isMixing(Conditional t) {
+        return t.parents().isEmpty()
+                && (model.em().isPresent()
+                        || model.p().densities().stream()
+                                .anyMatch(d -> d.parents().containsAll(t.children())));
     }
 
     private static Conditional transposed(Conditional t) {
@@ -126,6 +138,43 @@ final class WrongModels {
         for (int from = 0; from < n; from++)
             for (int to = 0; to < n; to++) cells.add(t.cells().get(to * n + from));
         return new Conditional(t.children(), t.parents(), cells, true, t.factor());
+    }
+
+    private static Conditional identity(Conditional t) {
+        int n = t.rowLength();
+        List<Formula> cells = new ArrayList<>();
+        for (int i = 0; i < n * n; i++) cells.add(i % (n + 1) == 0 ? ONE : ZERO);
+        return new Conditional(t.children(), t.parents(), cells, t.likelihood(), t.factor());
+    }
+
+    private static Conditional uniform(Conditional t) {
+        Formula share =
+                new Formula.Binary(
+                        Formula.Operator.DIVIDE,
+                        ONE,
+                        new Formula.Num(BigDecimal.valueOf(t.cells().size())));
+        List<Formula> cells = Collections.nCopies(t.cells().size(), share);
+        return new Conditional(t.children(), t.parents(), cells, t.likelihood(), t.factor());
+    }
+
+    private List<Model> numbers(ModelChange.OfNumber change) {
+        WrongLaws rule = new WrongLaws(new Change.OfLaw(change.when(), change.instead()));
+        return densities(d ->
+                new Density(
+                        d.child(),
+                        d.parents(),
+                        d.rows().stream().map(r -> renumbered(r, rule)).toList()));
+    }
+
+    private static Family renumbered(Family row, WrongLaws rule) {
+        return new Family(
+                row.name(),
+                row.arguments().stream()
+                        .map(a ->
+                                new Argument(
+                                        a.name(),
+                                        rule.of(a.value()).stream().findFirst().orElse(a.value())))
+                        .toList());
     }
 
     private List<Model> observations() {
@@ -139,17 +188,12 @@ final class WrongModels {
 
     private Model observing(Variable v, State s) {
         Map<Variable, Formula> observed = new LinkedHashMap<>(model.observed());
-        observed.put(
-                v,
-                s.number().isPresent()
-                        ? Formulas.parse(s.text())
-                        : new Ref(s.text()));
+        observed.put(v, s.number().isPresent() ? Formulas.parse(s.text()) : new Ref(s.text()));
         return new Model(model.p(), model.q(), observed, model.soft(), model.em(), model.data());
     }
 
-    private List<Model> densities(ModelChange.Read read) {
+    private List<Model> densities(Function<Density, Density> other) {
         List<Model> models = new ArrayList<>();
-        Function<Density, Density> other = d -> misread(d, read);
         changed(model.p().densities(), d -> true, other)
                 .ifPresent(all -> all.forEach(d -> models.add(with(dense(model.p(), d)))));
         if (model.q().orElse(null) instanceof Approximation.Written w)

@@ -37,10 +37,7 @@ public final class WrongWorkings {
      * @param inBits those that are asked in bits
      */
     public WrongWorkings(
-            Catalogue catalogue,
-            Altered working,
-            Map<String, Formula> parts,
-            Set<String> inBits) {
+            Catalogue catalogue, Altered working, Map<String, Formula> parts, Set<String> inBits) {
         this.catalogue = catalogue;
         this.working = working;
         this.parts = new LinkedHashMap<>(parts);
@@ -120,12 +117,12 @@ public final class WrongWorkings {
         boolean plain = right instanceof Real || right instanceof Value.Tabulated;
         if (!plain || right.numbers().isEmpty()) return false;
         Formula asked = parts.get(part);
-                if (asked == null || change.kind().filter(k -> k != Kind.of(asked)).isPresent())
+        if (asked == null || change.kind().filter(k -> k != Kind.of(asked)).isPresent())
             return false;
         if (change.inBits().filter(bits -> bits != inBits.contains(part)).isPresent()) return false;
         return change.when().isEmpty()
                 || working.meant(change.when().get()).stream()
-                        .map(Pattern::new)
+                        .map(f -> new Pattern(f, working.evidence()))
                         .anyMatch(p ->
                                 working.meant(part).stream().anyMatch(f -> p.match(f).isPresent()));
     }

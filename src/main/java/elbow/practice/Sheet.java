@@ -143,7 +143,11 @@ public final class Sheet {
             case CHOICE, SELECT -> {
                 for (Option o : variant.options(part.name())) {
                     String verdict = o.right() ? "right" : "wrong";
-                    String why = o.because().map(b -> ": " + b.strip()).orElse("");
+                    String why =
+                            o.because()
+                                    .or(() -> o.mistake().map(m -> m.mistake().says()))
+                                    .map(b -> ": " + b.strip())
+                                    .orElse("");
                     lines.addAll(Prose.hanging(o.label() + ") ", o.text(), width));
                     lines.addAll(Prose.hanging("   ", verdict + why, width));
                 }

@@ -190,7 +190,7 @@ public final class Altered {
 
     /** The right part or wrong question that a value under this name answers, evaluated. */
     public Map<String, Value> answers(Bindings variant, Map<String, Value> carried) {
-        Solution solution = new Solution(shape(), variant, Map.of());
+        Solution solution = new Solution(shape(), variant);
         return (carried.isEmpty() ? solution : solution.carrying(carried)).answers();
     }
 }

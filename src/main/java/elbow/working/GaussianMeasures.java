@@ -97,7 +97,8 @@ final class GaussianMeasures<F> {
     private static <F> Averages<F> averages(Optional<? extends Averages<F>> under, Target letter) {
         if (under.isPresent()) return under.get();
         throw new Refusal(
-                Formulas.text(letter.ref()) + " has no value, and a density needs one", letter.ref());
+                Formulas.text(letter.ref()) + " has no value, and a density needs one",
+                letter.ref());
     }
 
     /** How a letter enters a sum: times a slope, none of which is 1, and perhaps subtracted. */

@@ -67,8 +67,7 @@ final class HandLines {
             case SUPPORT -> {
                 if (!(law.formula() instanceof Fold f) || f.kind() != Folding.SUM) yield false;
                 Tape.Cells weight = numbers.getLast();
-                support =
-                        Optional.of(leaf(tape.times(weight, tape.divide(tape.one(), weight))));
+                support = Optional.of(leaf(tape.times(weight, tape.divide(tape.one(), weight))));
                 yield true;
             }
         };

@@ -53,8 +53,8 @@ final class Honest {
                 questions.put(part, q);
         int[] places = places(steps, questions, digits);
         Taping truth = new Taping(tape, parameters).write(steps);
-        questions.forEach((part, q) ->
-                asked.put(part, new Numbers(registers(truth, q), new ArrayList<>())));
+        questions.forEach(
+                (part, q) -> asked.put(part, new Numbers(registers(truth, q), new ArrayList<>())));
         boolean[] answers = new boolean[steps.size()];
         for (Question<Step> q : questions.values())
             for (Step step : Solution.asked(q)) answers[step.id()] = true;

@@ -75,7 +75,7 @@ public final class Working {
 
     /** The graph of one variant with all its values, to be printed or evaluated again. */
     public Solution solve(Bindings bindings) {
-        return new Solution(shape(bindings), bindings, Map.of());
+        return new Solution(shape(bindings), bindings);
     }
 
     /** The symbol of what a part asks, with the observed states put in: {@code log p(x = 1)}. */

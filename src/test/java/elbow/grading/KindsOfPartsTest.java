@@ -53,7 +53,7 @@ class KindsOfPartsTest {
 
     private static final Exercise EXERCISE = ExerciseReader.read(COINS, Path.of("coins.yaml"));
 
-    private static final Policy POLICY = PolicyReader.standard(Path.of("."));
+    private static final Policy POLICY = Policies.in(Path.of(".")).named(Policies.USUAL);
 
     /** By hand: p(fake | heads) = (k/n)/(k/n + (n - k)/(2n)) = 2k/(n + k). */
     @ParameterizedTest

@@ -12,7 +12,8 @@ import java.util.Map;
 
 /** Exercises on a binary latent variable, a binary observation and an approximation of its own. */
 final class Lessons {
-    static final Policy POLICY = PolicyReader.standard(Path.of(""));
+    static final Policies POLICIES = Policies.in(Path.of(""));
+    static final Policy POLICY = POLICIES.named(Policies.USUAL);
 
     private static final String BINARY =
             """
