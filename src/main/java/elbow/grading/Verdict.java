@@ -1,9 +1,9 @@
 package elbow.grading;
 
-import elbow.value.Unit;
 import elbow.formula.Formula;
 import elbow.mistake.Mistake;
 import elbow.mistake.Suspect;
+import elbow.value.Unit;
 
 import java.util.List;
 import java.util.Optional;

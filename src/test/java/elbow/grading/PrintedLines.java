@@ -51,8 +51,7 @@ final class PrintedLines {
         List<String> before = new ArrayList<>();
         for (Part part : variant.exercise().parts()) {
             if (!part.form().isComputed()) continue;
-            List<Passage> passages =
-                    variant.worked(part.name(), before, new Digits(part.digits()));
+            List<Passage> passages = variant.worked(part.name(), before, new Digits(part.digits()));
             List<Optional<Real>> last = List.of();
             for (Passage passage : passages) last = follow(passage, part.digits());
             int numbers = variant.answers().get(part.name()).numbers().size();
