@@ -1,7 +1,7 @@
 package elbow.grading;
 
 import elbow.formula.Formulas;
-import elbow.grading.Verdict.Broken;
+import elbow.grading.Relation.Broken;
 import elbow.grading.Verdict.FewDigits;
 import elbow.grading.Verdict.Followed;
 import elbow.grading.Verdict.Missing;
@@ -20,6 +20,9 @@ import java.util.stream.Collectors;
 
 /** A mark in words for the learner, which never give the answer away. */
 final class Sentences {
+    /** As many are called by name. */
+    private static final int NAMED = 6;
+
     private Sentences() {}
 
     static String of(Mark mark) {
@@ -63,9 +66,7 @@ final class Sentences {
             case OtherStep o ->
                     "Not right yet: this is " + Formulas.text(o.step()) + ", a step on the way.";
             case Verdict.Partly p -> partly(p);
-            case Wrong w ->
-                    "Not right."
-                            + w.broken().stream().map(Sentences::of).collect(Collectors.joining());
+            case Wrong w -> "Not right.";
             case Unread u -> "Not understood: " + u.problem() + ".";
             case Missing m -> "No answer.";
         };
@@ -87,6 +88,7 @@ final class Sentences {
 
     private static String of(Relation relation) {
         return switch (relation) {
+            case Broken b -> of(b);
             case Relation.Above a ->
                     "Your "
                             + a.lower()
@@ -112,13 +114,39 @@ final class Sentences {
         return before.isEmpty() ? names.getLast() : before + " and " + names.getLast();
     }
 
+    private static String told(List<Broken> broken) {
+        return broken.stream().map(Sentences::of).collect(Collectors.joining());
+    }
+
+    /** Which numbers are right may be said; of what is one of a few it would say the rest. */
     private static String partly(Verdict.Partly p) {
-        return "Not right yet: "
-                + String.join(" and ", p.right())
-                + (p.right().size() == 1 ? " is" : " are")
-                + " right, "
-                + String.join(" and ", p.wrong())
-                + (p.wrong().size() == 1 ? " is not." : " are not.");
+        Share share = p.share();
+        String count = share.right() + " of " + share.all();
+        String are = share.right() == 1 ? " is right" : " are right";
+        return switch (share.of()) {
+            case NUMBERS ->
+                    share.all() > NAMED
+                            ? "Not right yet: " + count + " numbers" + are + "."
+                            : "Not right yet: "
+                                    + are(share.named())
+                                    + " right, "
+                                    + are(share.rest())
+                                    + " not.";
+            case STATES -> "Not right yet: " + count + are + ".";
+            case OPTIONS -> "Not right yet, though part of it is.";
+            case NEIGHBOURS ->
+                    "Not right yet: "
+                            + count
+                            + " joins"
+                            + are
+                            + ", the beginning and the end counted.";
+            case PAIRS -> "Not right yet: " + count + " pairs" + are + ".";
+            case RATING -> "You had some of it.";
+        };
+    }
+
+    private static String are(List<String> names) {
+        return String.join(" and ", names) + (names.size() == 1 ? " is" : " are");
     }
 
     private static String of(Precision wanted) {
@@ -140,10 +168,10 @@ final class Sentences {
 
     private static String of(Broken law) {
         return switch (law) {
-            case NOT_A_PROBABILITY -> " A probability lies between 0 and 1.";
-            case NEGATIVE -> " What is asked is never negative.";
-            case NOT_POSITIVE -> " What is asked is above 0.";
-            case SUM_NOT_ONE -> " The probabilities of a distribution sum to 1.";
+            case NOT_A_PROBABILITY -> "A probability lies between 0 and 1.";
+            case NEGATIVE -> "What is asked is never negative.";
+            case NOT_POSITIVE -> "What is asked is above 0.";
+            case SUM_NOT_ONE -> "The probabilities of a distribution sum to 1.";
         };
     }
 }

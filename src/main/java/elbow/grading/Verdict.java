@@ -48,25 +48,11 @@ public sealed interface Verdict {
     /** The value of another step of the working, on the way to what is asked. */
     record OtherStep(Formula step) implements Verdict {}
 
-    /** The distribution asked, some of its parameters right. */
-    record Partly(List<String> right, List<String> wrong) implements Verdict {
-        public Partly {
-            right = List.copyOf(right);
-            wrong = List.copyOf(wrong);
-        }
+    /** Not right, but part of it is. */
+    record Partly(Share share) implements Verdict {}
 
-        /** What share of the parameters is right. */
-        double share() {
-            return (double) right.size() / (right.size() + wrong.size());
-        }
-    }
-
-    /** None of these; the laws of its kind that the value breaks. */
-    record Wrong(List<Broken> broken) implements Verdict {
-        public Wrong {
-            broken = List.copyOf(broken);
-        }
-    }
+    /** None of these. */
+    record Wrong() implements Verdict {}
 
     /**
      * Not understood: costs no attempt.
@@ -81,14 +67,6 @@ public sealed interface Verdict {
 
     /** How a number is asked: in so many decimals, or significant digits where it is small. */
     record Precision(int digits, boolean significant) {}
-
-    /** What every number or table of a kind obeys. */
-    enum Broken {
-        NOT_A_PROBABILITY,
-        NEGATIVE,
-        NOT_POSITIVE,
-        SUM_NOT_ONE
-    }
 
     default Outcome outcome() {
         return switch (this) {
