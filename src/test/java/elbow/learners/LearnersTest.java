@@ -37,11 +37,7 @@ class LearnersTest {
                                     + " "
                                     + (System.nanoTime() - start) / 1000000);
                     t.notes.forEach((kind, all) -> {
-<<<<<<< HEAD
                         if (!kind.startsWith("CUT"))
-=======
-                        if (!kind.startsWith("CUT") && !kind.startsWith("UNNAMED"))
->>>>>>> main
                             System.out.println(
                                     "   "
                                             + kind

@@ -57,26 +57,19 @@ final class Play {
         String id = sheet.variant().exercise().id();
         tally.note(
                 kind + " " + id + "." + part,
-<<<<<<< HEAD
                 said(mark)
-=======
-                mark.verdict().outcome()
->>>>>>> main
                         + " typed "
                         + mark.text()
                         + " truth "
                         + mark.truth()
                         + " at "
                         + where(part));
-<<<<<<< HEAD
     }
 
     private static String said(Mark mark) {
         return mark.verdict() instanceof Verdict.Mistaken m
                 ? m.mistakes().stream().map(x -> x.id()).toList().toString()
                 : mark.verdict().outcome().toString();
-=======
->>>>>>> main
     }
 
     private void mistaken(Hand.Place place) {
