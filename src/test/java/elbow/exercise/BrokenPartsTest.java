@@ -163,7 +163,7 @@ class BrokenPartsTest {
                         """,
                         """
                         f:4:33: a unit is nats or bits, not 'bit' (did you mean 'bits'?)
-                        f:4:46: digits is a whole number from 1 to 12, not '0'
+                        f:4:46: digits is a whole number from 0 to 12, not '0'
                         f:4:57: a weight is greater than 0, not 0
                         f:5:49: a tolerance is at least 0, not -1
                         f:5:53: unknown key 'relativ' in a tolerance (did you mean 'relative'?)

@@ -7,7 +7,7 @@ import elbow.exercise.Part;
 import elbow.exercise.Variant;
 import elbow.grading.Mark;
 import elbow.grading.Marker;
-import elbow.grading.PolicyReader;
+import elbow.grading.Policies;
 import elbow.value.Real;
 import elbow.value.Reals;
 import elbow.value.Value;
@@ -80,7 +80,7 @@ class SamplesTest {
     private static Marker marker(Mistake.Sample sample) {
         return MARKERS.computeIfAbsent(
                 sample.exercise(),
-                id -> new Marker(BANK.find(id).variant(1), PolicyReader.standard(Path.of(""))));
+                id -> new Marker(BANK.find(id).variant(1), Policies.in(Path.of("")).named(Policies.USUAL)));
     }
 
     private static List<String> named(Mistake.Sample sample) {
