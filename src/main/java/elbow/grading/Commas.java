@@ -131,11 +131,13 @@ final class Commas {
     private void refuseSecond(int comma) {
         int end = comma + 1;
         while (isDigit(end)) end++;
-        boolean again = end < text.length() && ".,".indexOf(text.charAt(end)) >= 0 && isDigit(end + 1);
+        boolean again =
+                end < text.length() && ".,".indexOf(text.charAt(end)) >= 0 && isDigit(end + 1);
         int start = comma;
         while (isDigit(start - 1)) start--;
         boolean before = start > 0 && text.charAt(start - 1) == '.';
-        if (again || before) throw source.fault(comma, "write one number with a point, as in 1234.5");
+        if (again || before)
+            throw source.fault(comma, "write one number with a point, as in 1234.5");
     }
 
     private static String thousands(String number) {

@@ -58,7 +58,10 @@ final class Latex {
 
     static Spelled plain(Spelled typed) {
         String text = typed.text();
-        boolean latex = text.indexOf('\\') >= 0 || text.indexOf('$') >= 0 || text.contains("^{")
+        boolean latex =
+                text.indexOf('\\') >= 0
+                        || text.indexOf('$') >= 0
+                        || text.contains("^{")
                         || text.contains("_{");
         return latex ? new Latex(typed).whole() : typed;
     }

@@ -32,6 +32,7 @@ import java.util.Optional;
  */
 public final class Marker {
     private static final Verdict RIGHT = new Right();
+    private static final Verdict WRONG = new Wrong();
     private static final Verdict MISSING = new Missing();
 
     private final Variant variant;
@@ -167,7 +168,7 @@ public final class Marker {
             if (partly.isPresent()) return partly.get();
             Optional<Verdict> step = diagnosis.step(part, read.value());
             if (step.isPresent()) return step.get();
-            return new Wrong(Laws.broken(judge.kind(part), read.value(), truth));
+            return WRONG;
         }
 
         private Optional<Verdict> partly(Understood read, Value truth) {

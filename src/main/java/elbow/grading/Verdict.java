@@ -1,9 +1,9 @@
 package elbow.grading;
 
-import elbow.value.Unit;
 import elbow.formula.Formula;
 import elbow.mistake.Mistake;
 import elbow.mistake.Suspect;
+import elbow.value.Unit;
 
 import java.util.List;
 import java.util.Optional;
@@ -61,12 +61,8 @@ public sealed interface Verdict {
         }
     }
 
-    /** None of these; the laws of its kind that the value breaks. */
-    record Wrong(List<Broken> broken) implements Verdict {
-        public Wrong {
-            broken = List.copyOf(broken);
-        }
-    }
+    /** None of these. */
+    record Wrong() implements Verdict {}
 
     /**
      * Not understood: costs no attempt.
@@ -81,14 +77,6 @@ public sealed interface Verdict {
 
     /** How a number is asked: in so many decimals, or significant digits where it is small. */
     record Precision(int digits, boolean significant) {}
-
-    /** What every number or table of a kind obeys. */
-    enum Broken {
-        NOT_A_PROBABILITY,
-        NEGATIVE,
-        NOT_POSITIVE,
-        SUM_NOT_ONE
-    }
 
     default Outcome outcome() {
         return switch (this) {

@@ -10,8 +10,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * The words of a calculation in the spelling the language reads: {@code LN}, {@code np.log},
- * {@code log_2}, {@code ln2}, {@code percent}, {@code 5 x 10^-1}. Names of earlier answers stay.
+ * The words of a calculation in the spelling the language reads: {@code LN}, {@code np.log}, {@code
+ * log_2}, {@code ln2}, {@code percent}, {@code 5 x 10^-1}. Names of earlier answers stay.
  */
 final class Words {
     /** Functions by their names without capitals; Phi and phi are not the same. */
@@ -117,7 +117,9 @@ final class Words {
         return to;
     }
 
-    /** A number right behind its function: {@code ln2}, {@code log0.5}; log2 and log10 are others. */
+    /**
+     * A number right behind its function: {@code ln2}, {@code log0.5}; log2 and log10 are others.
+     */
     private static boolean isJoined(String word) {
         return word.matches("(ln|sqrt)[0-9]+|log0");
     }

@@ -28,8 +28,7 @@ record Bell(Hand h) {
         double term = h.round((a.var + square(a.mean - b.mean)) / (2 * b.var));
         if (h.slips("half-missing")) return 2 * (log + term - 0.5);
         if (h.slips("log-term-sign")) return term - log - 0.5;
-        if (h.slips("mean-not-squared"))
-            return log + (a.var + a.mean - b.mean) / (2 * b.var) - 0.5;
+        if (h.slips("mean-not-squared")) return log + (a.var + a.mean - b.mean) / (2 * b.var) - 0.5;
         if (h.slips("log-of-sd")) return log / 2 + term - 0.5;
         if (h.slips("sd-for-variance"))
             return divergence(

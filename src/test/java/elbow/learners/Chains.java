@@ -56,7 +56,9 @@ final class Chains {
     }
 
     private static double[] seen(Hand h, double[] likelihood, double belief) {
-        return new double[] {h.round(likelihood[0] * (1 - belief)), h.round(likelihood[1] * belief)};
+        return new double[] {
+            h.round(likelihood[0] * (1 - belief)), h.round(likelihood[1] * belief)
+        };
     }
 
     /** One step on: Σ p(z[t+1] = second | z[t]) p(z[t]) */
@@ -75,7 +77,9 @@ final class Chains {
         double[] later = new double[2];
         for (int i = 0; i < 2; i++)
             later[i] =
-                    h.round(h.round(c.step[i][0] * c.seen[2][0]) + h.round(c.step[i][1] * c.seen[2][1]));
+                    h.round(
+                            h.round(c.step[i][0] * c.seen[2][0])
+                                    + h.round(c.step[i][1] * c.seen[2][1]));
         return later;
     }
 
@@ -84,7 +88,11 @@ final class Chains {
         double[] warm = {1 - cold[0], 1 - cold[1]};
         double[][] step = {two(h.given("opens")), two(h.given("stays"))};
         boolean second = h.word("u2").equals("cold");
-        Chain c = new Chain(two(h.given("open")), step, new double[][] {cold, second ? cold : warm, warm});
+        Chain c =
+                new Chain(
+                        two(h.given("open")),
+                        step,
+                        new double[][] {cold, second ? cold : warm, warm});
         Forward forward = Forward.of(h, c);
         h.part("filtered");
         if (h.slips("transition-transposed")) h.chance(c.transposed().mean(2, z -> z[1]));

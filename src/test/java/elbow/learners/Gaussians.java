@@ -133,7 +133,8 @@ final class Gaussians {
         double one = a * a + v1;
         h.normal(h.round(a / one) * x1, 1 - h.round(a * a / one));
         h.part("log_evidence");
-        double det = h.earlier("spread", 0) * h.earlier("spread", 3) - square(h.earlier("spread", 1));
+        double det =
+                h.earlier("spread", 0) * h.earlier("spread", 3) - square(h.earlier("spread", 1));
         double form =
                 (h.earlier("spread", 3) * x1 * x1
                                 - 2 * h.earlier("spread", 1) * x1 * x2

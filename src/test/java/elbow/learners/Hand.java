@@ -29,11 +29,7 @@ final class Hand {
     /**
      * @param fixed answers that are gone on with instead of the own
      */
-    Hand(
-            Paper paper,
-            Rounding rounding,
-            Optional<Place> wrongAt,
-            Map<String, Answer> fixed) {
+    Hand(Paper paper, Rounding rounding, Optional<Place> wrongAt, Map<String, Answer> fixed) {
         this.paper = paper;
         this.rounding = rounding;
         this.wrongAt = wrongAt;

@@ -35,9 +35,7 @@ final class Layers {
         double error = square(low.mean() - w * top.mean()) + spread;
         h.number(h.round(ln(v1 / low.var()) / 2) + h.round(error / (2 * v1)) - 0.5);
         h.part("elbo");
-        h.number(
-                bell.elbo(
-                        h.earlier("reconstruction"), h.earlier("kl_top") + h.earlier("kl_low")));
+        h.number(bell.elbo(h.earlier("reconstruction"), h.earlier("kl_top") + h.earlier("kl_low")));
         h.part("log_evidence").number(bell.logDensity(x, 0, w * w + v1 + vx, 0));
         h.part("gap").number(bell.gap(h.earlier("log_evidence"), h.earlier("elbo")));
     }

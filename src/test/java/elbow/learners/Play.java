@@ -41,19 +41,25 @@ final class Play {
 
     private void honest(Rounding rounding) {
         Hand hand = sheet.work(rounding, Optional.empty());
-        sheet.marks(Sheet.texts(hand, rounding)).forEach((part, mark) -> {
-            boolean accepted = Sheet.isAccepted(mark);
-            tally.honest.get(rounding).count(accepted);
-            if (!accepted) note(rounding.name(), part, mark);
-        });
+        sheet.marks(Sheet.texts(hand, rounding))
+                .forEach((part, mark) -> {
+                    boolean accepted = Sheet.isAccepted(mark);
+                    tally.honest.get(rounding).count(accepted);
+                    if (!accepted) note(rounding.name(), part, mark);
+                });
     }
 
     private void note(String kind, String part, Mark mark) {
         String id = sheet.variant().exercise().id();
         tally.note(
                 kind + " " + id + "." + part,
-                mark.verdict().outcome() + " typed " + mark.text() + " truth " + mark.truth()
-                        + " at " + where(part));
+                mark.verdict().outcome()
+                        + " typed "
+                        + mark.text()
+                        + " truth "
+                        + mark.truth()
+                        + " at "
+                        + where(part));
     }
 
     private void mistaken(Hand.Place place) {
@@ -104,9 +110,7 @@ final class Play {
                 hand.answers().keySet().stream()
                         .takeWhile(p -> !p.equals(part))
                         .filter(p -> !Sheet.isAccepted(marks.get(p)))
-                        .filter(p ->
-                                sheet.isUsed(
-                                        p, part, hand.answers(), honest.answers().get(p)))
+                        .filter(p -> sheet.isUsed(p, part, hand.answers(), honest.answers().get(p)))
                         .toList();
         if (wrong.isEmpty()) return;
         boolean carried =
@@ -153,10 +157,11 @@ final class Play {
 
     private void slips() {
         Random random = new Random(where("").hashCode());
-        honest.answers().forEach((part, answer) -> {
-            if (isWhole(perfect.answers().get(part))) return;
-            for (Typing typing : Typing.values()) slip(part, answer, typing, random);
-        });
+        honest.answers()
+                .forEach((part, answer) -> {
+                    if (isWhole(perfect.answers().get(part))) return;
+                    for (Typing typing : Typing.values()) slip(part, answer, typing, random);
+                });
     }
 
     private void slip(String part, Answer answer, Typing typing, Random random) {

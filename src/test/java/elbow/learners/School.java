@@ -22,17 +22,17 @@ final class School {
 
     static SortedMap<String, Tally> families() {
         SortedMap<String, Tally> tallies = new TreeMap<>();
-        Families.all().forEach((family, learners) -> {
-            Tally tally = new Tally();
-            learners.forEach((id, learner) -> tally.add(exercise(family, id, learner)));
-            tallies.put(family, tally);
-        });
+        Families.all()
+                .forEach((family, learners) -> {
+                    Tally tally = new Tally();
+                    learners.forEach((id, learner) -> tally.add(exercise(family, id, learner)));
+                    tallies.put(family, tally);
+                });
         return tallies;
     }
 
     private static Tally exercise(String family, String id, Learner learner) {
-        Exercise exercise =
-                ExerciseReader.read(Path.of("exercises", family, id + ".yaml"));
+        Exercise exercise = ExerciseReader.read(Path.of("exercises", family, id + ".yaml"));
         Tally tally = new Tally();
         tally.exercises = 1;
         Map<Object, Variant> variants = new LinkedHashMap<>();
