@@ -276,8 +276,7 @@ public final class Exercise {
 
     /** What the mistakes of the catalogue do to its parts. */
     Suspicions suspicions() {
-        if (suspicions == null)
-            suspicions = new Suspicions(content, working, catalogue());
+        if (suspicions == null) suspicions = new Suspicions(content, working, catalogue());
         return suspicions;
     }
 

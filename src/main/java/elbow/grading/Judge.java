@@ -183,8 +183,7 @@ final class Judge {
     /** Whether the numbers are the truth's first two or more significant digits, rounded. */
     boolean hasFewDigits(Part part, List<Typed> numbers, Value truth) {
         List<Real> wanted = truth.numbers();
-        if (wanted.isEmpty() || numbers.size() != wanted.size() || part.digits() == 0)
-            return false;
+        if (wanted.isEmpty() || numbers.size() != wanted.size() || part.digits() == 0) return false;
         for (int i = 0; i < wanted.size(); i++) {
             boolean right = accepts(part, numbers.get(i).value(), wanted.get(i), i);
             if (!right && !isRounded(numbers.get(i), wanted.get(i))) return false;

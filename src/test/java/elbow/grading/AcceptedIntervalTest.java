@@ -62,11 +62,18 @@ class AcceptedIntervalTest {
         assertThat(Interval.NONE.contains(0)).isFalse();
     }
 
-    /** A whole number is asked: it alone is right, and what is no whole number is rounded to one. */
+    /**
+     * A whole number is asked: it alone is right, and what is no whole number is rounded to one.
+     */
     @ParameterizedTest
     @CsvSource({
-        "count, 7, RIGHT", "count, 7.0, RIGHT", "count, 7.0001, WRONG", "count, 8, WRONG",
-        "near, -1, RIGHT", "near, -0.5, RIGHT", "near, 0, WRONG"
+        "count, 7, RIGHT",
+        "count, 7.0, RIGHT",
+        "count, 7.0001, WRONG",
+        "count, 8, WRONG",
+        "near, -1, RIGHT",
+        "near, -0.5, RIGHT",
+        "near, 0, WRONG"
     })
     void aWholeNumberIsExact(String part, String text, Outcome expected) {
         Marker marker =

@@ -3,8 +3,8 @@ package elbow.learners;
 import elbow.exercise.Exercise;
 import elbow.exercise.ExerciseReader;
 import elbow.exercise.Variant;
-import elbow.grading.Policy;
 import elbow.grading.Policies;
+import elbow.grading.Policy;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

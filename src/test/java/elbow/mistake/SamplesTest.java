@@ -80,7 +80,10 @@ class SamplesTest {
     private static Marker marker(Mistake.Sample sample) {
         return MARKERS.computeIfAbsent(
                 sample.exercise(),
-                id -> new Marker(BANK.find(id).variant(1), Policies.in(Path.of("")).named(Policies.USUAL)));
+                id ->
+                        new Marker(
+                                BANK.find(id).variant(1),
+                                Policies.in(Path.of("")).named(Policies.USUAL)));
     }
 
     private static List<String> named(Mistake.Sample sample) {
