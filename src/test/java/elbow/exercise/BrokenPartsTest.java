@@ -150,7 +150,7 @@ class BrokenPartsTest {
                         id: a
                         model: {z: Bernoulli(0.3)}
                         ask:
-                          - v: {formula: H(p(z)), unit: bit, digits: 0, weight: 0}
+                          - v: {formula: H(p(z)), unit: bit, digits: x, weight: 0}
                           - f: {formula: H(p(z)), tolerance: {absolute: -1, relativ: 2}, text: "${zz}"}
                           - g: {truth: H(p(z))}
                           - h: {truth: p(z = 1) = 1, unit: bits}
@@ -163,7 +163,7 @@ class BrokenPartsTest {
                         """,
                         """
                         f:4:33: a unit is nats or bits, not 'bit' (did you mean 'bits'?)
-                        f:4:46: digits is a whole number from 1 to 12, not '0'
+                        f:4:46: digits is a whole number from 0 to 12, not 'x'
                         f:4:57: a weight is greater than 0, not 0
                         f:5:49: a tolerance is at least 0, not -1
                         f:5:53: unknown key 'relativ' in a tolerance (did you mean 'relative'?)

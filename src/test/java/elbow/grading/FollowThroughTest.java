@@ -195,7 +195,7 @@ class FollowThroughTest {
                 .doesNotContain(Outcome.WRONG);
     }
 
-    /** 1000·0.0282/0.0827 = 340.9915, and 342.3259 by the truth: both numbers are accepted. */
+    /** 1000·0.0277/0.0827 = 334.9456, and 342.3259 by the truth: both numbers are accepted. */
     @Test
     void fromRoundedRightAnswersItIsRight() {
         Marker marker =
@@ -207,7 +207,7 @@ class FollowThroughTest {
                                 "0.8",
                                 "0.7",
                                 "ratio: 1000 * gap / KL(q(z) || p(z))"));
-        var marks = marks(marker, "kl", "0.0827", "gap", "0.0282", "ratio", "340.9915");
+        var marks = marks(marker, "kl", "0.0827", "gap", "0.0277", "ratio", "334.9456");
         assertThat(outcome(marks, "ratio")).isEqualTo(Outcome.OTHER_FORM);
         assertThat(marks.get("ratio").sentence())
                 .isEqualTo("Right, from your own rounded answers.");
