@@ -2,11 +2,15 @@ package elbow.grading;
 
 import elbow.formula.FormulaException;
 import elbow.grading.Reading.Blank;
+import elbow.grading.Reading.Understood;
 import elbow.grading.Reading.Unread;
+import elbow.value.Real;
 import elbow.value.Value;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a learner typed as the answer to one part. Never guessed: what is unclear is unread. */
 public final class AnswerReader {
@@ -26,13 +30,21 @@ public final class AnswerReader {
     }
 
     public Reading read(String text) {
-        Snippet typed = Snippet.of(text).strip();
-        if (typed.isEmpty()) return new Blank();
+        Optional<Typed> decimal =
+                asked.truth() instanceof Real ? Decimal.read(text) : Optional.empty();
+        if (decimal.isPresent())
+            return new Understood(decimal.get().value(), List.of(decimal.get()));
         try {
             if (text.length() > LONGEST)
-                throw typed.fault(
-                        0, "an answer has at most " + LONGEST + " characters, this one has more");
-            return values.read(asked.truth(), value(typed));
+                throw Spelled.same(text)
+                        .fault(
+                                0,
+                                "an answer has at most "
+                                        + LONGEST
+                                        + " characters, this one has more");
+            Spelled plain = Latex.plain(Typography.plain(Spelled.same(text)));
+            Snippet typed = Snippet.of(plain).strip();
+            return typed.isEmpty() ? new Blank() : values.read(asked.truth(), value(typed));
         } catch (FormulaException e) {
             return new Unread(e);
         }
@@ -53,11 +65,15 @@ public final class AnswerReader {
     /** Without {@code elbo =}, if that is the part asked. */
     private Snippet withoutName(Snippet typed) {
         String text = typed.text();
-        for (int i = 0; i < text.length(); i++) {
-            if ("=≈~:".indexOf(text.charAt(i)) < 0) continue;
-            String before = squeezed(text.substring(0, i));
-            if (asked.spellings().stream().anyMatch(s -> squeezed(s).equals(before)))
+        List<String> names = asked.spellings().stream().map(AnswerReader::squeezed).toList();
+        int longest = names.stream().mapToInt(String::length).max().orElse(0);
+        StringBuilder before = new StringBuilder();
+        for (int i = 0; i < text.length() && before.length() <= longest; i++) {
+            char c = text.charAt(i);
+            boolean equals = "=≈~:".indexOf(c) >= 0;
+            if (equals && names.contains(before.toString().toLowerCase(Locale.ROOT)))
                 return withoutSign(typed.from(i + 1).strip());
+            if (!Snippet.isBlank(c)) before.append(c);
         }
         return typed;
     }

@@ -11,6 +11,8 @@ import elbow.value.Reals;
  * where it occurs and never reckoned on with. The logarithm of 0 is −∞.
  */
 final class Arithmetic extends Scalars {
+    private static final int LARGEST_BITS = 2_048;
+
     /** A calculation that has no number: why. */
     static final class NoValue extends RuntimeException {
         private static final long serialVersionUID = 1;
@@ -61,8 +63,33 @@ final class Arithmetic extends Scalars {
         Real value = Functions.of(function, a);
         if (value instanceof Real.Undefined)
             throw new NoValue(function.text + " has no value at a negative number");
-        if (function != Function.EXP) return value;
+        if (function != Function.EXP) return limited(value);
         return Reals.isFinite(a) ? nonZero(checked(value, a, a)) : value;
+    }
+
+    @Override
+    public Real choose(Real n, Real k) {
+        Real fewer = Reals.compare(Reals.minus(n, k), k) < 0 ? Reals.minus(n, k) : k;
+        if (bits(n) * Math.abs(Reals.toDouble(fewer)) > LARGEST_BITS)
+            throw new NoValue("the number is too large to compute");
+        return checked(super.choose(n, k), n, k);
+    }
+
+    @Override
+    public Real lbeta(Real a, Real b) {
+        return checked(super.lbeta(a, b), a, b);
+    }
+
+    @Override
+    public Real ordered(Real a, Real b) {
+        return checked(super.ordered(a, b), a, b);
+    }
+
+    /** The value of a whole calculation: no finite one is beyond the doubles. */
+    static Real number(Real value) {
+        if (Reals.isFinite(value) && Double.isInfinite(Reals.toDouble(value)))
+            throw new NoValue("the number is too large to compute");
+        return value;
     }
 
     /** The result of finite operands is finite. */
@@ -70,7 +97,25 @@ final class Arithmetic extends Scalars {
         if (result instanceof Real.Undefined) throw new NoValue("this calculation has no value");
         if (Reals.isFinite(a) && Reals.isFinite(b) && !Reals.isFinite(result))
             throw new NoValue("the number is too large to compute");
-        return result;
+        return limited(result);
+    }
+
+    /** A fraction of very many digits is rounded to a double, so that nothing takes long. */
+    private static Real limited(Real result) {
+        if (!(result instanceof Real.Exact x) || bits(result) <= LARGEST_BITS) return result;
+        double rounded = x.value().doubleValue();
+        if (Double.isInfinite(rounded)) throw new NoValue("the number is too large to compute");
+        if (Math.abs(rounded) < Double.MIN_NORMAL)
+            throw new NoValue("the number is too small to compute");
+        return Real.of(rounded);
+    }
+
+    private static int bits(Real a) {
+        return a instanceof Real.Exact x
+                ? Math.max(
+                        x.value().getNumerator().bitLength(),
+                        x.value().getDenominator().bitLength())
+                : 0;
     }
 
     private static Real nonZero(Real result) {

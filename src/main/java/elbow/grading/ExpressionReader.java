@@ -23,7 +23,7 @@ final class ExpressionReader {
     }
 
     Value.Expression read(Snippet typed) {
-        Spelling spelling = Spelling.of(typed);
+        Spelled spelling = Spelling.of(typed, unknowns::contains);
         Formula formula;
         try {
             formula = Formulas.answer(spelling.text());
@@ -34,12 +34,12 @@ final class ExpressionReader {
         return new Value.Expression(formula);
     }
 
-    private void check(Formula f, Snippet typed, Spelling spelling) {
+    private void check(Formula f, Snippet typed, Spelled spelling) {
         switch (f) {
             case Ref r -> {
                 String name = Formulas.text(r);
                 if (!unknowns.contains(name) && !CONSTANTS.contains(name))
-                    throw typed.fault(
+                    throw spelling.fault(
                             spelling.find(r.name()),
                             "%s is not among the names of this answer: %s"
                                     .formatted(name, String.join(", ", unknowns)),

@@ -1,7 +1,7 @@
 package elbow.grading;
 
 import elbow.formula.Formula;
-import elbow.formula.Formula.Num;
+import elbow.formula.Formula.Function;
 import elbow.formula.Formula.Ref;
 import elbow.formula.FormulaException;
 import elbow.formula.Formulas;
@@ -10,23 +10,36 @@ import elbow.inference.Interpreter;
 import elbow.value.Real;
 import elbow.value.Reals;
 import elbow.value.Unit;
+import elbow.value.Value;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A number, a calculation over numbers and earlier answers, or one of the words for a value. */
 final class NumberReader {
     private static final Pattern UNIT =
-            Pattern.compile("(?<![\\p{L}_])(nats?|bits?)$", Pattern.CASE_INSENSITIVE);
-    private static final Pattern WORD =
             Pattern.compile(
-                    "([-+\\u2212\\u2013]?)\\s*(?:(infinite|infinity|inf|∞)|(undefined)|(nan))",
+                    "(?<![\\p{L}_])[(\\[]?(nats?|bits?|shannons?|sh|(?:hartley|ban|dit)s?)[)\\]]?$",
                     Pattern.CASE_INSENSITIVE);
+
+    /** A word that calls nothing and is no part of a name or number. */
+    private static final Pattern WORD =
+            Pattern.compile("(?<![\\p{L}0-9_.'\"])\\p{L}{1,40}+(?![\\p{L}0-9_.'\"(]| \\()");
+
+    /** Words a calculation may hold. */
+    private static final Set<String> LANGUAGE =
+            Stream.concat(
+                            Stream.of("e", "E", "pi", "infinite"),
+                            Arrays.stream(Function.values()).map(f -> f.text))
+                    .collect(Collectors.toUnmodifiableSet());
 
     /** Advice that only the writer of a file can use. */
     private static final String FOR_AUTHORS = "; (inside \\{|a name with other characters).*";
@@ -39,51 +52,55 @@ final class NumberReader {
         this.names = names;
     }
 
+    /** An earlier answer, if the text is its name and it has the shape asked. */
+    Optional<Value> earlier(Snippet typed, Value shape) {
+        return shape instanceof Real ? Optional.empty() : names.whole(typed.text(), shape);
+    }
+
     Typed read(Snippet source) {
         Snippet typed = source.strip();
+        Optional<Typed> decimal = Decimal.read(typed.text());
+        if (decimal.isPresent()) return decimal.get();
         Matcher unit = UNIT.matcher(typed.text());
-        if (!unit.find() || unit.start() == 0) return inUnit(typed, 1);
-        return inUnit(typed.between(0, unit.start()).strip(), conversion(typed, unit));
+        if (!unit.find()) return inUnit(typed, 1);
+        Snippet number = typed.between(0, unit.start()).strip();
+        return isOperand(number) ? inUnit(typed, 1) : inUnit(number, conversion(typed, unit));
+    }
+
+    /** Whether what is named like a unit is a part of the calculation. */
+    private static boolean isOperand(Snippet before) {
+        return before.isEmpty()
+                || "+-*/^(\u00d7\u00b7\u2212".indexOf(before.text().charAt(before.length() - 1))
+                        >= 0;
     }
 
     private double conversion(Snippet typed, Matcher unit) {
-        Unit named = Unit.named(unit.group()).orElseThrow();
         Unit wanted =
                 asked.unit()
                         .orElseThrow(() ->
                                 typed.fault(
                                         unit.start(),
                                         "what is asked has no unit; write the number alone"));
-        return named.in(wanted);
+        return Unit.named(unit.group(1))
+                .orElseThrow(() -> typed.fault(unit.start(), "write the number in nats or bits"))
+                .in(wanted);
     }
 
     private Typed inUnit(Snippet typed, double scale) {
         if (typed.isEmpty()) throw typed.fault(0, "a number is missing here");
-        Optional<Real> word = word(typed);
+        Optional<Real> word = ValueWords.read(typed);
         if (word.isPresent())
             return new Typed(word.get(), Optional.empty(), scale, scaled(scale, Set.of()));
         return calculation(typed, scale);
     }
 
-    private static Optional<Real> word(Snippet typed) {
-        Matcher word = WORD.matcher(typed.text());
-        if (!word.matches()) return Optional.empty();
-        boolean negative = "-−–".contains(word.group(1)) && !word.group(1).isEmpty();
-        if (word.group(4) != null)
-            throw typed.fault(0, "NaN is no number; write undefined if what is asked has no value");
-        if (word.group(3) == null)
-            return Optional.of(negative ? Reals.negate(Real.INFINITE) : Real.INFINITE);
-        if (!word.group(1).isEmpty()) throw typed.fault(0, "undefined has no sign");
-        return Optional.of(Real.UNDEFINED);
-    }
-
     private Typed calculation(Snippet typed, double scale) {
-        Spelling spelling = Spelling.of(typed);
+        Spelled spelling = Spelling.of(typed, names::isKnown);
         Formula formula = parsed(spelling);
-        boolean percent = typed.text().indexOf('%') >= 0;
+        boolean percent = spelling.text().indexOf('%') >= 0;
         if (percent && asked.kind().hasUnit())
-            throw typed.fault(
-                    typed.text().indexOf('%'),
+            throw spelling.fault(
+                    spelling.text().indexOf('%'),
                     "what is asked is in " + asked.unit().orElseThrow().text() + ", not a share");
         Real value = evaluated(typed, spelling, formula);
         Optional<BigDecimal> literal =
@@ -102,12 +119,22 @@ final class NumberReader {
         return all;
     }
 
-    private static Formula parsed(Spelling spelling) {
+    private Formula parsed(Spelled spelling) {
         try {
             return Formulas.answer(spelling.text());
         } catch (FormulaException e) {
+            refuseWords(spelling, e.offset());
             throw spelling.told(e, withoutHint(e));
         }
+    }
+
+    /** Tells of the first word that means nothing, rather than of what does not fit behind it. */
+    private void refuseWords(Spelled spelling, int end) {
+        Matcher word = WORD.matcher(spelling.text());
+        while (word.find() && word.start() <= end)
+            if (!names.isKnown(word.group()) && !LANGUAGE.contains(word.group()))
+                throw spelling.fault(
+                        word.start(), Names.unknown(word.group()), word.group(), names.all());
     }
 
     /** The problem for a learner; the suggestion travels beside it. */
@@ -117,21 +144,19 @@ final class NumberReader {
         return e.suggestion().isPresent() && hint >= 0 ? problem.substring(0, hint) : problem;
     }
 
-    private Real evaluated(Snippet typed, Spelling spelling, Formula formula) {
-        for (Formula f : Formulas.walk(formula).toList())
-            if (f instanceof Num n && Double.isInfinite(n.value().doubleValue()))
-                throw typed.fault(0, "the number is too large to compute");
+    private Real evaluated(Snippet typed, Spelled spelling, Formula formula) {
         try {
-            return new Interpreter<Real>(
-                            new Arithmetic(), r -> earlier(typed, spelling, r), List.of())
-                    .evaluate(formula);
+            Real value =
+                    new Interpreter<Real>(new Arithmetic(), r -> earlier(spelling, r), List.of())
+                            .evaluate(formula);
+            return Arithmetic.number(value);
         } catch (Arithmetic.NoValue e) {
             throw typed.fault(0, e.problem());
         }
     }
 
-    private Real earlier(Snippet typed, Spelling spelling, Ref ref) {
+    private Real earlier(Spelled spelling, Ref ref) {
         int at = spelling.find(ref.name());
-        return names.value(ref, (problem, known) -> typed.fault(at, problem, ref.name(), known));
+        return names.value(ref, (problem, known) -> spelling.fault(at, problem, ref.name(), known));
     }
 }

@@ -54,15 +54,21 @@ final class OptionReader {
         return options.stream().anyMatch(o -> o.label().toLowerCase(Locale.ROOT).equals(name));
     }
 
+    boolean isOption(Snippet item) {
+        return found(item).size() == 1;
+    }
+
     private Option option(Snippet item) {
-        String name = squeezed(item.text().replaceFirst("[.)]$", ""));
-        List<Option> found =
-                options.stream()
-                        .filter(o ->
-                                squeezed(o.label()).equals(name) || squeezed(o.text()).equals(name))
-                        .toList();
+        List<Option> found = found(item);
         if (found.size() == 1) return found.getFirst();
         throw unknown(item);
+    }
+
+    private List<Option> found(Snippet item) {
+        String name = squeezed(item.text().replaceFirst("[.)]$", ""));
+        return options.stream()
+                .filter(o -> squeezed(o.label()).equals(name) || squeezed(o.text()).equals(name))
+                .toList();
     }
 
     private FormulaException unknown(Snippet item) {

@@ -17,10 +17,11 @@ import java.util.stream.Collectors;
 
 /**
  * The rows of a table by their states: {@code rain: 0.2, sun: 0.8}, {@code rain 0.2 sun 0.8},
- * {@code z = 1: 0.8}, {@code (0, 1): 0.4}.
+ * {@code z = 1: 0.8}, {@code (0, 1): 0.4}, {@code p(rain | x) = 0.2}.
  */
 final class RowLabels {
     private static final String COLON = "\\s*(?::|=|->|→)\\s*";
+    private static final String CONDITION = "\\s*(?:\\|[^()]{0,200})?";
     private static final String BEFORE = "(?<![\\p{L}\\p{N}_.])";
 
     private final Tabulated table;
@@ -45,13 +46,15 @@ final class RowLabels {
         for (int i = 0; i < row.states().size(); i++) {
             String variable = Pattern.quote(table.variables().get(i));
             String state = Pattern.quote(row.states().get(i));
-            if (i > 0) label.append("\\s*[,\\s]\\s*");
+            if (i > 0) label.append("(?:\\s*,\\s*|\\s)");
             label.append("(?:").append(variable).append("\\s*=\\s*)?[\"']?").append(state);
             label.append("[\"']?");
         }
         boolean words = Character.isLetter(row.states().getLast().codePointAt(0));
         String end = words ? "(?:" + COLON + "|\\s+)" : COLON;
-        return BEFORE + "(?:[(\\[]\\s*" + label + "\\s*[)\\]]|" + label + ")" + end;
+        String bracketed = "[(\\[]\\s*" + label + "\\s*[)\\]]";
+        String probability = "[pq]\\(\\s*" + label + CONDITION + "\\)" + COLON;
+        return BEFORE + "(?:" + probability + "|(?:" + bracketed + "|" + label + ")" + end + ")";
     }
 
     String all() {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 final class Separators {
     private static final Pattern TIGHT = Pattern.compile("[0-9],\\.?[0-9]");
-    private static final Pattern LOOSE = Pattern.compile(",(?![0-9.])|(?<![0-9%]),");
+    static final Pattern LOOSE = Pattern.compile(",(?![0-9.])|(?<![0-9%]),");
 
     private Separators() {}
 

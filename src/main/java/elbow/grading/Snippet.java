@@ -1,19 +1,17 @@
 package elbow.grading;
 
 import elbow.formula.FormulaException;
-import elbow.source.Suggest;
 
 import java.util.Collection;
-import java.util.Optional;
 
 /** A stretch of what a learner typed, which knows where it stands in the whole. */
-record Snippet(String whole, int from, int to) {
-    static Snippet of(String text) {
-        return new Snippet(text, 0, text.length());
+record Snippet(Spelled whole, int from, int to) {
+    static Snippet of(Spelled text) {
+        return new Snippet(text, 0, text.text().length());
     }
 
     String text() {
-        return whole.substring(from, to);
+        return whole.text().substring(from, to);
     }
 
     int length() {
@@ -35,10 +33,11 @@ record Snippet(String whole, int from, int to) {
 
     /** Without blanks around it. */
     Snippet strip() {
+        String text = whole.text();
         int start = from;
         int end = to;
-        while (start < end && isBlank(whole.charAt(start))) start++;
-        while (end > start && isBlank(whole.charAt(end - 1))) end--;
+        while (start < end && isBlank(text.charAt(start))) start++;
+        while (end > start && isBlank(text.charAt(end - 1))) end--;
         return new Snippet(whole, start, end);
     }
 
@@ -50,11 +49,15 @@ record Snippet(String whole, int from, int to) {
     }
 
     FormulaException fault(int at, String problem) {
-        return new FormulaException(whole, from + at, problem);
+        return whole.fault(from + at, problem);
     }
 
     FormulaException fault(int at, String problem, String name, Collection<String> known) {
-        Optional<String> near = Suggest.nearest(name, known);
-        return new FormulaException(whole, from + at, problem, near);
+        return whole.fault(from + at, problem, name, known);
+    }
+
+    /** A writer of another spelling of this stretch. */
+    Spelled.Writer rewrite() {
+        return new Spelled.Writer(whole);
     }
 }

@@ -1,87 +1,101 @@
 package elbow.grading;
 
-import elbow.formula.FormulaException;
-
 import java.text.Normalizer;
+import java.util.function.Predicate;
 
 /**
- * What a learner typed in the spelling the language reads, each character knowing the one it stands
- * for: ½ is (1/2), 10⁻¹ is 10^(-1), a decimal comma is a point.
+ * A number or calculation in the spelling the language reads: ½ is (1/2), 10⁻¹ is 10^(-1), a
+ * decimal comma is a point, {@code **} is a power, {@code LN} is ln.
  */
 final class Spelling {
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻";
     private static final String PLAIN = "0123456789+-";
+    private static final String SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉";
 
     private final Snippet source;
-    private final StringBuilder text = new StringBuilder();
-    private final int[] origins;
+    private final String typed;
+    private final Spelled.Writer plain;
 
     private Spelling(Snippet source) {
         this.source = source;
-        this.origins = new int[6 * source.length() + 1];
+        this.typed = source.text();
+        this.plain = source.rewrite();
     }
 
-    static Spelling of(Snippet source) {
-        Spelling spelling = new Spelling(source);
-        boolean[] points = Commas.decimal(source);
-        String typed = source.text();
+    /**
+     * @param isName what is a name here, and so never read as anything else
+     */
+    static Spelled of(Snippet source, Predicate<String> isName) {
+        Ambiguous.refuse(source);
+        return new Words(new Spelling(source).characters(), isName).plain();
+    }
+
+    private Spelled characters() {
+        Commas.Role[] roles = Commas.roles(source);
         for (int i = 0; i < typed.length(); i++) {
-            if (points[i]) spelling.add(i, ".");
-            else spelling.character(i, typed);
+            switch (roles[i]) {
+                case ITSELF -> character(i);
+                case POINT -> put(i, ".");
+                case NOTHING -> {}
+            }
         }
-        spelling.origins[spelling.text.length()] = typed.length();
-        return spelling;
+        return plain.done(source.from() + typed.length());
     }
 
-    private void character(int i, String typed) {
+    private void character(int i) {
         char c = typed.charAt(i);
-        if (Character.getType(c) == Character.FORMAT) return;
-        if (SUPERSCRIPTS.indexOf(c) >= 0) superscript(i, typed);
-        else if (isFraction(c)) fraction(i, typed);
-        else add(i, String.valueOf(c));
+        boolean power = c == '*' && typed.startsWith("**", i);
+        if (power) put(i, "^");
+        else if (c == '*' && i > 0 && typed.charAt(i - 1) == '*' && plain.last() == '^') return;
+        else if (SUPERSCRIPTS.indexOf(c) >= 0) superscript(i);
+        else if (isFraction(c)) fraction(i);
+        else if (SUBSCRIPTS.indexOf(c) >= 0) subscript(i);
+        else put(i, String.valueOf(c));
     }
 
-    private void superscript(int i, String typed) {
+    private void superscript(int i) {
         boolean first = i == 0 || SUPERSCRIPTS.indexOf(typed.charAt(i - 1)) < 0;
         boolean last = i + 1 == typed.length() || SUPERSCRIPTS.indexOf(typed.charAt(i + 1)) < 0;
-        char digit = PLAIN.charAt(SUPERSCRIPTS.indexOf(typed.charAt(i)));
-        add(i, (first ? "^(" : "") + digit + (last ? ")" : ""));
+        boolean numerator = endsFraction(i);
+        if (first && numerator) refuseMixed(i);
+        String digit = String.valueOf(PLAIN.charAt(SUPERSCRIPTS.indexOf(typed.charAt(i))));
+        put(i, (first ? numerator ? "(" : "^(" : "") + digit + (last && !numerator ? ")" : ""));
+    }
+
+    /** Whether the superscripts are the numerator of a fraction such as ³⁄₄. */
+    private boolean endsFraction(int start) {
+        int end = start;
+        while (end < typed.length() && SUPERSCRIPTS.indexOf(typed.charAt(end)) >= 0) end++;
+        return typed.startsWith("\u2044", end)
+                && end + 1 < typed.length()
+                && SUBSCRIPTS.indexOf(typed.charAt(end + 1)) >= 0;
+    }
+
+    /** The denominator of such a fraction; others belong to a name, as in log₂. */
+    private void subscript(int i) {
+        boolean last = i + 1 == typed.length() || SUBSCRIPTS.indexOf(typed.charAt(i + 1)) < 0;
+        int start = i;
+        while (start > 0 && SUBSCRIPTS.indexOf(typed.charAt(start - 1)) >= 0) start--;
+        boolean denominator = start > 0 && typed.charAt(start - 1) == '\u2044';
+        put(i, SUBSCRIPTS.indexOf(typed.charAt(i)) + (last ? denominator ? ")" : " " : ""));
     }
 
     private static boolean isFraction(char c) {
         return (c >= '\u00bc' && c <= '\u00be') || (c >= '\u2150' && c <= '\u215e');
     }
 
-    private void fraction(int i, String typed) {
-        if (i > 0 && Character.isDigit(typed.charAt(i - 1)))
-            throw source.fault(i, "write a mixed number as a sum, as in 2 + 1/2, or as 2.5");
+    private void fraction(int i) {
+        refuseMixed(i);
         String spelled = Normalizer.normalize(typed.substring(i, i + 1), Normalizer.Form.NFKC);
-        add(i, "(" + spelled.replace('\u2044', '/') + ")");
+        put(i, "(" + spelled.replace('\u2044', '/') + ")");
     }
 
-    private void add(int origin, String spelled) {
-        for (int k = 0; k < spelled.length(); k++) origins[text.length() + k] = origin;
-        text.append(spelled);
+    private void refuseMixed(int i) {
+        if (Character.isDigit(plain.last()))
+            throw source.fault(i, "write a mixed number as a sum, as in 2 + 1/2, or as 2.5");
     }
 
-    String text() {
-        return text.toString();
-    }
-
-    /** A fault of this spelling, told of what was typed. */
-    FormulaException told(FormulaException e, String problem) {
-        return new FormulaException(
-                source.whole(), source.from() + origins[e.offset()], problem, e.suggestion());
-    }
-
-    /** Where a name first stands in what was typed. */
-    int find(String name) {
-        for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-            boolean begins = at == 0 || !Character.isLetter(text.charAt(at - 1));
-            int end = at + name.length();
-            boolean ends = end == text.length() || !Character.isLetterOrDigit(text.charAt(end));
-            if (begins && ends) return origins[at];
-        }
-        return 0;
+    private void put(int i, String spelled) {
+        plain.put(source.from() + i, spelled);
     }
 }

@@ -36,10 +36,28 @@ final class TableReader {
         int wanted = shape.rows().size();
         List<Snippet> cells = Separators.split(list, wanted);
         if (cells.size() == wanted) return cells;
+        List<Snippet> grid = grid(list);
+        if (grid.size() == wanted) return grid;
         throw list.fault(
                 0,
                 "%d numbers are asked, one for each of %s; this is %s"
                         .formatted(wanted, labels.all(), count(cells.size())));
+    }
+
+    /** The numbers of a joint table of two variables, with a row for each state of the first. */
+    private List<Snippet> grid(Snippet list) {
+        List<Snippet> rows = Lists.groups(list);
+        if (rows.isEmpty()) rows = Separators.cut(list, ";\n\r");
+        long height = shape.rows().stream().map(r -> r.states().getFirst()).distinct().count();
+        if (shape.variables().size() != 2 || rows.size() != height) return List.of();
+        int width = shape.rows().size() / rows.size();
+        List<Snippet> cells = new ArrayList<>();
+        for (Snippet row : rows) {
+            List<Snippet> numbers = Separators.split(Brackets.without(row), width);
+            if (numbers.size() != width) return List.of();
+            cells.addAll(numbers);
+        }
+        return cells;
     }
 
     private static String count(int n) {

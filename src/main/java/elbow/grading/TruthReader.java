@@ -10,6 +10,11 @@ final class TruthReader {
 
     private TruthReader() {}
 
+    static boolean isWord(Snippet typed) {
+        String word = typed.text().toLowerCase(Locale.ROOT);
+        return TRUE.contains(word) || FALSE.contains(word);
+    }
+
     static boolean read(Snippet typed) {
         String word = typed.text().toLowerCase(Locale.ROOT);
         if (TRUE.contains(word)) return true;

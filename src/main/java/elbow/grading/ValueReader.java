@@ -1,18 +1,19 @@
 package elbow.grading;
 
+import elbow.exercise.Option;
 import elbow.grading.Reading.Understood;
+import elbow.grading.Typed.Form;
 import elbow.value.Real;
 import elbow.value.Value;
 import elbow.value.Value.Tabulated.Row;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 
 /** A text by the shape of its answer: a number, a table, a vector, a distribution, a list. */
 final class ValueReader {
-    private static final String OPEN = "not determined";
-
     private final Asked asked;
     private final NumberReader numbers;
 
@@ -22,8 +23,12 @@ final class ValueReader {
     }
 
     Understood read(Value shape, Snippet typed) {
-        if (isWord(typed, OPEN) && mayBeWord(shape)) return of(new Value.NotDetermined());
-        if (isWord(typed, "undefined") && mayBeWord(shape)) return undefined(shape);
+        if (mayBeWord(shape)) {
+            if (ValueWords.isNotDetermined(typed)) return of(new Value.NotDetermined());
+            if (ValueWords.isUndefined(typed)) return undefined(shape);
+        }
+        Optional<Value> earlier = numbers.earlier(typed, shape).filter(this::isOffered);
+        if (earlier.isPresent() && !isAnswer(shape, typed)) return carried(earlier.get());
         return switch (shape) {
             case Real r -> number(typed);
             case Value.NotDetermined n -> number(typed);
@@ -33,6 +38,10 @@ final class ValueReader {
                     of(new StatesReader(a.variables(), asked.states()).read(typed));
             case Value.Name n -> of(new OptionReader(asked.options()).one(typed));
             case Value.Chosen c -> of(new OptionReader(asked.options()).several(typed, c));
+            case Value.Matched m ->
+                    of(
+                            new MatchReader(List.copyOf(m.pairs().keySet()), asked.options())
+                                    .read(typed));
             case Value.Expression e -> of(new ExpressionReader(asked.unknowns()).read(typed));
             case Value.Vector v -> new VectorReader(numbers).read(v, typed);
             case Value.Matrix m -> new VectorReader(numbers).read(m, typed);
@@ -47,6 +56,7 @@ final class ValueReader {
         return !(shape instanceof Value.Truth
                 || shape instanceof Value.Name
                 || shape instanceof Value.Chosen
+                || shape instanceof Value.Matched
                 || shape instanceof Value.Expression);
     }
 
@@ -54,8 +64,32 @@ final class ValueReader {
         return new Understood(value, List.of());
     }
 
-    static boolean isWord(Snippet typed, String word) {
-        return typed.text().toLowerCase(Locale.ROOT).replaceAll("[\\s_]+", " ").equals(word);
+    /** Whether the text is one of the words such an answer consists of, and no name of a part. */
+    private boolean isAnswer(Value shape, Snippet typed) {
+        return switch (shape) {
+            case Value.Assignment a ->
+                    asked.states().values().stream()
+                            .anyMatch(s -> s.stream().anyMatch(typed.text()::equalsIgnoreCase));
+            case Value.Name n -> new OptionReader(asked.options()).isOption(typed);
+            case Value.Chosen c -> new OptionReader(asked.options()).isOption(typed);
+            case Value.Truth t -> TruthReader.isWord(typed);
+            case Value v -> false;
+        };
+    }
+
+    /** What was chosen earlier can be chosen here only if it is offered. */
+    private boolean isOffered(Value earlier) {
+        List<String> offered = asked.options().stream().map(Option::value).toList();
+        return !(earlier instanceof Value.Chosen c) || offered.containsAll(c.labels());
+    }
+
+    /** An earlier answer in the place of this one. */
+    private static Understood carried(Value earlier) {
+        List<Typed> numbers =
+                earlier.numbers().stream()
+                        .map(n -> new Typed(n, Optional.empty(), 1, Set.of(Form.CALCULATION)))
+                        .toList();
+        return new Understood(earlier, numbers);
     }
 
     /** No number of a table has a value, or what is asked has none. */

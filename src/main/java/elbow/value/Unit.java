@@ -28,14 +28,13 @@ public enum Unit {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The unit by its name, in the singular or plural. */
+    /** The unit by one of its names. */
     public static Optional<Unit> named(String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        for (Unit unit : values()) {
-            if (lower.equals(unit.text()) || (lower + "s").equals(unit.text()))
-                return Optional.of(unit);
-        }
-        return Optional.empty();
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "nat", "nats" -> Optional.of(NATS);
+            case "bit", "bits", "sh", "shannon", "shannons" -> Optional.of(BITS);
+            default -> Optional.empty();
+        };
     }
 
     /** The unit in which a logarithmic formula comes out as it is written. */

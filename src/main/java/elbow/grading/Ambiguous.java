@@ -1,0 +1,46 @@
+package elbow.grading;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What can be read as one number or as another, and is therefore not read at all. */
+final class Ambiguous {
+    private record Form(Pattern pattern, String problem) {}
+
+    private static final List<Form> FORMS =
+            List.of(
+                    form(
+                            "(?<=[0-9.])\u2013(?=[0-9.])",
+                            "is this a range or a subtraction? write one number, or - with spaces"),
+                    form(
+                            "(?<=[0-9][.,][0-9]{1,20})\\([0-9]+\\)",
+                            "a bracket behind decimals has several meanings: write one number, or"
+                                    + " a product with *"),
+                    form(
+                            "(?<=[*\u00d7\u00b7\u22c5xX] ?10)[-\u2212\u2013](?=[0-9])",
+                            "write 10^-1 for the power, or 10 - 1 with spaces for the subtraction"),
+                    form(
+                            "(?<=[0-9.]) (?=[eE][-+\u2212\u2013]?[0-9])",
+                            "write 5.1e-1 without a space, or 5.1*e for Euler's number"),
+                    form(
+                            "(?<=[0-9]) (?=[0-9]{3}(?![0-9]))(?<![0-9.,][0-9]{3} )",
+                            "write a number without spaces, as in 1000"),
+                    form(
+                            "^50 ?[-/] ?50$",
+                            "write one half as 1/2; as a calculation this is another number"));
+
+    private Ambiguous() {}
+
+    private static Form form(String pattern, String problem) {
+        return new Form(Pattern.compile(pattern), problem);
+    }
+
+    static void refuse(Snippet typed) {
+        String text = typed.text();
+        for (Form form : FORMS) {
+            Matcher found = form.pattern.matcher(text);
+            if (found.find()) throw typed.fault(found.start(), form.problem);
+        }
+    }
+}

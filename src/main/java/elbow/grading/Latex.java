@@ -1,0 +1,193 @@
+package elbow.grading;
+
+import java.util.Map;
+
+/**
+ * LaTeX fragments in plain spelling: {@code \frac{3}{4}} is {@code ((3)/(4))}, {@code 10^{-1}} is
+ * {@code 10^(-1)}, {@code \ln}, {@code \cdot}, {@code \left(}, {@code $..$} are what they show.
+ */
+final class Latex {
+    /** What a command stands for; one that only spaces or sizes stands for nothing or a blank. */
+    private static final Map<String, String> COMMANDS =
+            Map.ofEntries(
+                    Map.entry("ln", "ln "),
+                    Map.entry("log", "log"),
+                    Map.entry("exp", "exp "),
+                    Map.entry("min", "min"),
+                    Map.entry("max", "max"),
+                    Map.entry("pi", "pi "),
+                    Map.entry("infty", "infinite"),
+                    Map.entry("cdot", "*"),
+                    Map.entry("times", "*"),
+                    Map.entry("ast", "*"),
+                    Map.entry("div", "/"),
+                    Map.entry("approx", "="),
+                    Map.entry("mid", "|"),
+                    Map.entry("vert", "|"),
+                    Map.entry("to", "->"),
+                    Map.entry("rightarrow", "->"),
+                    Map.entry("lbrack", "["),
+                    Map.entry("rbrack", "]"),
+                    Map.entry("left", ""),
+                    Map.entry("right", ""),
+                    Map.entry("big", ""),
+                    Map.entry("Big", ""),
+                    Map.entry("bigl", ""),
+                    Map.entry("bigr", ""),
+                    Map.entry("displaystyle", ""),
+                    Map.entry("quad", " "),
+                    Map.entry("qquad", " "),
+                    Map.entry("text", ""),
+                    Map.entry("mathrm", ""),
+                    Map.entry("textrm", ""),
+                    Map.entry("operatorname", ""));
+
+    private static final String SPACES = ",;:! ";
+
+    private final Spelled source;
+    private final String text;
+    private final Spelled.Writer plain;
+    private int at = 0;
+    private int rows = 0;
+
+    private Latex(Spelled source) {
+        this.source = source;
+        this.text = source.text();
+        this.plain = new Spelled.Writer(source);
+    }
+
+    static Spelled plain(Spelled typed) {
+        String text = typed.text();
+        boolean latex =
+                text.indexOf('\\') >= 0
+                        || text.indexOf('$') >= 0
+                        || text.contains("^{")
+                        || text.contains("_{");
+        return latex ? new Latex(typed).whole() : typed;
+    }
+
+    private Spelled whole() {
+        while (at < text.length()) element();
+        return plain.done(text.length());
+    }
+
+    private void element() {
+        char c = text.charAt(at);
+        if (c == '\\') command();
+        else if (c == '$') dollar();
+        else if (c == '^' && text.startsWith("{", at + 1)) {
+            plain.put(at++, '^');
+            bracketed();
+        } else if (c == '_' && text.startsWith("{", at + 1)) {
+            plain.put(at++, '_');
+            group();
+        } else if (c == '&' && rows > 0) plain.put(at++, ',');
+        else plain.put(at++, c);
+    }
+
+    /** What {@code {..}} or the next character holds, in round brackets. */
+    private void bracketed() {
+        plain.put(Math.min(at, text.length()), '(');
+        group();
+        plain.put(Math.min(at, text.length()) - 1, ')');
+    }
+
+    /** What {@code {..}} holds, or the next character. */
+    private void group() {
+        while (text.startsWith(" ", at)) at++;
+        int open = at;
+        if (at == text.length()) throw source.fault(at, "what the command is of is missing here");
+        if (text.charAt(at) != '{') {
+            element();
+            return;
+        }
+        at++;
+        while (at < text.length() && text.charAt(at) != '}') {
+            if (text.charAt(at) == '{') group();
+            else element();
+        }
+        if (at == text.length()) throw source.fault(open, "{ is not closed");
+        at++;
+    }
+
+    /** Dollar signs stand around a formula; others are no part of an answer. */
+    private void dollar() {
+        int count = (int) text.chars().filter(c -> c == '$').count();
+        boolean opens = at + 1 < text.length() && !Snippet.isBlank(text.charAt(at + 1));
+        boolean closes = at > 0 && !Snippet.isBlank(text.charAt(at - 1));
+        boolean second = text.substring(0, at).chars().filter(c -> c == '$').count() % 2 == 1;
+        boolean doubled = text.startsWith("$$", at) || text.startsWith("$$", at - 1);
+        if (count % 2 == 1 || !(doubled || (second ? closes : opens)))
+            throw source.fault(at, "unexpected character $; write the number alone");
+        at++;
+    }
+
+    private void command() {
+        int start = at++;
+        if (at == text.length()) throw unknown(start, "\\");
+        char c = text.charAt(at);
+        if (!Character.isLetter(c)) {
+            symbol(start, c);
+            return;
+        }
+        int end = at;
+        while (end < text.length() && isLetter(text.charAt(end))) end++;
+        String name = text.substring(at, end);
+        at = end;
+        switch (name) {
+            case "frac", "dfrac", "tfrac" -> fraction(start);
+            case "sqrt" -> root(start);
+            case "begin", "end" -> matrix(start, name.equals("begin"));
+            case "text", "mathrm", "textrm", "operatorname" -> group();
+            default -> {
+                String spelled = COMMANDS.get(name);
+                if (spelled == null) throw unknown(start, "\\" + name);
+                plain.put(start, spelled);
+            }
+        }
+    }
+
+    private static boolean isLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+
+    private void symbol(int start, char c) {
+        at++;
+        if (SPACES.indexOf(c) >= 0) plain.put(start, c == ',' ? '\u2009' : ' ');
+        else if (c == '%' || c == '{' || c == '}') plain.put(start, c);
+        else if (c == '\\' && rows > 0) plain.put(start, ';');
+        else if ("()[]".indexOf(c) < 0) throw unknown(start, "\\" + c);
+    }
+
+    private void fraction(int start) {
+        if (Character.isDigit(plain.last()))
+            throw source.fault(start, "write a mixed number as a sum, as in 2 + 1/2, or as 2.5");
+        plain.put(start, '(');
+        bracketed();
+        plain.put(start, '/');
+        bracketed();
+        plain.put(start, ')');
+    }
+
+    private void root(int start) {
+        if (text.startsWith("[", at))
+            throw source.fault(at, "write a root other than the square root as 8^(1/3)");
+        plain.put(start, "sqrt");
+        bracketed();
+    }
+
+    /** {@code \begin{pmatrix} 1 & 0 \\ 0 & 1 \end{pmatrix}} is {@code [1, 0; 0, 1]}. */
+    private void matrix(int start, boolean begins) {
+        int end = text.indexOf('}', at);
+        String name = end < 0 ? "" : text.substring(at, end + 1);
+        if (!name.matches("\\{[pbBv]?(matrix|array)\\}")) throw unknown(start, "\\begin" + name);
+        at = end + 1;
+        rows += begins ? 1 : -1;
+        plain.put(start, begins ? '[' : ']');
+    }
+
+    private RuntimeException unknown(int start, String command) {
+        String shown = command.length() > 20 ? command.substring(0, 20) + "..." : command;
+        return source.fault(start, shown + " is not understood; write it in plain characters");
+    }
+}
