@@ -190,7 +190,7 @@ class BatchGraderTest {
                                 + "\"truth\":-0.7213147381552286,\"verdict\":\"few_digits\","
                                 + "\"credit\":0.5}");
         assertThat(lines.get(5))
-                .contains("\"text\":\"\",\"value\":null,")
+                .contains("\"text\":\"\",\"others\":{", "\"value\":null,")
                 .contains("\"verdict\":\"missing\",\"credit\":0.0}");
         assertThat(lines.get(6)).contains("\"text\":\"[0.2, 0.8]\"");
         assertThat(lines.get(8)).contains("\"text\":\"1,234\",\"value\":null,", "\"unread\"");
