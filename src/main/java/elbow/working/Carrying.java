@@ -34,7 +34,8 @@ final class Carrying {
         this.questions = questions;
     }
 
-    private List<Place> places(String part) {
+    /** The steps that the answer to a part stands for. */
+    List<Place> places(String part) {
         return places.computeIfAbsent(
                 part,
                 p -> {
