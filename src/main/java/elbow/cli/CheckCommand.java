@@ -3,9 +3,13 @@ package elbow.cli;
 import elbow.cards.DeckReader;
 import elbow.exercise.CheckReport;
 import elbow.exercise.Checker;
+import elbow.grading.Certification;
 import elbow.grading.Policies;
 import elbow.mistake.Catalogue;
+import elbow.practice.Prose;
 import elbow.source.FaultException;
+
+import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,6 +20,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 @Command(
         name = "check",
@@ -33,6 +42,8 @@ final class CheckCommand extends Verb {
     @Option(names = "--freeze", description = "Write the variants of what is fine beside it.")
     private boolean freeze;
 
+    private static final String MISTAKES = "mistakes.yaml";
+
     private boolean failed;
 
     CheckCommand(Surroundings here) {
@@ -43,7 +54,28 @@ final class CheckCommand extends Verb {
     public Integer call() throws IOException {
         for (Path path : paths)
             if (!Files.exists(path)) throw new WrongUse(path + ": there is no such file or folder");
-        for (Path file : YamlFiles.of(asked())) check(file);
+        Checker checker = new Checker(new Certification(Policies.in(here.home())));
+        List<Path> files = YamlFiles.of(asked());
+        Progress progress = new Progress(here.err(), here.terminal());
+        ExecutorService cores =
+                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        try {
+            List<Future<CheckReport>> reports = new ArrayList<>();
+            for (Path file : files)
+                reports.add(
+                        isExercise(file)
+                                ? cores.submit(() -> checker.check(file, freeze))
+                                : CompletableFuture.completedFuture(null));
+            for (int i = 0; i < files.size(); i++) {
+                progress.next(files.get(i), files.size());
+                @Nullable CheckReport report = done(reports.get(i));
+                progress.end();
+                if (report == null) check(files.get(i));
+                else exercise(report);
+            }
+        } finally {
+            cores.shutdownNow();
+        }
         return failed ? FAILED : FINE;
     }
 
@@ -60,22 +92,38 @@ final class CheckCommand extends Verb {
     private void check(Path file) throws IOException {
         if (Policies.isFile(file))
             told(() -> fine(file, "fine, " + Policies.read(file).names().size() + " policies"));
-        else if (file.endsWith("mistakes.yaml"))
+        else if (file.endsWith(MISTAKES))
             told(() -> fine(file, "fine, " + Catalogue.read(file).all().size() + " mistakes"));
-        else if (YamlFiles.isDeck(file))
-            fine(file, DeckReader.read(file).cards().size() + " cards");
-        else exercise(file);
+        else fine(file, DeckReader.read(file).cards().size() + " cards");
     }
 
-    private void exercise(Path file) {
-        CheckReport report = freeze ? Checker.freeze(file) : Checker.check(file);
+    private static boolean isExercise(Path file) throws IOException {
+        return !Policies.isFile(file) && !file.endsWith(MISTAKES) && !YamlFiles.isDeck(file);
+    }
+
+    private static @Nullable CheckReport done(Future<CheckReport> report) {
+        try {
+            return report.get();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException r) throw r;
+            if (e.getCause() instanceof Error r) throw r;
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void exercise(CheckReport report) {
         report.exercise().ifPresent(e -> Shelf.warn(e, here));
         report.faults().forEach(here.err()::println);
         failed |= !report.isFine();
         if (report.isFine())
             told(() -> {
                 report.exercise().ifPresent(Policies.in(here.home())::of);
-                fine(file, CheckWords.of(report));
+                fine(report.file(), CheckWords.of(report));
+                if (freeze || !paths.isEmpty())
+                    for (String line : CheckWords.details(report))
+                        Prose.hanging("  ", line, here.width()).forEach(here.out()::println);
             });
     }
 

@@ -125,7 +125,8 @@ final class AskReader {
         boolean bits = bits(fields, task);
         int digits = digits(fields.scalar("digits"));
         double weight = weight(fields.scalar("weight"));
-        Optional<Tolerance> tolerance = fields.mapping("tolerance").map(m -> Tolerance.read(m, faults));
+        Optional<Tolerance> tolerance =
+                fields.mapping("tolerance").map(m -> Tolerance.read(m, faults));
         if (tolerance.isPresent() && task.filter(t -> !t.form().isComputed()).isPresent())
             faults.add(
                     mapping.find("tolerance").orElseThrow().place(),

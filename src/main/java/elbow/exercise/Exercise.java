@@ -2,6 +2,8 @@ package elbow.exercise;
 
 import elbow.formula.Formula.Ref;
 import elbow.formula.Formulas;
+import elbow.mistake.Catalogue;
+import elbow.mistake.Suspect;
 import elbow.model.Variable;
 import elbow.source.Fault;
 import elbow.source.FaultException;
@@ -100,6 +102,24 @@ public final class Exercise {
     /** Whether variants come from a frozen file that fits this exercise. */
     public boolean isFrozen() {
         return frozen().variants().isPresent();
+    }
+
+    /** Whether the variants were proved safe from the mistakes of a catalogue; fixed ones not. */
+    public boolean isCertified() {
+        return frozen().variants().flatMap(FrozenVariants::catalogue).isPresent();
+    }
+
+    /** Whether the catalogue has changed since the variants were certified. */
+    public boolean isOfOtherCatalogue() {
+        return frozen().variants()
+                .flatMap(FrozenVariants::catalogue)
+                .filter(c -> !c.equals(Fingerprint.of(catalogue())))
+                .isPresent();
+    }
+
+    /** The mistakes that are looked for. */
+    Catalogue catalogue() {
+        return Catalogue.installed();
     }
 
     /** What a user should be told, one line each: a frozen file that does not fit. */
@@ -232,6 +252,23 @@ public final class Exercise {
      */
     public List<Map<String, double[]>> honestErrors(List<Variant> variants) {
         return honest.of(variants.stream().map(Variant::bindings).toList());
+    }
+
+    /**
+     * By the names of the parts what the mistakes of the catalogue come to, of many variants at
+     * once, in their order.
+     */
+    public List<Map<String, List<Suspect>>> suspects(List<Variant> variants) {
+        List<Map<String, List<Suspect>>> all = new ArrayList<>();
+        for (Optional<Suspicions.Found> found :
+                suspicions().at(variants.stream().map(Variant::bindings).toList())) {
+            Map<String, List<Suspect>> suspects = new LinkedHashMap<>();
+            for (Part part : parts())
+                if (part.form().isComputed())
+                    suspects.put(part.name(), found.map(f -> f.of(part.name())).orElse(List.of()));
+            all.add(suspects);
+        }
+        return all;
     }
 
     Content content() {

@@ -72,6 +72,11 @@ public final class Variant {
         return named;
     }
 
+    /** The parameters in words: {@code prior = 0.25, enc = 0.8}. */
+    public String point() {
+        return Shown.point(values);
+    }
+
     /** The parameters that were set to a value their declaration does not have. */
     public List<String> offGrid() {
         return offGrid;

@@ -30,13 +30,18 @@ public final class AnswerReader {
     }
 
     public Reading read(String text) {
-        Optional<Typed> decimal = asked.truth() instanceof Real ? Decimal.read(text) : Optional.empty();
+        Optional<Typed> decimal =
+                asked.truth() instanceof Real ? Decimal.read(text) : Optional.empty();
         if (decimal.isPresent())
             return new Understood(decimal.get().value(), List.of(decimal.get()));
         try {
             if (text.length() > LONGEST)
                 throw Spelled.same(text)
-                        .fault(0, "an answer has at most " + LONGEST + " characters, this one has more");
+                        .fault(
+                                0,
+                                "an answer has at most "
+                                        + LONGEST
+                                        + " characters, this one has more");
             Spelled plain = Latex.plain(Typography.plain(Spelled.same(text)));
             Snippet typed = Snippet.of(plain).strip();
             return typed.isEmpty() ? new Blank() : values.read(asked.truth(), value(typed));

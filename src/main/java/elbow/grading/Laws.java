@@ -1,7 +1,7 @@
 package elbow.grading;
 
 import elbow.distribution.Distributions;
-import elbow.grading.Verdict.Broken;
+import elbow.grading.Relation.Broken;
 import elbow.inference.Particular;
 import elbow.inference.Table;
 import elbow.model.State;

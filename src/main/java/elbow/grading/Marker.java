@@ -35,6 +35,7 @@ import java.util.Optional;
  */
 public final class Marker {
     private static final Verdict RIGHT = new Right();
+    private static final Verdict WRONG = new Wrong();
     private static final Verdict MISSING = new Missing();
 
     private final Variant variant;
@@ -181,16 +182,15 @@ public final class Marker {
             double credit = policy.credit(verdict);
             if (!(verdict instanceof Mistaken)) return credit;
             return shares.of(part, read, truth)
-                    .map(s -> policy.credit(new Verdict.Partly(s, List.of())))
+                    .map(s -> policy.credit(new Verdict.Partly(s)))
                     .filter(share -> share > credit)
                     .orElse(credit);
         }
 
         private Verdict unexplained(Understood read, Value truth) {
-            List<Verdict.Broken> broken = Laws.broken(judge.kind(part), read.value(), truth);
             Optional<Share> share = shares.of(part, read, truth);
-            if (share.isPresent()) return new Verdict.Partly(share.get(), broken);
-            return diagnosis.step(part, read.value()).orElseGet(() -> new Wrong(broken));
+            if (share.isPresent()) return new Verdict.Partly(share.get());
+            return diagnosis.step(part, read.value()).orElse(WRONG);
         }
 
         Mark mark(Verdict verdict) {

@@ -70,7 +70,8 @@ final class NumberReader {
     /** Whether what is named like a unit is a part of the calculation. */
     private static boolean isOperand(Snippet before) {
         return before.isEmpty()
-                || "+-*/^(\u00d7\u00b7\u2212".indexOf(before.text().charAt(before.length() - 1)) >= 0;
+                || "+-*/^(\u00d7\u00b7\u2212".indexOf(before.text().charAt(before.length() - 1))
+                        >= 0;
     }
 
     private double conversion(Snippet typed, Matcher unit) {

@@ -15,6 +15,11 @@ public enum Outcome {
     UNREAD,
     MISSING;
 
+    /** Whether the answer is the truth, at the digits asked. */
+    public boolean isRight() {
+        return this == RIGHT || this == OTHER_FORM;
+    }
+
     /** What is further from right, and so never earns more. */
     List<Outcome> further() {
         return switch (this) {
@@ -25,11 +30,6 @@ public enum Outcome {
             case WRONG -> List.of(UNREAD, MISSING);
             case UNREAD, MISSING -> List.of();
         };
-    }
-
-    /** Whether the answer is the truth, at the digits asked. */
-    public boolean isRight() {
-        return this == RIGHT || this == OTHER_FORM;
     }
 
     public String text() {

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -77,8 +78,8 @@ public final class Policies {
     /** The policy by which an exercise is marked. */
     public Policy of(Exercise exercise) {
         Optional<Marking.Named> own = exercise.marking().policy();
-        return always.orElseGet(() ->
-                own.map(p -> named(p.name(), p.place())).orElseGet(() -> named(USUAL)));
+        return always.orElseGet(
+                () -> own.map(p -> named(p.name(), p.place())).orElseGet(() -> named(USUAL)));
     }
 
     private Policy named(String name, Place place) {
@@ -87,6 +88,11 @@ public final class Policies {
         String hint = Suggest.hint(name, policies.keySet());
         String right = hint.isEmpty() ? "; there are: " + String.join(", ", names()) : hint;
         throw new FaultException(new Fault(place, "no policy " + Fault.quote(name) + right));
+    }
+
+    /** In the order of the file; only that by which all is marked, if there is one. */
+    public List<Policy> all() {
+        return always.map(List::of).orElseGet(() -> List.copyOf(policies.values()));
     }
 
     /** In the order of the file. */

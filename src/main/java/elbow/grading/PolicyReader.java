@@ -50,8 +50,7 @@ final class PolicyReader {
 
     private Policy policy(String name, Node.Mapping mapping) {
         Fields fields = new Fields(mapping, "a policy", faults).require("credit", "tolerance");
-        Map<Outcome, Double> credits =
-                fields.mapping("credit").map(this::credits).orElse(Map.of());
+        Map<Outcome, Double> credits = fields.mapping("credit").map(this::credits).orElse(Map.of());
         Policy.Partial partial =
                 fields.scalar("partial").map(this::partial).orElse(Policy.Partial.CELLS);
         Optional<Fields> tolerance =
@@ -76,7 +75,8 @@ final class PolicyReader {
     private Policy.Partial partial(Node.Scalar scalar) {
         for (Policy.Partial p : Policy.Partial.values())
             if (word(p).equals(scalar.text())) return p;
-        List<String> words = Arrays.stream(Policy.Partial.values()).map(PolicyReader::word).toList();
+        List<String> words =
+                Arrays.stream(Policy.Partial.values()).map(PolicyReader::word).toList();
         faults.add(
                 scalar.place(),
                 "partial is %s, not %s%s"

@@ -2,6 +2,14 @@ package elbow.grading;
 
 /** What must hold of a learner's own answers, alone or beside each other, and does not. */
 public sealed interface Relation {
+    /** A law of its kind that a value breaks. */
+    enum Broken implements Relation {
+        NOT_A_PROBABILITY,
+        NEGATIVE,
+        NOT_POSITIVE,
+        SUM_NOT_ONE
+    }
+
     /**
      * An answer lies above another that bounds it.
      *

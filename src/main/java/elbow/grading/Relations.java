@@ -1,5 +1,7 @@
 package elbow.grading;
 
+import static java.util.Objects.requireNonNull;
+
 import elbow.exercise.Part;
 import elbow.exercise.Variant;
 import elbow.grading.Verdict.Wrong;
@@ -36,7 +38,7 @@ final class Relations {
 
     /** What an answer that is not right breaks beside the others. */
     List<Relation> broken(Part part, Verdict verdict, Value value, Map<String, Value> others) {
-        List<Relation> broken = new ArrayList<>();
+        List<Relation> broken = new ArrayList<>(Laws.broken(judge.kind(part), value, truth(part)));
         Laws.unmet(value).ifPresent(words -> broken.add(new Relation.Unmet(words)));
         if (value instanceof Real number && Reals.isFinite(number))
             new Beside(part, number, others).add(broken, verdict instanceof Wrong);
@@ -96,6 +98,10 @@ final class Relations {
             Real wanted = Real.of(nats / unit(name));
             return own != null && !judge.accepts(asked(name), own, wanted);
         }
+    }
+
+    private Value truth(Part part) {
+        return requireNonNull(variant.answers().get(part.name()));
     }
 
     private Part asked(String name) {

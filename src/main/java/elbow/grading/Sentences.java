@@ -1,7 +1,7 @@
 package elbow.grading;
 
 import elbow.formula.Formulas;
-import elbow.grading.Verdict.Broken;
+import elbow.grading.Relation.Broken;
 import elbow.grading.Verdict.FewDigits;
 import elbow.grading.Verdict.Followed;
 import elbow.grading.Verdict.Missing;
@@ -65,8 +65,8 @@ final class Sentences {
             case Mistaken m -> mistaken(m);
             case OtherStep o ->
                     "Not right yet: this is " + Formulas.text(o.step()) + ", a step on the way.";
-            case Verdict.Partly p -> partly(p) + told(p.broken());
-            case Wrong w -> "Not right." + told(w.broken());
+            case Verdict.Partly p -> partly(p);
+            case Wrong w -> "Not right.";
             case Unread u -> "Not understood: " + u.problem() + ".";
             case Missing m -> "No answer.";
         };
@@ -88,6 +88,7 @@ final class Sentences {
 
     private static String of(Relation relation) {
         return switch (relation) {
+            case Broken b -> of(b);
             case Relation.Above a ->
                     "Your "
                             + a.lower()
@@ -167,10 +168,10 @@ final class Sentences {
 
     private static String of(Broken law) {
         return switch (law) {
-            case NOT_A_PROBABILITY -> " A probability lies between 0 and 1.";
-            case NEGATIVE -> " What is asked is never negative.";
-            case NOT_POSITIVE -> " What is asked is above 0.";
-            case SUM_NOT_ONE -> " The probabilities of a distribution sum to 1.";
+            case NOT_A_PROBABILITY -> "A probability lies between 0 and 1.";
+            case NEGATIVE -> "What is asked is never negative.";
+            case NOT_POSITIVE -> "What is asked is above 0.";
+            case SUM_NOT_ONE -> "The probabilities of a distribution sum to 1.";
         };
     }
 }

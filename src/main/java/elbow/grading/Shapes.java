@@ -56,8 +56,7 @@ final class Shapes {
                     .filter(r -> r.states().equals(row.states()))
                     .findFirst()
                     .ifPresent(rows::add);
-        boolean same =
-                rows.size() == wanted.rows().size() && rows.size() == table.rows().size();
+        boolean same = rows.size() == wanted.rows().size() && rows.size() == table.rows().size();
         return same ? Optional.of(new Tabulated(wanted.variables(), rows)) : Optional.empty();
     }
 

@@ -6,7 +6,9 @@ import elbow.source.Suggest;
 import java.util.Arrays;
 import java.util.Collection;
 
-/** A text in another spelling than it was typed in, each character knowing the one it stands for. */
+/**
+ * A text in another spelling than it was typed in, each character knowing the one it stands for.
+ */
 final class Spelled {
     private static final int[] SAME = {};
 

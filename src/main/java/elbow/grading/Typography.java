@@ -50,7 +50,8 @@ final class Typography {
     private static char space(String text, int start) {
         int end = start;
         while (end < text.length() && isSpace(text.charAt(end))) end++;
-        for (int i = start; i < end; i++) if ("\n\r\u2028".indexOf(text.charAt(i)) >= 0) return '\n';
+        for (int i = start; i < end; i++)
+            if ("\n\r\u2028".indexOf(text.charAt(i)) >= 0) return '\n';
         boolean groups = end == start + 1 && GROUPING.indexOf(text.charAt(start)) >= 0;
         return groups && isDigit(text, start - 1) && isDigit(text, end) ? text.charAt(start) : ' ';
     }

@@ -1,9 +1,9 @@
 package elbow.grading;
 
-import elbow.value.Unit;
 import elbow.formula.Formula;
 import elbow.mistake.Mistake;
 import elbow.mistake.Suspect;
+import elbow.value.Unit;
 
 import java.util.List;
 import java.util.Optional;
@@ -48,19 +48,11 @@ public sealed interface Verdict {
     /** The value of another step of the working, on the way to what is asked. */
     record OtherStep(Formula step) implements Verdict {}
 
-    /** Not right, but part of it is; the laws of its kind that the value breaks. */
-    record Partly(Share share, List<Broken> broken) implements Verdict {
-        public Partly {
-            broken = List.copyOf(broken);
-        }
-    }
+    /** Not right, but part of it is. */
+    record Partly(Share share) implements Verdict {}
 
-    /** None of these; the laws of its kind that the value breaks. */
-    record Wrong(List<Broken> broken) implements Verdict {
-        public Wrong {
-            broken = List.copyOf(broken);
-        }
-    }
+    /** None of these. */
+    record Wrong() implements Verdict {}
 
     /**
      * Not understood: costs no attempt.
@@ -75,14 +67,6 @@ public sealed interface Verdict {
 
     /** How a number is asked: in so many decimals, or significant digits where it is small. */
     record Precision(int digits, boolean significant) {}
-
-    /** What every number or table of a kind obeys. */
-    enum Broken {
-        NOT_A_PROBABILITY,
-        NEGATIVE,
-        NOT_POSITIVE,
-        SUM_NOT_ONE
-    }
 
     default Outcome outcome() {
         return switch (this) {

@@ -10,8 +10,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * The words of a calculation in the spelling the language reads: {@code LN}, {@code np.log},
- * {@code log_2}, {@code ln2}, {@code percent}, {@code 5 x 10^-1}. Names of earlier answers stay.
+ * The words of a calculation in the spelling the language reads: {@code LN}, {@code np.log}, {@code
+ * log_2}, {@code ln2}, {@code percent}, {@code 5 x 10^-1}. Names of earlier answers stay.
  */
 final class Words {
     /** Functions by their names without capitals; Phi and phi are not the same. */
@@ -19,6 +19,13 @@ final class Words {
             Arrays.stream(Function.values())
                     .map(f -> f.text)
                     .filter(f -> f.equals(f.toLowerCase(Locale.ROOT)))
+                    .collect(Collectors.toUnmodifiableSet());
+
+    /** Functions of several numbers, in whose brackets commas separate. */
+    static final Set<String> SEVERAL =
+            Arrays.stream(Function.values())
+                    .filter(f -> f.arity != 1)
+                    .map(f -> f.text)
                     .collect(Collectors.toUnmodifiableSet());
 
     private static final Map<String, String> OTHERS =
@@ -75,7 +82,7 @@ final class Words {
         else if (LIBRARIES.contains(lower) && functionFollows(end)) {
             at = end + 1;
             word();
-        } else if (FUNCTIONS.contains(lower)) replace(end, lower);
+        } else if (FUNCTIONS.contains(lower)) function(end, lower);
         else if (OTHERS.containsKey(lower)) replace(end, OTHERS.get(lower));
         else if (PERCENT.contains(lower) && behindNumber()) replace(end, "%");
         else if (lower.equals("per") && behindNumber() && text.startsWith(" cent", end))
@@ -85,6 +92,13 @@ final class Words {
         else if (isTimes(lower, end)) replace(at + 1, "*");
         else if (isJoined(lower)) joined(lower);
         else copy(end);
+    }
+
+    /** The next factor alone is taken only by a function of one number. */
+    private void function(int end, String name) {
+        if (SEVERAL.contains(name) && !text.startsWith("(", blanks(end)))
+            throw source.fault(at, name + " takes its numbers in brackets, as in max(1, 2)");
+        replace(end, name);
     }
 
     private boolean functionFollows(int end) {
@@ -117,7 +131,9 @@ final class Words {
         return to;
     }
 
-    /** A number right behind its function: {@code ln2}, {@code log0.5}; log2 and log10 are others. */
+    /**
+     * A number right behind its function: {@code ln2}, {@code log0.5}; log2 and log10 are others.
+     */
     private static boolean isJoined(String word) {
         return word.matches("(ln|sqrt)[0-9]+|log0");
     }

@@ -13,17 +13,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The mistakes that are known, from {@code grader/mistakes.yaml}. */
 public final class Catalogue {
     private static final String FILE = "mistakes.yaml";
 
     private final List<Mistake> mistakes;
-    private final String text;
 
-    Catalogue(List<Mistake> mistakes, String text) {
+    private Catalogue(List<Mistake> mistakes) {
         this.mistakes = List.copyOf(mistakes);
-        this.text = text;
     }
 
     private static @Nullable Catalogue installed;
@@ -44,7 +43,7 @@ public final class Catalogue {
 
     private static Catalogue packaged() {
         try (InputStream in = Catalogue.class.getResourceAsStream("/grader/" + FILE)) {
-            if (in == null) return new Catalogue(List.of(), "");
+            if (in == null) return new Catalogue(List.of());
             return of(new String(in.readAllBytes(), StandardCharsets.UTF_8), FILE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -52,7 +51,7 @@ public final class Catalogue {
     }
 
     private static Catalogue of(String text, String name) {
-        return new Catalogue(new CatalogueReader().read(YamlReader.read(text, name)), text);
+        return new Catalogue(new CatalogueReader().read(YamlReader.read(text, name)));
     }
 
     /** In the order of the file. */
@@ -64,8 +63,10 @@ public final class Catalogue {
         return mistakes.stream().filter(m -> m.id().equals(id)).findFirst();
     }
 
-    /** The file's text. */
-    public String text() {
-        return text;
+    /** What changes numbers: the ids and what each does, without the sentences. */
+    public String changes() {
+        return mistakes.stream()
+                .map(m -> m.id() + " " + m.changes() + " " + m.with() + "\n")
+                .collect(Collectors.joining());
     }
 }

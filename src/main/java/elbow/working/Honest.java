@@ -1,6 +1,9 @@
 package elbow.working;
 
+import elbow.formula.Formula;
+import elbow.formula.Formula.Call;
 import elbow.formula.Formula.Ref;
+import elbow.formula.Formulas;
 import elbow.inference.Tape;
 import elbow.value.Reals;
 import elbow.value.Value;
@@ -28,6 +31,34 @@ final class Honest {
         TERMS,
         /** The result of every operation. */
         OPERATIONS
+    }
+
+    /**
+     * How numbers are rounded. Others who round at other places are off to other sides: where a
+     * turn says so, a number is as far off on the other side.
+     *
+     * @param turn which numbers are so; none for 0
+     */
+    private record Hand(Habit habit, boolean even, int turn) {
+        private static final int TURNS = 3;
+
+        static List<Hand> all() {
+            List<Hand> all = new ArrayList<>();
+            for (Habit habit : Habit.values()) {
+                all.add(new Hand(habit, false, 0));
+                all.add(new Hand(habit, true, 0));
+            }
+            for (int turn = 1; turn <= TURNS; turn++) {
+                all.add(new Hand(Habit.STEPS, false, turn));
+                all.add(new Hand(Habit.TERMS, false, turn));
+            }
+            return all;
+        }
+
+        /** A coin that falls the same on every machine. */
+        boolean turns(int step) {
+            return turn > 0 && (step * 0x9E3779B97F4A7C15L + turn * 0xBF58476D1CE4E5B9L) < 0;
+        }
     }
 
     /** Numbers on a tape of this size, at this many points at most: 32 MB. */
@@ -58,11 +89,10 @@ final class Honest {
         boolean[] answers = new boolean[steps.size()];
         for (Question<Step> q : questions.values())
             for (Step step : Solution.asked(q)) answers[step.id()] = true;
-        for (Habit habit : Habit.values())
-            for (boolean even : new boolean[] {false, true}) {
-                Taping way = new Way(habit, even, places, answers).write(steps);
-                questions.forEach((part, q) -> add(part, way, q));
-            }
+        for (Hand hand : Hand.all()) {
+            Taping way = new Way(hand, places, answers).write(steps);
+            questions.forEach((part, q) -> add(part, way, q));
+        }
     }
 
     private static boolean isNumbers(Question<Step> question) {
@@ -107,15 +137,13 @@ final class Honest {
 
     /** A way to write the working down. */
     private final class Way extends Taping {
-        private final Habit habit;
-        private final boolean even;
+        private final Hand hand;
         private final int[] places;
         private final boolean[] answers;
 
-        Way(Habit habit, boolean even, int[] places, boolean[] answers) {
+        Way(Hand hand, int[] places, boolean[] answers) {
             super(Honest.this.tape, Honest.this.parameters);
-            this.habit = habit;
-            this.even = even;
+            this.hand = hand;
             this.places = places;
             this.answers = answers;
         }
@@ -123,21 +151,32 @@ final class Honest {
         @Override
         Tape.Cells value(Step step, Tape.Cells result) {
             boolean rounded =
-                    habit == Habit.ANSWERS
+                    hand.habit() == Habit.ANSWERS
                             ? answers[step.id()]
                             : step instanceof Step.Computed && !Unfolding.isStack(step);
             return rounded && !Unfolding.isGiven(step) ? rounded(step, result) : result;
         }
 
+        /** What is given as exp(0.5) is no number yet; 1/3 is. */
+        @Override
+        Tape.Cells given(Step.Given g, Formula cell, Tape.Cells value) {
+            boolean computed = Formulas.walk(cell).anyMatch(f -> f instanceof Call);
+            return computed && hand.habit() != Habit.ANSWERS ? rounded(g, value) : value;
+        }
+
         private Tape.Cells rounded(Step step, Tape.Cells number) {
             int digits = places[step.id()];
-            return digits < 0 ? number : tape.round(number, digits, even);
+            if (digits < 0) return number;
+            Tape.Cells rounded = tape.round(number, digits, hand.even());
+            return hand.turns(step.id())
+                    ? tape.plus(number, tape.minus(number, rounded))
+                    : rounded;
         }
 
         @Override
         Tape.Cells applied(Step.Applied a) {
             HandLines lines = new HandLines(tape, n -> rounded(a, n), a.over(), of(a.inputs()));
-            return switch (habit) {
+            return switch (hand.habit()) {
                 case ANSWERS -> a.law().evaluate(tape, a.over(), of(a.inputs()));
                 case STEPS -> lines.whole(a.law());
                 case TERMS -> lines.byTerms(a.law());

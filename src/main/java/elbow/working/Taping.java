@@ -48,6 +48,11 @@ class Taping {
         return a.law().evaluate(tape, a.over(), of(a.inputs()));
     }
 
+    /** A cell of a table that was given, which is worth this. */
+    Tape.Cells given(Step.Given g, Formula cell, Tape.Cells value) {
+        return value;
+    }
+
     Tape.Cells routes(Step.Routes r) {
         return tape.lastDefined(of(r.inputs()));
     }
@@ -55,7 +60,7 @@ class Taping {
     private Tape.Cells compile(Step step) {
         return switch (step) {
             case Step.Parameter p -> parameter(p.name());
-            case Step.Given g -> table(g.conditional());
+            case Step.Given g -> table(g);
             case Step.Column c ->
                     Tape.of(
                             c.axes(),
@@ -89,10 +94,12 @@ class Taping {
         return parameters.computeIfAbsent(name, n -> tape.input());
     }
 
-    private Tape.Cells table(Conditional conditional) {
+    private Tape.Cells table(Step.Given given) {
+        Conditional conditional = given.conditional();
         Interpreter<Tape.Cells> arithmetic = new Interpreter<>(tape, this::parameter, List.of());
         List<Tape.Cells> cells = new ArrayList<>();
-        for (Formula cell : conditional.cells()) cells.add(arithmetic.evaluate(cell));
+        for (Formula cell : conditional.cells())
+            cells.add(given(given, cell, arithmetic.evaluate(cell)));
         if (!conditional.likelihood())
             for (int row = 0; row < cells.size(); row += conditional.rowLength())
                 normalise(cells.subList(row, row + conditional.rowLength()));

@@ -11,23 +11,16 @@ import elbow.value.Real;
 import elbow.value.Reals;
 import elbow.value.Unit;
 import elbow.value.Value;
-import elbow.value.Value.Assignment;
-import elbow.value.Value.Tabulated;
-import elbow.value.Value.Tabulated.Row;
 
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The limits of what is read, where a caret stands, and what is noted of a form. */
 class AnswerReaderTest {

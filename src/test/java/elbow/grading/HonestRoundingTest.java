@@ -10,7 +10,6 @@ import elbow.value.Real;
 import elbow.value.Reals;
 import elbow.value.Value;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -20,9 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Who rounds every printed line is accepted, over the bank; who truncates is so mostly. */

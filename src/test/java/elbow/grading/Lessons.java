@@ -76,8 +76,12 @@ final class Lessons {
         return marker(yaml("practice", "0.5", "0.3", "0.9", "0.6"));
     }
 
-    /** The verdict on one answer without earlier ones. */
+    /** The verdict on one answer without earlier ones, what is wrong with it left open. */
     static Outcome verdict(Marker marker, String part, String text) {
-        return marker.mark(part, text, Map.of()).verdict().outcome();
+        Outcome outcome = marker.mark(part, text, Map.of()).verdict().outcome();
+        return switch (outcome) {
+            case MISTAKE, OTHER_STEP -> Outcome.WRONG;
+            case RIGHT, OTHER_FORM, FEW_DIGITS, FOLLOWED, WRONG, UNREAD, MISSING -> outcome;
+        };
     }
 }

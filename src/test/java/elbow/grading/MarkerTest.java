@@ -2,11 +2,10 @@ package elbow.grading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import elbow.grading.Verdict.Broken;
+import elbow.grading.Relation.Broken;
 import elbow.grading.Verdict.FewDigits;
 import elbow.grading.Verdict.OtherForm;
 import elbow.grading.Verdict.Unread;
-import elbow.grading.Verdict.Wrong;
 import elbow.value.Unit;
 import elbow.value.Value;
 
@@ -120,16 +119,12 @@ class MarkerTest {
         assertThat(broken("table", "0.3 0.8")).containsExactly(Broken.SUM_NOT_ONE);
         assertThat(broken("joint", "0.3 0.8")).isEmpty();
         assertThat(broken("elbo", "0.7")).isEmpty();
-        assertThat(marker().mark("kl", "-0.0823", Map.of()).sentence())
+        assertThat(marker().mark("kl", "-0.4823", Map.of()).sentence())
                 .isEqualTo("Not right. What is asked is never negative.");
     }
 
-    private static List<Broken> broken(String part, String text) {
-        return switch (marker().mark(part, text, Map.of()).verdict()) {
-            case Wrong w -> w.broken();
-            case Verdict.Partly p -> p.broken();
-            case Verdict v -> throw new AssertionError(v);
-        };
+    private static List<Relation> broken(String part, String text) {
+        return marker().mark(part, text, Map.of()).relations();
     }
 
     @Test

@@ -118,7 +118,7 @@ class PoliciesTest {
             value = {
                 "{polcy: exam}; 1:11: unknown key 'polcy' in marking (did you mean 'policy'?)",
                 "{}; 1:10: marking has a policy, a tolerance or both",
-                "{tolerance: {absolute: -1}}; 1:24: a tolerance is at least 0, not -1",
+                "{tolerance: {absolute: -1}}; 1:33: a tolerance is at least 0, not -1",
                 "{tolerance: {}}; 1:22: a tolerance is absolute, relative or both"
             })
     void markingIsRead(String marking, String problem) {

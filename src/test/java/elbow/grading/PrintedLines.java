@@ -53,16 +53,49 @@ final class PrintedLines {
             if (!part.form().isComputed()) continue;
             List<Passage> passages =
                     variant.worked(part.name(), before, new Digits(part.digits()));
-            List<Optional<Real>> last = List.of();
-            for (Passage passage : passages) last = follow(passage, part.digits());
-            int numbers = variant.answers().get(part.name()).numbers().size();
-            for (int i = 0; i < last.size() && last.size() == numbers; i++) {
+            List<Real> truth = variant.answers().get(part.name()).numbers();
+            List<Optional<Real>> asked = List.of();
+            for (Passage passage : passages) {
+                List<Optional<Real>> results = follow(passage, part.digits());
+                if (isOf(passage, truth, part.digits())) asked = results;
+            }
+            for (int i = 0; i < asked.size(); i++) {
                 int number = i;
-                last.get(i).ifPresent(v -> answers.add(new Answer(part, number, v)));
+                asked.get(i).ifPresent(v -> answers.add(new Answer(part, number, v)));
             }
             before.add(part.name());
         }
         return answers;
+    }
+
+    /** Whether a passage ends with the numbers asked. */
+    private static boolean isOf(Passage passage, List<Real> truth, int digits) {
+        List<List<Equality>> ends =
+                switch (passage) {
+                    case Derivation d -> List.of(d.lines());
+                    case Rows r when r.total().isEmpty() ->
+                            r.rows().stream().map(Passage.Row::lines).toList();
+                    case Rows r -> List.of(r.total());
+                    case Passage.Conclusion c -> List.of();
+                };
+        if (ends.size() != truth.size()) return false;
+        for (int i = 0; i < ends.size(); i++) {
+            if (ends.get(i).isEmpty() || !Reals.isFinite(truth.get(i))) return false;
+            Optional<Real> printed = number(ends.get(i).getLast().formula());
+            Real asked = exact(new Digits(digits).round(truth.get(i)));
+            if (printed.filter(p -> exact(new Digits(digits).round(p)).equals(asked)).isEmpty())
+                return false;
+        }
+        return true;
+    }
+
+    private static Optional<Real> number(Formula printed) {
+        return switch (printed) {
+            case Num n -> Optional.of(exact(n.value()));
+            case Negate m when m.operand() instanceof Num n ->
+                    Optional.of(exact(n.value().negate()));
+            default -> Optional.empty();
+        };
     }
 
     private List<Optional<Real>> follow(Passage passage, int digits) {

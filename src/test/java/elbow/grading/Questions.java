@@ -29,8 +29,7 @@ public final class Questions {
     /** The learner's earlier answers. */
     static final Map<String, Value> EARLIER = new LinkedHashMap<>();
 
-    private static final Tabulated WEATHER =
-            table(List.of("z"), List.of("rain"), List.of("sun"));
+    private static final Tabulated WEATHER = table(List.of("z"), List.of("rain"), List.of("sun"));
     private static final Tabulated JOINT =
             table(
                     List.of("x", "y"),

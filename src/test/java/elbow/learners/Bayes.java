@@ -23,7 +23,8 @@ final class Bayes {
         double[] b = h.given("err_b", "hit_b");
         double[] q = two(h.given("guess"));
         Latent one = new Latent(h, prior, a, q);
-        Latent both = new Latent(
+        Latent both =
+                new Latent(
                         h,
                         prior,
                         Numbers.times(a, b),

@@ -71,8 +71,7 @@ final class Bounds {
         h.part("upper");
         double[] posterior = cause.posterior();
         double sum = 0;
-        for (int i = 0; i < 3; i++)
-            sum += h.round(h.round(posterior[i]) * ln(joint[i] / q[i]));
+        for (int i = 0; i < 3; i++) sum += h.round(h.round(posterior[i]) * ln(joint[i] / q[i]));
         h.number(h.base(sum));
         h.part("log_evidence").number(cause.logEvidence(h.round(sum(joint))));
         h.part("share").chance(square(sum(joint)) / h.round(squares));

@@ -113,8 +113,7 @@ final class Conjugates {
         h.chance(Math.exp(log + ordered));
         h.part("learned");
         double kl = -ordered;
-        for (int k = 0; k < 3; k++)
-            kl += h.round(found[k] * (harmonic(after[k]) - harmonic(all)));
+        for (int k = 0; k < 3; k++) kl += h.round(found[k] * (harmonic(after[k]) - harmonic(all)));
         h.number(h.base(kl));
     }
 }

@@ -49,7 +49,8 @@ final class Guards {
         double x = answer.numbers().getFirst();
         return Math.abs(x) < NEAR
                 || sheet.variant().parameters().values().stream()
-                        .anyMatch(v -> v instanceof Real r && Math.abs(Reals.toDouble(r) - x) < 1e-4);
+                        .anyMatch(
+                                v -> v instanceof Real r && Math.abs(Reals.toDouble(r) - x) < 1e-4);
     }
 
     static boolean isNear(double a, double b) {

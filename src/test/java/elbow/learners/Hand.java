@@ -29,11 +29,7 @@ final class Hand {
     /**
      * @param fixed answers that are gone on with instead of the own
      */
-    Hand(
-            Paper paper,
-            Rounding rounding,
-            Optional<Place> wrongAt,
-            Map<String, Answer> fixed) {
+    Hand(Paper paper, Rounding rounding, Optional<Place> wrongAt, Map<String, Answer> fixed) {
         this.paper = paper;
         this.rounding = rounding;
         this.wrongAt = wrongAt;
@@ -109,7 +105,7 @@ final class Hand {
 
     /** A probability. */
     double chance(double x) {
-        if (slips("percent-sign")) return answer("%s", Answer.Range.CHANCE, 100 * x);
+        if (slips("percent-sign")) return answer("%s", Answer.Range.CHANCE, 100 * round(x));
         return answer("%s", Answer.Range.CHANCE, x);
     }
 

@@ -59,8 +59,7 @@ record Latent(Hand h, double[] prior, double[] likelihood, double[] q, List<doub
     double logEvidence(double evidence) {
         if (h.slips("log-not-taken")) return evidence;
         if (h.slips("mean-of-logs")) return meanLog(prior, likelihood);
-        if (h.slips("bound-for-evidence"))
-            return meanLog(q, likelihood) - Numbers.kl(q, prior);
+        if (h.slips("bound-for-evidence")) return meanLog(q, likelihood) - Numbers.kl(q, prior);
         return h.base(ln(evidence));
     }
 

@@ -28,16 +28,14 @@ final class Layers {
         Normal top = new Normal(h.given("m2"), square(h.given("s2")));
         Normal low = new Normal(h.given("m1"), square(h.given("s1")));
         h.part("reconstruction").number(bell.logDensity(x, low.mean(), vx, low.var()));
-        h.part("kl_top").number(bell.kl(top, new Normal(0, 1)));
+        h.part("kl_top").number(bell.klOfSpreads(top, new Normal(0, 1)));
         h.part("kl_low");
         double spread = h.round(low.var() + w * w * top.var());
         if (h.slips("latent-variance-forgotten")) spread = 0;
         double error = square(low.mean() - w * top.mean()) + spread;
         h.number(h.round(ln(v1 / low.var()) / 2) + h.round(error / (2 * v1)) - 0.5);
         h.part("elbo");
-        h.number(
-                bell.elbo(
-                        h.earlier("reconstruction"), h.earlier("kl_top") + h.earlier("kl_low")));
+        h.number(bell.elbo(h.earlier("reconstruction"), h.earlier("kl_top") + h.earlier("kl_low")));
         h.part("log_evidence").number(bell.logDensity(x, 0, w * w + v1 + vx, 0));
         h.part("gap").number(bell.gap(h.earlier("log_evidence"), h.earlier("elbo")));
     }

@@ -33,8 +33,7 @@ final class Networks {
             byJam[i] = ink[0] * light[i][0] + ink[1] * light[i][1];
         }
         h.part("light_on");
-        if (h.slips("other-observation"))
-            h.chance(1 - jam[0] * byJam[0] - jam[1] * byJam[1]);
+        if (h.slips("other-observation")) h.chance(1 - jam[0] * byJam[0] - jam[1] * byJam[1]);
         else {
             double sum = 0;
             for (int i = 0; i < 2; i++)

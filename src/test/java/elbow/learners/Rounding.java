@@ -44,8 +44,6 @@ enum Rounding {
         BigDecimal d = decimal(x);
         if (d.signum() == 0) return mode == null ? "0" : d.abs().toPlainString();
         boolean whole = d.stripTrailingZeros().scale() <= 0;
-        return whole || mode == null
-                ? d.stripTrailingZeros().toPlainString()
-                : d.toPlainString();
+        return whole || mode == null ? d.stripTrailingZeros().toPlainString() : d.toPlainString();
     }
 }

@@ -147,7 +147,9 @@ final class Rounds {
         double mean = h.earlier("mean");
         h.part("tau").number(3.5 / rate(h, x, mean, var));
         h.part("all");
-        h.answer("Gamma(shape = %s, rate = %s)", Range.SPREAD, 3.5, rate(h, x, h.earlier("mean"), h.earlier("var")));
+        h.answer(
+                "Gamma(shape = %s, rate = %s)",
+                Range.SPREAD, 3.5, rate(h, x, h.earlier("mean"), h.earlier("var")));
     }
 
     /** 3 + Σ E (x − mu)²/2 */

@@ -3,8 +3,8 @@ package elbow.learners;
 import elbow.exercise.Exercise;
 import elbow.exercise.ExerciseReader;
 import elbow.exercise.Variant;
+import elbow.grading.Policies;
 import elbow.grading.Policy;
-import elbow.grading.PolicyReader;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -16,23 +16,23 @@ import java.util.TreeMap;
 final class School {
     private static final int VARIANTS = Integer.getInteger("learners.variants", 100);
     private static final int SEEDS = 3000;
-    private static final Policy POLICY = PolicyReader.standard(Path.of(""));
+    private static final Policy POLICY = Policies.in(Path.of("")).named(Policies.USUAL);
 
     private School() {}
 
     static SortedMap<String, Tally> families() {
         SortedMap<String, Tally> tallies = new TreeMap<>();
-        Families.all().forEach((family, learners) -> {
-            Tally tally = new Tally();
-            learners.forEach((id, learner) -> tally.add(exercise(family, id, learner)));
-            tallies.put(family, tally);
-        });
+        Families.all()
+                .forEach((family, learners) -> {
+                    Tally tally = new Tally();
+                    learners.forEach((id, learner) -> tally.add(exercise(family, id, learner)));
+                    tallies.put(family, tally);
+                });
         return tallies;
     }
 
     private static Tally exercise(String family, String id, Learner learner) {
-        Exercise exercise =
-                ExerciseReader.read(Path.of("exercises", family, id + ".yaml"));
+        Exercise exercise = ExerciseReader.read(Path.of("exercises", family, id + ".yaml"));
         Tally tally = new Tally();
         tally.exercises = 1;
         Map<Object, Variant> variants = new LinkedHashMap<>();

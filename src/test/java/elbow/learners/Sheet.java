@@ -42,8 +42,7 @@ final class Sheet {
         return !with.equals(without);
     }
 
-    private Hand work(
-            Rounding rounding, Optional<Hand.Place> wrongAt, Map<String, Answer> fixed) {
+    private Hand work(Rounding rounding, Optional<Hand.Place> wrongAt, Map<String, Answer> fixed) {
         Hand hand = new Hand(new Paper(variant), rounding, wrongAt, fixed);
         learner.works(hand);
         return hand;

@@ -46,7 +46,8 @@ final class Tally {
             if (isAll()) return "100 %";
             if (isNone()) return "0 %";
             double percent = Math.clamp(100 * value(), 0.01, 99.99);
-            return String.format(Locale.ROOT, percent > 99.9 || percent < 0.1 ? "%.2f %%" : "%.1f %%", percent);
+            return String.format(
+                    Locale.ROOT, percent > 99.9 || percent < 0.1 ? "%.2f %%" : "%.1f %%", percent);
         }
     }
 

@@ -364,7 +364,8 @@ class PracticeTest {
         Exercise drawn = Samples.read(folder, Samples.BINARY);
         String[] typed = {"skip", "skip", "skip", "skip", "skip", "skip", "skip", "again"};
         Script script = new Script(80, true, Ink.NONE, typed);
-        Practice practice = new Practice(drawn, Policies.in(folder).named(Policies.USUAL), script, "c", keeper);
+        Practice practice =
+                new Practice(drawn, Policies.in(folder).named(Policies.USUAL), script, "c", keeper);
         assertThat(practice.run(5)).isTrue();
         assertThat(script.text()).contains("seed 5", "New numbers:         c\n");
     }
