@@ -31,6 +31,7 @@ class LayeringTest {
                     List.of("model"),
                     List.of("inference"),
                     List.of("working"),
+                    List.of("mistake"),
                     List.of("exercise"),
                     List.of("grading"),
                     List.of("practice", "cards"),

@@ -58,6 +58,6 @@ final class Catalogue {
 
     private static String kind(Exercise e) {
         if (e.isFixed()) return "fixed numbers";
-        return e.isFrozen() ? "fresh numbers" : "fresh numbers, not certified";
+        return e.isCertified() ? "fresh numbers" : "fresh numbers, not certified";
     }
 }

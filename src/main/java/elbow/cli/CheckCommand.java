@@ -3,6 +3,13 @@ package elbow.cli;
 import elbow.cards.DeckReader;
 import elbow.exercise.CheckReport;
 import elbow.exercise.Checker;
+import elbow.grading.Certification;
+import elbow.grading.Policies;
+import elbow.mistake.Catalogue;
+import elbow.practice.Prose;
+import elbow.source.FaultException;
+
+import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -13,20 +20,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 @Command(
         name = "check",
-        description = "Check exercises and decks; what is wrong is told with its line and column.")
+        description =
+                "Check exercises, decks, policies and the mistakes that are known; what is wrong is"
+                        + " told with its line and column.")
 final class CheckCommand extends Verb {
 
     @Parameters(
             paramLabel = "PATH",
             arity = "0..*",
-            description = "Files or folders; all of the project's exercises and decks if not said.")
+            description = "Files or folders; all that the project has if not said.")
     private List<Path> paths = new ArrayList<>();
 
     @Option(names = "--freeze", description = "Write the variants of what is fine beside it.")
     private boolean freeze;
+
+    private static final String MISTAKES = "mistakes.yaml";
 
     private boolean failed;
 
@@ -38,14 +54,35 @@ final class CheckCommand extends Verb {
     public Integer call() throws IOException {
         for (Path path : paths)
             if (!Files.exists(path)) throw new WrongUse(path + ": there is no such file or folder");
-        for (Path file : YamlFiles.of(asked())) check(file);
+        Checker checker = new Checker(new Certification(Policies.in(here.home())));
+        List<Path> files = YamlFiles.of(asked());
+        Progress progress = new Progress(here.err(), here.terminal());
+        ExecutorService cores =
+                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        try {
+            List<Future<CheckReport>> reports = new ArrayList<>();
+            for (Path file : files)
+                reports.add(
+                        isExercise(file)
+                                ? cores.submit(() -> checker.check(file, freeze))
+                                : CompletableFuture.completedFuture(null));
+            for (int i = 0; i < files.size(); i++) {
+                progress.next(files.get(i), files.size());
+                @Nullable CheckReport report = done(reports.get(i));
+                progress.end();
+                if (report == null) check(files.get(i));
+                else exercise(report);
+            }
+        } finally {
+            cores.shutdownNow();
+        }
         return failed ? FAILED : FINE;
     }
 
     private List<Path> asked() {
         if (!paths.isEmpty()) return paths;
         List<Path> own = new ArrayList<>();
-        for (String folder : List.of("exercises", "flashcards"))
+        for (String folder : List.of("exercises", "flashcards", "grader"))
             if (Files.isDirectory(here.home().resolve(folder)))
                 own.add(here.home().resolve(folder));
         if (own.isEmpty()) throw new WrongUse("name the files or folders to check");
@@ -53,15 +90,51 @@ final class CheckCommand extends Verb {
     }
 
     private void check(Path file) throws IOException {
-        if (YamlFiles.isDeck(file)) {
-            fine(file, DeckReader.read(file).cards().size() + " cards");
-            return;
+        if (Policies.isFile(file))
+            told(() -> fine(file, "fine, " + Policies.read(file).names().size() + " policies"));
+        else if (file.endsWith(MISTAKES))
+            told(() -> fine(file, "fine, " + Catalogue.read(file).all().size() + " mistakes"));
+        else fine(file, DeckReader.read(file).cards().size() + " cards");
+    }
+
+    private static boolean isExercise(Path file) throws IOException {
+        return !Policies.isFile(file) && !file.endsWith(MISTAKES) && !YamlFiles.isDeck(file);
+    }
+
+    private static @Nullable CheckReport done(Future<CheckReport> report) {
+        try {
+            return report.get();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException r) throw r;
+            if (e.getCause() instanceof Error r) throw r;
+            throw new IllegalStateException(e);
         }
-        CheckReport report = freeze ? Checker.freeze(file) : Checker.check(file);
+    }
+
+    private void exercise(CheckReport report) {
         report.exercise().ifPresent(e -> Shelf.warn(e, here));
         report.faults().forEach(here.err()::println);
         failed |= !report.isFine();
-        if (report.isFine()) fine(file, CheckWords.of(report));
+        if (report.isFine())
+            told(() -> {
+                report.exercise().ifPresent(Policies.in(here.home())::of);
+                fine(report.file(), CheckWords.of(report));
+                if (freeze || !paths.isEmpty())
+                    for (String line : CheckWords.details(report))
+                        Prose.hanging("  ", line, here.width()).forEach(here.out()::println);
+            });
+    }
+
+    /** What is wrong in a file is told, and the next one is looked at. */
+    private void told(Runnable checked) {
+        try {
+            checked.run();
+        } catch (FaultException e) {
+            e.faults().forEach(here.err()::println);
+            failed = true;
+        }
     }
 
     private void fine(Path file, String what) {

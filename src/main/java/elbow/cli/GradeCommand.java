@@ -2,7 +2,9 @@ package elbow.cli;
 
 import elbow.grading.BatchGrader;
 import elbow.grading.HandedIn;
-import elbow.grading.PolicyReader;
+import elbow.grading.Policies;
+
+import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,9 +42,11 @@ final class GradeCommand extends Verb {
     @Option(
             names = "--policy",
             paramLabel = "NAME",
-            description = "A policy of grader/policy.yaml; ${DEFAULT-VALUE} if not said.",
-            defaultValue = PolicyReader.STANDARD)
-    private String policy = PolicyReader.STANDARD;
+            description =
+                    "A policy of grader/policy.yaml; if not said that of each exercise, or "
+                            + Policies.USUAL
+                            + ".")
+    private @Nullable String policy;
 
     GradeCommand(Surroundings here) {
         super(here);
@@ -58,9 +62,12 @@ final class GradeCommand extends Verb {
         if (files.isEmpty())
             throw new WrongUse("there is no submission (*.yaml, *.yml, *.json) in " + paths);
         Progress progress = new Progress(here.err(), here.terminal());
+        Policies policies = Policies.in(here.home());
         BatchGrader grader =
                 new BatchGrader(
-                        shelf.bank(here), PolicyReader.named(here.home(), policy), progress::next);
+                        shelf.bank(here),
+                        policy == null ? policies : policies.always(policy),
+                        progress::next);
         BatchGrader.Summary done = grader.grade(files, out);
         progress.end();
         here.out().println(words(done) + " in " + out);

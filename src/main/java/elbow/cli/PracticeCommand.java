@@ -2,7 +2,7 @@ package elbow.cli;
 
 import elbow.exercise.Bank;
 import elbow.exercise.Exercise;
-import elbow.grading.PolicyReader;
+import elbow.grading.Policies;
 import elbow.practice.Console;
 import elbow.practice.Ink;
 import elbow.practice.PlainConsole;
@@ -86,7 +86,7 @@ final class PracticeCommand extends Verb {
         Practice practice =
                 new Practice(
                         found,
-                        PolicyReader.standard(here.home()),
+                        Policies.in(here.home()).of(found),
                         console,
                         again,
                         keeper.<Practice.Keeper>map(k -> k).orElse(Practice.Keeper.NONE));

@@ -32,6 +32,11 @@ final class ShowCommand extends Verb {
     private boolean solution;
 
     @Option(
+            names = "--mistakes",
+            description = "For authors: what each mistake of the catalogue comes to.")
+    private boolean mistakes;
+
+    @Option(
             names = "--format",
             paramLabel = "FORMAT",
             description = "${COMPLETION-CANDIDATES}; text if not said.")
@@ -45,7 +50,7 @@ final class ShowCommand extends Verb {
     public Integer call() {
         Exercise found = shelf.find(exercise, here);
         Variant variant = found.variant(seed.orFirst(found));
-        print(lines(variant));
+        print(mistakes ? new MistakesSheet(variant, here.width()).lines() : lines(variant));
         return FINE;
     }
 

@@ -27,7 +27,6 @@ import java.util.OptionalDouble;
 final class AskReader {
     private static final int DIGITS = 4;
     private static final int MOST_DIGITS = 12;
-    private static final List<String> LATER = List.of("match", "recall");
 
     private final Parameters parameters;
     private final Faults faults;
@@ -52,7 +51,29 @@ final class AskReader {
                 part(m.entries().getFirst());
             else faults.add(item.place(), "a part is its name and what it asks: - evidence: p(x)");
         }
+        asked.values().forEach(a -> a.task().mistakes().forEach(this::isMadeInAPart));
         return List.copyOf(asked.values());
+    }
+
+    private void isMadeInAPart(Task.Says.Made made) {
+        String name = made.of().text();
+        Asked of = asked.get(name);
+        if (of != null && of.part().form().isComputed()) return;
+        List<String> known =
+                asked.values().stream()
+                        .map(Asked::part)
+                        .filter(p -> p.form().isComputed())
+                        .map(Part::name)
+                        .toList();
+        String hint = Suggest.hint(name, known);
+        faults.add(
+                made.of().place(),
+                "a mistake is made in a part that asks for a formula, and "
+                        + Fault.quote(name)
+                        + " is none"
+                        + (hint.isEmpty() && !known.isEmpty()
+                                ? "; there are " + String.join(", ", known)
+                                : hint));
     }
 
     private void part(Node.Entry entry) {
@@ -98,20 +119,14 @@ final class AskReader {
 
     private Optional<Asked> mapping(Node.Entry entry, Node.Mapping mapping) {
         Fields fields = new Fields(mapping, "a part", faults);
-        for (String kind : LATER)
-            if (fields.optional(kind).isPresent()) {
-                faults.add(
-                        entry.key().place(),
-                        "the kind of part " + Fault.quote(kind) + " is not supported");
-                return Optional.empty();
-            }
         Optional<TaskReader.Read> task =
                 new TaskReader(entry.key(), parameters, faults).read(fields, mapping);
         Optional<Node.Scalar> text = fields.scalar("text");
         boolean bits = bits(fields, task);
         int digits = digits(fields.scalar("digits"));
         double weight = weight(fields.scalar("weight"));
-        Optional<Tolerance> tolerance = fields.mapping("tolerance").map(this::tolerance);
+        Optional<Tolerance> tolerance =
+                fields.mapping("tolerance").map(m -> Tolerance.read(m, faults));
         if (tolerance.isPresent() && task.filter(t -> !t.form().isComputed()).isPresent())
             faults.add(
                     mapping.find("tolerance").orElseThrow().place(),
@@ -185,11 +200,11 @@ final class AskReader {
         String text = scalar.get().text();
         if (text.matches("[0-9]{1,2}")) {
             int digits = Integer.parseInt(text);
-            if (digits >= 1 && digits <= MOST_DIGITS) return digits;
+            if (digits <= MOST_DIGITS) return digits;
         }
         faults.add(
                 scalar.get().place(),
-                "digits is a whole number from 1 to " + MOST_DIGITS + ", not " + Fault.quote(text));
+                "digits is a whole number from 0 to " + MOST_DIGITS + ", not " + Fault.quote(text));
         return DIGITS;
     }
 
@@ -200,25 +215,6 @@ final class AskReader {
                     scalar.orElseThrow().place(),
                     "a weight is greater than 0, not " + scalar.get().text());
         return weight.orElse(1);
-    }
-
-    private Tolerance tolerance(Node.Mapping mapping) {
-        Fields fields = new Fields(mapping, "a tolerance", faults);
-        Tolerance tolerance =
-                new Tolerance(arm(fields.scalar("absolute")), arm(fields.scalar("relative")));
-        fields.rejectOthers();
-        if (mapping.entries().isEmpty())
-            faults.add(mapping.place(), "a tolerance is absolute, relative or both");
-        return tolerance;
-    }
-
-    private OptionalDouble arm(Optional<Node.Scalar> scalar) {
-        OptionalDouble number = number(scalar);
-        if (number.isPresent() && number.getAsDouble() < 0)
-            faults.add(
-                    scalar.orElseThrow().place(),
-                    "a tolerance is at least 0, not " + scalar.get().text());
-        return number;
     }
 
     private OptionalDouble number(Optional<Node.Scalar> scalar) {

@@ -16,6 +16,8 @@ import java.util.OptionalLong;
  * @param admissible how many of them are admissible; empty if there are too many to look at each
  * @param frozen how many variants are frozen
  * @param left the constraints in the order they were applied, and how many points each left
+ * @param certificate of the variants that are frozen, or were to be
+ * @param loosened what would be gained without each constraint
  */
 public record CheckReport(
         Path file,
@@ -24,14 +26,24 @@ public record CheckReport(
         OptionalLong points,
         OptionalLong admissible,
         OptionalInt frozen,
-        List<Left> left) {
+        List<Left> left,
+        Optional<Certificate> certificate,
+        List<Loosened> loosened) {
     public CheckReport {
         faults = List.copyOf(faults);
         left = List.copyOf(left);
+        loosened = List.copyOf(loosened);
     }
 
     /** A constraint and how many points it and those before it left. */
     public record Left(String constraint, long points) {}
+
+    /**
+     * A constraint, and the points that it alone keeps out.
+     *
+     * @param safe how many of those looked at are safe
+     */
+    public record Loosened(String constraint, long points, int looked, int safe) {}
 
     public boolean isFine() {
         return faults.isEmpty();

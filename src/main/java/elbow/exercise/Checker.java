@@ -22,21 +22,36 @@ public final class Checker {
     /** How far two routes to a quantity may differ, relative to the largest number subtracted. */
     private static final double AGREEMENT = 1e-12;
 
-    private Checker() {}
+    /** How many of the points that a constraint alone keeps out are looked at. */
+    private static final int LOOKED = 256;
+
+    private final Optional<Certifier> certifier;
+
+    /**
+     * @param certifier what is frozen, it finds safe
+     */
+    public Checker(Certifier certifier) {
+        this.certifier = Optional.of(certifier);
+    }
+
+    private Checker() {
+        this.certifier = Optional.empty();
+    }
 
     /** Everything that can be found wrong with an exercise and the variants frozen of it. */
     public static CheckReport check(Path file) {
-        return check(file, false);
+        return new Checker().check(file, false);
     }
 
     /**
      * The same without regard to what was frozen before; if all is fine, its variants are frozen.
      */
     public static CheckReport freeze(Path file) {
-        return check(file, true);
+        return new Checker().check(file, true);
     }
 
-    private static CheckReport check(Path file, boolean freeze) {
+    /** Checks an exercise; if all is fine, its variants are frozen on wish. */
+    public CheckReport check(Path file, boolean freeze) {
         try {
             return check(ExerciseReader.read(file), freeze);
         } catch (FaultException e) {
@@ -47,19 +62,32 @@ public final class Checker {
                     OptionalLong.empty(),
                     OptionalLong.empty(),
                     OptionalInt.empty(),
+                    List.of(),
+                    Optional.empty(),
                     List.of());
         }
     }
 
-    private static CheckReport check(Exercise exercise, boolean freeze) {
+    private CheckReport check(Exercise exercise, boolean freeze) {
         Faults faults = new Faults();
-        Survey survey = Survey.of(exercise.admission(), Freezer.random(exercise), faults);
+        boolean certified = freeze && certifier.isPresent();
+        Survey survey =
+                Survey.of(exercise.admission(), Freezer.random(exercise), faults, certified);
         agreement(exercise, survey.chosen(), faults);
         texts(exercise, survey.chosen(), faults);
         expressions(exercise, survey.chosen(), faults);
         if (!freeze) frozen(exercise, faults);
         OptionalInt count = OptionalInt.empty();
-        if (freeze && faults.isEmpty()) count = OptionalInt.of(Freezer.freeze(exercise, survey));
+        Optional<Certificate> certificate =
+                faults.isEmpty() ? certificate(exercise, survey, freeze, faults) : Optional.empty();
+        List<CheckReport.Loosened> loosened = new ArrayList<>();
+        if (certified && faults.isEmpty())
+            survey.alone()
+                    .forEach((rule, points) -> loosened.add(loosened(exercise, rule, points)));
+        if (freeze && faults.isEmpty())
+            count = 
+                    OptionalInt.of(
+                            Freezer.freeze(exercise, safe(survey, certificate), certificate));
         else if (exercise.isFrozen()) count = OptionalInt.of(exercise.frozenPoints().size());
         long points = exercise.content().parameters().points();
         return new CheckReport(
@@ -69,7 +97,71 @@ public final class Checker {
                 points > Parameters.MOST ? OptionalLong.empty() : OptionalLong.of(points),
                 survey.admissible(),
                 count,
-                survey.left());
+                survey.left(),
+                certificate,
+                loosened);
+    }
+
+    /** Of the points to be frozen, or of those that are. */
+    private Optional<Certificate> certificate(
+            Exercise exercise, Survey survey, boolean freeze, Faults faults) {
+        boolean all = freeze || exercise.isFixed();
+        List<long[]> points = all ? survey.chosen() : exercise.frozenPoints();
+        if (certifier.isEmpty() || points.isEmpty()) return Optional.empty();
+        Certificate found = certifier.get().of(exercise, variants(exercise, points));
+        if (exercise.isFixed() || found.unsafe().isEmpty()) return Optional.of(found);
+        Certificate.Unsafe worst = found.unsafe().getFirst();
+        Place place = exercise.part(worst.part()).orElseThrow().place();
+        if (freeze && found.safe().isEmpty())
+            faults.add(
+                    place,
+                    "no variant is safe: " + told(worst) + " on " + worst.variants() + " of them");
+        if (!freeze)
+            faults.add(
+                    place,
+                    told(worst)
+                            + " on "
+                            + worst.variants()
+                            + " of the frozen variants: freeze it again");
+        return Optional.of(found);
+    }
+
+    private static String told(Certificate.Unsafe unsafe) {
+        return unsafe.what()
+                + " can't be told from the right value of "
+                + unsafe.part()
+                + (unsafe.under().isEmpty() ? "" : " under the policy " + unsafe.under());
+    }
+
+    private static List<Variant> variants(Exercise exercise, List<long[]> points) {
+        return points.stream()
+                .map(p ->
+                        new Variant(exercise, 0, exercise.content().parameters().at(p), List.of()))
+                .toList();
+    }
+
+    private static Survey safe(Survey survey, Optional<Certificate> certificate) {
+        if (certificate.isEmpty()) return survey;
+        List<long[]> safe = new ArrayList<>();
+        for (int i = 0; i < survey.chosen().size(); i++)
+            if (certificate.get().isSafe(i)) safe.add(survey.chosen().get(i));
+        return new Survey(survey.admissible(), safe, survey.left(), survey.alone());
+    }
+
+    private CheckReport.Loosened loosened(Exercise exercise, Rule rule, List<long[]> points) {
+        int every = Math.max(1, points.size() / LOOKED);
+        List<long[]> looked = new ArrayList<>();
+        for (int i = 0; i < points.size() && looked.size() < LOOKED; i += every)
+            looked.add(points.get(i));
+        int safe =
+                looked.isEmpty()
+                        ? 0
+                        : certifier
+                                .orElseThrow()
+                                .of(exercise, variants(exercise, looked))
+                                .safe()
+                                .cardinality();
+        return new CheckReport.Loosened(rule.text(), points.size(), looked.size(), safe);
     }
 
     /** Each text has finite numbers to show in every variant; told of the first without. */

@@ -2,11 +2,15 @@ package elbow.exercise;
 
 import elbow.formula.Formula.Ref;
 import elbow.formula.Formulas;
+import elbow.mistake.Catalogue;
+import elbow.mistake.Suspect;
+import elbow.model.Variable;
 import elbow.source.Fault;
 import elbow.source.FaultException;
 import elbow.source.Place;
 import elbow.source.Suggest;
 import elbow.value.Value;
+import elbow.working.HonestErrors;
 import elbow.working.Working;
 
 import org.jspecify.annotations.Nullable;
@@ -25,7 +29,9 @@ public final class Exercise {
     private final Content content;
     private final Working working;
     private final Admission admission;
+    private final HonestErrors honest;
     private @Nullable Frozen frozen;
+    private final Suspicions suspicions;
 
     /** The frozen variants that are drawn from, if there are any, and why others are not. */
     private record Frozen(Optional<FrozenVariants> variants, List<Fault> wrong) {}
@@ -33,7 +39,9 @@ public final class Exercise {
     Exercise(Content content, Meaning.Meant meant) {
         this.content = content;
         this.working = meant.working();
+        this.suspicions = meant.suspicions();
         this.admission = new Admission(content.parameters(), meant.rules());
+        this.honest = new HonestErrors(working, digits());
     }
 
     public String id() {
@@ -53,9 +61,24 @@ public final class Exercise {
         return content.about().level();
     }
 
+    /** How it wants to be marked. */
+    public Marking marking() {
+        return content.about().marking();
+    }
+
+    /** How far off the numbers of a part may be, if it or the exercise says so. */
+    public Optional<Tolerance> tolerance(Part part) {
+        return part.tolerance().or(() -> marking().tolerance());
+    }
+
     /** The questions in the order asked. */
     public List<Part> parts() {
         return content.asked().stream().map(AskReader.Asked::part).toList();
+    }
+
+    /** The model's variables. */
+    public List<Variable> variables() {
+        return content.model().p().variables();
     }
 
     public Optional<Part> part(String name) {
@@ -79,6 +102,24 @@ public final class Exercise {
     /** Whether variants come from a frozen file that fits this exercise. */
     public boolean isFrozen() {
         return frozen().variants().isPresent();
+    }
+
+    /** Whether the variants were proved safe from the mistakes of a catalogue; fixed ones not. */
+    public boolean isCertified() {
+        return frozen().variants().flatMap(FrozenVariants::catalogue).isPresent();
+    }
+
+    /** Whether the catalogue has changed since the variants were certified. */
+    public boolean isOfOtherCatalogue() {
+        return frozen().variants()
+                .flatMap(FrozenVariants::catalogue)
+                .filter(c -> !c.equals(Fingerprint.of(catalogue())))
+                .isPresent();
+    }
+
+    /** The mistakes that are looked for. */
+    Catalogue catalogue() {
+        return Catalogue.installed();
     }
 
     /** What a user should be told, one line each: a frozen file that does not fit. */
@@ -196,8 +237,47 @@ public final class Exercise {
         return frozen().variants().map(FrozenVariants::points).orElse(List.of());
     }
 
+    private Map<String, Integer> digits() {
+        Map<String, Integer> digits = new LinkedHashMap<>();
+        for (Part part : parts())
+            if (part.form().isComputed() && part.digits() > 0)
+                digits.put(part.name(), part.digits());
+        return digits;
+    }
+
+    /**
+     * How far off the truth each number of each part is at most if every line of the working is
+     * rounded to the digits asked, half up or half to even, and gone on with; of many variants at
+     * once, in their order.
+     */
+    public List<Map<String, double[]>> honestErrors(List<Variant> variants) {
+        return honest.of(variants.stream().map(Variant::bindings).toList());
+    }
+
+    /**
+     * By the names of the parts what the mistakes of the catalogue come to, of many variants at
+     * once, in their order.
+     */
+    public List<Map<String, List<Suspect>>> suspects(List<Variant> variants) {
+        List<Map<String, List<Suspect>>> all = new ArrayList<>();
+        for (Optional<Suspicions.Found> found :
+                suspicions().at(variants.stream().map(Variant::bindings).toList())) {
+            Map<String, List<Suspect>> suspects = new LinkedHashMap<>();
+            for (Part part : parts())
+                if (part.form().isComputed())
+                    suspects.put(part.name(), found.map(f -> f.of(part.name())).orElse(List.of()));
+            all.add(suspects);
+        }
+        return all;
+    }
+
     Content content() {
         return content;
+    }
+
+    /** What the mistakes of the catalogue do to its parts. */
+    Suspicions suspicions() {
+        return suspicions;
     }
 
     Working working() {

@@ -109,6 +109,7 @@ public final class ExerciseReader {
                 fields.scalar("story")
                         .map(s -> Template.read(s, parameters, faults))
                         .orElse(Template.empty()),
+                fields.mapping("marking").map(m -> Marking.read(m, faults)).orElse(Marking.USUAL),
                 file);
     }
 

@@ -2,6 +2,7 @@ package elbow.exercise;
 
 import elbow.formula.FormulaException;
 import elbow.formula.Formulas;
+import elbow.mistake.Catalogue;
 import elbow.source.Node;
 
 import java.nio.charset.StandardCharsets;
@@ -46,6 +47,11 @@ final class Fingerprint {
                     });
         file.ifPresent(print.text::append);
         return HexFormat.of().formatHex(sha256(print.text.toString())).substring(0, LENGTH);
+    }
+
+    /** Of a catalogue of mistakes. */
+    static String of(Catalogue catalogue) {
+        return HexFormat.of().formatHex(sha256(catalogue.changes())).substring(0, LENGTH);
     }
 
     private void append(Node node) {

@@ -5,6 +5,8 @@ import elbow.source.FaultException;
 import elbow.source.Faults;
 import elbow.source.Place;
 
+import java.util.Optional;
+
 /** Chooses the variants of an exercise once and for all. */
 public final class Freezer {
     private Freezer() {}
@@ -17,17 +19,17 @@ public final class Freezer {
         Faults faults = new Faults();
         Survey survey = Survey.of(exercise.admission(), random(exercise), faults);
         faults.throwIfAny();
-        return freeze(exercise, survey);
+        return freeze(exercise, survey, Optional.empty());
     }
 
-    static int freeze(Exercise exercise, Survey survey) {
+    static int freeze(Exercise exercise, Survey survey, Optional<Certificate> certificate) {
         if (exercise.isFixed()) return 0;
         if (survey.chosen().isEmpty())
             throw new FaultException(
                     new Fault(
                             Place.whole(exercise.file().toString()),
                             "no point of the grid is admissible, so there is nothing to freeze"));
-        FrozenVariants.write(exercise, survey);
+        FrozenVariants.write(exercise, survey, certificate);
         return survey.chosen().size();
     }
 

@@ -23,8 +23,9 @@ import java.util.stream.Collectors;
  * number of the choice on every axis, in a file beside the exercise.
  *
  * @param hash of the exercise they were chosen for
+ * @param catalogue the hash of the mistakes from which they are safe, if they were certified
  */
-record FrozenVariants(String hash, List<long[]> points) {
+record FrozenVariants(String hash, Optional<String> catalogue, List<long[]> points) {
     FrozenVariants {
         points = List.copyOf(points);
     }
@@ -50,8 +51,10 @@ record FrozenVariants(String hash, List<long[]> points) {
         Fields fields =
                 new Fields(mapping, "a file of variants", faults)
                         .require("exercise", "hash", "variants");
+        Optional<Node.Scalar> catalogue = fields.scalar("catalogue");
         fields.optional("points");
         fields.optional("admissible");
+        fields.optional("safe");
         Optional<Node.Scalar> hash = fields.scalar("hash");
         Optional<Node.Scalar> lines = fields.scalar("variants");
         fields.rejectOthers();
@@ -66,7 +69,9 @@ record FrozenVariants(String hash, List<long[]> points) {
             }
             points.add(Arrays.stream(line.split(" ", -1)).mapToLong(Long::parseLong).toArray());
         }
-        return Optional.of(new FrozenVariants(hash.get().text(), points));
+        return Optional.of(
+                new FrozenVariants(
+                        hash.get().text(), catalogue.map(Node.Scalar::text), points));
     }
 
     /** Whether every point is one of this grid. */
@@ -81,12 +86,23 @@ record FrozenVariants(String hash, List<long[]> points) {
     }
 
     /** Writes the variants of a survey; the file is there whole or not at all. */
-    static void write(Exercise exercise, Survey survey) {
+    static void write(Exercise exercise, Survey survey, Optional<Certificate> certificate) {
         Path file = beside(exercise.file());
         String admissible =
                 survey.admissible().isPresent()
                         ? "admissible: " + survey.admissible().getAsLong() + "\n"
                         : "";
+        String certified =
+                certificate
+                        .map(c ->
+                                "catalogue: '"
+                                        + Fingerprint.of(exercise.catalogue())
+                                        + "'\nsafe: "
+                                        + c.safe().cardinality()
+                                        + " of "
+                                        + c.variants()
+                                        + "\n")
+                        .orElse("");
         String text =
                 "# Written by elbow check --freeze. A line of variants has a number for each"
                         + " parameter drawn: which of its choices, from 0.\n"
@@ -98,6 +114,7 @@ record FrozenVariants(String hash, List<long[]> points) {
                         + exercise.content().parameters().points()
                         + "\n"
                         + admissible
+                        + certified
                         + "variants: |\n"
                         + survey.chosen().stream()
                                 .map(FrozenVariants::line)

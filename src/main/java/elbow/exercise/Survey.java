@@ -24,8 +24,14 @@ import java.util.TreeSet;
  * @param admissible how many points are admissible, if every point was looked at
  * @param chosen in the order of the grid
  * @param left how many points each constraint left
+ * @param alone by constraint, in the order applied, the points that it alone keeps out; nothing if
+ *     that was not asked
  */
-record Survey(OptionalLong admissible, List<long[]> chosen, List<Left> left) {
+record Survey(
+        OptionalLong admissible,
+        List<long[]> chosen,
+        List<Left> left,
+        Map<Rule, List<long[]>> alone) {
     /** The most variants that are frozen. */
     static final int MOST = 4096;
 
@@ -34,8 +40,13 @@ record Survey(OptionalLong admissible, List<long[]> chosen, List<Left> left) {
 
     /** Looks at every point of a grid, or draws from one that is too large for that. */
     static Survey of(Admission admission, SplitMix64 random, Faults faults) {
+        return of(admission, random, faults, false);
+    }
+
+    /** The same; on wish also what each constraint alone keeps out. */
+    static Survey of(Admission admission, SplitMix64 random, Faults faults, boolean withoutEach) {
         return admission.parameters().points() <= LARGEST
-                ? new Enumeration(admission, faults).survey(random)
+                ? new Enumeration(admission, faults).survey(random, withoutEach)
                 : sample(admission, random, faults);
     }
 
@@ -50,7 +61,7 @@ record Survey(OptionalLong admissible, List<long[]> chosen, List<Left> left) {
         } catch (FaultException e) {
             faults.addAll(e);
         }
-        return new Survey(OptionalLong.empty(), List.copyOf(chosen), List.of());
+        return new Survey(OptionalLong.empty(), List.copyOf(chosen), List.of(), Map.of());
     }
 
     /**
@@ -74,13 +85,18 @@ record Survey(OptionalLong admissible, List<long[]> chosen, List<Left> left) {
             this.faults = faults;
         }
 
-        Survey survey(SplitMix64 random) {
+        Survey survey(SplitMix64 random, boolean withoutEach) {
             int[] points = new int[(int) parameters.points()];
             Arrays.setAll(points, i -> i);
             Map<Rule, Left> left = new LinkedHashMap<>();
+            Map<Rule, int[]> alone = new LinkedHashMap<>();
             for (Rule rule : admission.rules()) {
                 int[] before = points;
                 points = passing(rule, points, true);
+                if (withoutEach) {
+                    alone.replaceAll((r, some) -> passing(rule, some, false));
+                    if (rule.isConstraint()) alone.put(rule, without(before, points));
+                }
                 if (rule.isConstraint()) left.put(rule, new Left(rule.text(), points.length));
                 if (points.length == 0 && before.length > 0 && faults.isEmpty())
                     blame(rule, before.length);
@@ -88,7 +104,26 @@ record Survey(OptionalLong admissible, List<long[]> chosen, List<Left> left) {
             return new Survey(
                     OptionalLong.of(points.length),
                     sample(points, random),
-                    List.copyOf(left.values()));
+                    List.copyOf(left.values()),
+                    points(alone));
+        }
+
+        private Map<Rule, List<long[]>> points(Map<Rule, int[]> alone) {
+            Map<Rule, List<long[]>> points = new LinkedHashMap<>();
+            alone.forEach((rule, some) ->
+                    points.put(rule, Arrays.stream(some).mapToObj(parameters::point).toList()));
+            return points;
+        }
+
+        /** Both are in order. */
+        private static int[] without(int[] all, int[] some) {
+            int[] rest = new int[all.length - some.length];
+            int k = 0;
+            int j = 0;
+            for (int point : all)
+                if (j < some.length && some[j] == point) j++;
+                else rest[k++] = point;
+            return rest;
         }
 
         private int[] passing(Rule rule, int[] points, boolean tell) {

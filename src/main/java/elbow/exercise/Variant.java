@@ -5,6 +5,7 @@ import elbow.formula.Formula.Binary;
 import elbow.formula.Formula.Ref;
 import elbow.formula.Formulas;
 import elbow.inference.NotComputed;
+import elbow.mistake.Suspect;
 import elbow.model.Approximation;
 import elbow.model.Model;
 import elbow.model.Variable;
@@ -18,7 +19,9 @@ import elbow.working.Digits;
 import elbow.working.InvalidRow;
 import elbow.working.Passage;
 import elbow.working.Refusal;
+import elbow.working.Related;
 import elbow.working.Solution;
+import elbow.working.Stages;
 
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +44,10 @@ public final class Variant {
     private final List<String> offGrid;
     private @Nullable Solution solution;
     private @Nullable Map<String, Value> computed;
+    private @Nullable Optional<Suspicions.Found> suspicious;
+    private @Nullable Map<String, double[]> honest;
     private final Map<String, List<Sample>> samples = new HashMap<>();
+    private final Map<String, List<Option>> options = new HashMap<>();
 
     Variant(Exercise exercise, long seed, Map<Ref, Value> values, List<String> offGrid) {
         this.exercise = exercise;
@@ -66,6 +72,11 @@ public final class Variant {
         return named;
     }
 
+    /** The parameters in words: {@code prior = 0.25, enc = 0.8}. */
+    public String point() {
+        return Shown.point(values);
+    }
+
     /** The parameters that were set to a value their declaration does not have. */
     public List<String> offGrid() {
         return offGrid;
@@ -75,6 +86,19 @@ public final class Variant {
     public Solution solution() {
         if (solution == null) solution = told(() -> exercise.working().solve(bindings));
         return solution;
+    }
+
+    Bindings bindings() {
+        return bindings;
+    }
+
+    /**
+     * The honest error of a part's number: {@link Exercise#honestErrors}; 0 where none is known.
+     */
+    public double honestError(String part, int number) {
+        if (honest == null) honest = exercise.honestErrors(List.of(this)).getFirst();
+        double[] errors = honest.getOrDefault(part, new double[0]);
+        return number < errors.length ? errors[number] : 0;
     }
 
     /** Whether its model is small enough for its working to be printed. */
@@ -90,7 +114,7 @@ public final class Variant {
     private Map<String, Value> answers(Map<String, Value> from) {
         Map<String, Value> answers = new LinkedHashMap<>();
         for (AskReader.Asked asked : exercise.content().asked())
-            answers.put(asked.part().name(), new Options(asked, values, from).answer());
+            answers.put(asked.part().name(), options(asked, from).answer());
         return answers;
     }
 
@@ -112,14 +136,51 @@ public final class Variant {
         return switch (asked.task()) {
             case Task.Computed c -> solution().carrying(computable).routes(part);
             case Task.Largest l ->
-                    List.of(
-                            new Options(asked, values, solution().carrying(computable).answers())
-                                    .answer());
+                    List.of(options(asked, solution().carrying(computable).answers()).answer());
             case Task.Choice c -> List.of();
             case Task.Order o -> List.of();
+            case Task.Match m -> List.of();
+            case Task.Recall r -> List.of();
             case Task.Expression e -> List.of();
             case Task.NotDetermined n -> List.of();
         };
+    }
+
+    /**
+     * What each mistake of the catalogue that can be made in a part comes to.
+     *
+     * @param carried the learner's answers to other parts, in the place of the right ones
+     */
+    public List<Suspect> suspects(String part, Map<String, Value> carried) {
+        if (!form(part).isComputed()) return List.of();
+        if (!carried.isEmpty()) return suspects(part, exercise.suspicions().at(bindings, carried));
+        if (suspicious == null) suspicious = exercise.suspicions().at(bindings, carried);
+        return suspects(part, suspicious);
+    }
+
+    private static List<Suspect> suspects(String part, Optional<Suspicions.Found> found) {
+        return found.map(f -> f.of(part)).orElse(List.of());
+    }
+
+    /** Whether the answer to a part follows the answer to another where that is carried. */
+    public boolean restsOn(String part, String other) {
+        if (!exercise.working().hasGraph() || !form(other).isComputed()) return false;
+        AskReader.Asked asked = exercise.content().asked(part);
+        return (asked.task() instanceof Task.Computed || asked.task() instanceof Task.Largest)
+                && asked.formulas().keySet().stream()
+                        .anyMatch(formula -> solution().restsOn(formula, other));
+    }
+
+    /** The values met on the way to what a part asks. */
+    public List<Stages.Stage> stages(String part) {
+        return exercise.working().hasGraph() && form(part).isComputed()
+                ? solution().stages(part)
+                : List.of();
+    }
+
+    /** What holds between the numbers of parts; nothing is known of a large model. */
+    public Optional<Related> related() {
+        return exercise.working().hasGraph() ? Optional.of(solution().related()) : Optional.empty();
     }
 
     private Part.Form form(String part) {
@@ -147,7 +208,7 @@ public final class Variant {
                                     ? solution().symbol(part)
                                     : exercise.working().symbol(part, bindings));
             case EXPRESSION -> Optional.of(exercise.content().asked(part).part().formula());
-            case NOT_DETERMINED, CHOICE, SELECT, LARGEST, ORDER -> Optional.empty();
+            case NOT_DETERMINED, CHOICE, SELECT, LARGEST, ORDER, MATCH, RECALL -> Optional.empty();
         };
     }
 
@@ -161,10 +222,30 @@ public final class Variant {
 
     /** What a learner chooses from or puts in order, shuffled by the seed; else nothing. */
     public List<Option> options(String part) {
+        return options.computeIfAbsent(part, this::shuffled);
+    }
+
+    private List<Option> shuffled(String part) {
         long shuffle = exercise.isFixed() ? exercise.firstSeed() : seed;
         SplitMix64 random =
                 exercise.random(shuffle ^ ByteBuffer.wrap(Fingerprint.sha256(part)).getLong());
-        return new Options(exercise.content().asked(part), values, computed()).shown(random);
+        return List.copyOf(options(exercise.content().asked(part), computed()).shown(random));
+    }
+
+    private Options options(AskReader.Asked asked, Map<String, Value> from) {
+        return new Options(asked, values, from, p -> suspects(p, Map.of()));
+    }
+
+    /** What one of the options is to be found for, each, in its order; of most parts nothing. */
+    public List<String> matched(String part) {
+        return options(exercise.content().asked(part), Map.of()).matched();
+    }
+
+    /** What a learner compares his own answer with, if a part asks him to recall. */
+    public Optional<String> modelAnswer(String part) {
+        return exercise.content().asked(part).task() instanceof Task.Recall r
+                ? Optional.of(r.answer().fill(values))
+                : Optional.empty();
     }
 
     /** The names over which a part asks for a formula; else nothing. */
@@ -248,6 +329,8 @@ public final class Variant {
             case LARGEST -> "Which is the largest?";
             case ORDER -> "Put the steps in order.";
             case NOT_DETERMINED -> "What is it?";
+            case MATCH -> "What belongs to what?";
+            case RECALL -> "Say it in your own words, then compare.";
         };
     }
 

@@ -1,6 +1,8 @@
 package elbow.grading;
 
 import elbow.exercise.Option;
+import elbow.value.Kind;
+import elbow.value.Unit;
 import elbow.value.Value;
 
 import java.util.List;

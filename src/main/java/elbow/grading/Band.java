@@ -37,8 +37,21 @@ record Band(double absolute, double relative) {
         return size == 0 ? this : new Band(0, Math.max(relative, width / size));
     }
 
+    /** Twice as wide as honest rounding leads off, where that is more than half of this. */
+    Band forHonest(double error, Real truth) {
+        return error > width(truth) / 2 ? atLeast(2 * error, truth) : this;
+    }
+
     /** The distance that is accepted at least. */
     double width(Real truth) {
         return Math.max(absolute, relative * Math.abs(Reals.toDouble(truth)));
+    }
+
+    /** What is accepted, in doubles. */
+    Interval around(Real truth) {
+        if (truth instanceof Undefined) return Interval.NONE;
+        double at = Reals.toDouble(truth);
+        double width = Double.isInfinite(at) ? 0 : width(truth) * (1 + SLACK);
+        return new Interval(at - width, at + width);
     }
 }

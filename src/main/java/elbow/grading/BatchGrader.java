@@ -23,15 +23,15 @@ public final class BatchGrader {
             "not a submission: only .yaml, .yml and .json files are read";
 
     private final Variants variants;
-    private final Policy policy;
+    private final Policies policies;
     private final ObjIntConsumer<Path> progress;
 
     /**
      * @param progress told of each file before it is read, and how many there are
      */
-    public BatchGrader(Bank bank, Policy policy, ObjIntConsumer<Path> progress) {
-        this.variants = new Variants(bank, policy);
-        this.policy = policy;
+    public BatchGrader(Bank bank, Policies policies, ObjIntConsumer<Path> progress) {
+        this.variants = new Variants(bank, policies);
+        this.policies = policies;
         this.progress = progress;
     }
 
@@ -50,7 +50,7 @@ public final class BatchGrader {
     public Summary grade(List<HandedIn> files, Path out) throws IOException {
         Files.createDirectories(out);
         try (GradesFile grades = new GradesFile(out);
-                MarksFile marks = new MarksFile(out, policy);
+                MarksFile marks = new MarksFile(out, policies);
                 UnreadableFile unreadable = new UnreadableFile(out)) {
             Run run = new Run(grades, marks, unreadable);
             for (HandedIn file : files) run.file(file, files.size());

@@ -9,6 +9,7 @@ import elbow.grading.Verdict.OtherForm;
 import elbow.value.Value;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,38 +17,66 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Right on the learner's own earlier answers: the working is evaluated again with these put in, all
- * together, then each wrong one alone, by each route of what is asked. Carried is what can be a
- * value of its part; what would be a {@link GiveAway} is not.
+ * Right on the learner's own other answers: the working is evaluated again with these put in, all
+ * together, then each wrong one alone, by each route of what is asked. An answer is carried to
+ * whatever rests on it, asked before it or after; of two that rest on each other, to the one asked
+ * later. Carried is what can be a value of its part; what would be a {@link GiveAway} is not.
  */
 final class FollowThrough {
     private final Variant variant;
     private final Judge judge;
     private final GiveAway giveAway;
+    private final List<Part> parts;
+    private final Map<String, List<Part>> sources = new HashMap<>();
 
     FollowThrough(Variant variant, Judge judge) {
         this.variant = variant;
         this.judge = judge;
         this.giveAway = new GiveAway(variant, judge);
+        this.parts = variant.exercise().parts();
     }
 
     /** What was found, and the answers it rests on. */
     record Found(Verdict verdict, Map<String, Value> carried) {}
 
-    Optional<Found> of(Part part, Value answer, Map<String, Value> earlier) {
-        Map<String, Value> carried = new LinkedHashMap<>();
+    /** Which of these answers a part may rest on. */
+    Carried carried(Part part, Map<String, Value> others) {
+        Map<String, Value> answers = new LinkedHashMap<>();
         List<String> wrong = new ArrayList<>();
-        earlier.forEach((name, value) -> {
-            boolean right = isRight(name, value);
-            if (!isCarried(name, value, right)) return;
-            carried.put(name, value);
-            if (!right) wrong.add(name);
-        });
+        if (others.isEmpty()) return new Carried(answers, wrong);
+        for (Part source : sources.computeIfAbsent(part.name(), p -> sources(part))) {
+            Value value = others.get(source.name());
+            if (value == null) continue;
+            boolean right = isRight(source, value);
+            if (!isCarried(source, value, right)) continue;
+            answers.put(source.name(), value);
+            if (!right) wrong.add(source.name());
+        }
+        return new Carried(answers, wrong);
+    }
+
+    /** The parts whose answers it may rest on. */
+    private List<Part> sources(Part part) {
+        List<Part> sources = new ArrayList<>();
+        boolean before = true;
+        for (Part other : parts) {
+            if (other.name().equals(part.name())) {
+                before = false;
+                continue;
+            }
+            boolean later = !before && variant.restsOn(other.name(), part.name());
+            if (!later && variant.restsOn(part.name(), other.name())) sources.add(other);
+        }
+        return sources;
+    }
+
+    Optional<Found> of(Part part, Value answer, Carried carried) {
         if (carried.isEmpty()) return Optional.empty();
-        OptionalInt route = route(part, answer, carried);
-        if (route.isPresent()) return Optional.of(together(part, answer, carried, wrong, route));
-        for (String name : wrong) {
-            Map<String, Value> alone = Map.of(name, requireNonNull(carried.get(name)));
+        OptionalInt route = route(part, answer, carried.answers());
+        if (route.isPresent()) return Optional.of(together(part, answer, carried, route));
+        if (carried.answers().size() == 1) return Optional.empty();
+        for (String name : carried.wrong()) {
+            Map<String, Value> alone = carried.only(List.of(name));
             route = route(part, answer, alone);
             if (route.isPresent())
                 return Optional.of(new Found(new Followed(List.of(name), route.getAsInt()), alone));
@@ -55,29 +84,18 @@ final class FollowThrough {
         return Optional.empty();
     }
 
-    /** Of the wrong answers only those are named without which the answer would not be right. */
-    private Found together(
-            Part part,
-            Value answer,
-            Map<String, Value> carried,
-            List<String> wrong,
-            OptionalInt route) {
-        if (wrong.isEmpty())
-            return new Found(new OtherForm(Optional.empty(), route.getAsInt()), carried);
-        List<String> needed =
-                wrong.stream()
-                        .filter(name -> route(part, answer, without(carried, name)).isEmpty())
-                        .toList();
-        List<String> named = needed.isEmpty() ? wrong : needed;
-        Map<String, Value> used = new LinkedHashMap<>(carried);
-        used.keySet().retainAll(named);
-        return new Found(new Followed(named, route.getAsInt()), used);
-    }
-
-    private static Map<String, Value> without(Map<String, Value> carried, String name) {
-        Map<String, Value> rest = new LinkedHashMap<>(carried);
-        rest.remove(name);
-        return rest;
+    /** Of the wrong answers as few are named as make the answer right, later ones rather. */
+    private Found together(Part part, Value answer, Carried carried, OptionalInt route) {
+        if (carried.wrong().isEmpty())
+            return new Found(new OtherForm(Optional.empty(), route.getAsInt()), carried.answers());
+        List<String> needed = new ArrayList<>(carried.wrong());
+        for (String name : carried.wrong()) {
+            if (needed.size() == 1) break;
+            List<String> fewer = new ArrayList<>(needed);
+            fewer.remove(name);
+            if (route(part, answer, carried.withWrong(fewer)).isPresent()) needed = fewer;
+        }
+        return new Found(new Followed(needed, route.getAsInt()), carried.only(needed));
     }
 
     /** The first route, from 1, that leads to the answer. */
@@ -91,15 +109,14 @@ final class FollowThrough {
         return OptionalInt.empty();
     }
 
-    private boolean isRight(String name, Value value) {
-        Part part = variant.exercise().part(name).orElseThrow();
-        return judge.accepts(part, value, requireNonNull(variant.answers().get(name)));
+    private boolean isRight(Part part, Value value) {
+        return judge.accepts(part, value, requireNonNull(variant.answers().get(part.name())));
     }
 
-    private boolean isCarried(String name, Value value, boolean right) {
-        Kind kind = judge.kind(variant.exercise().part(name).orElseThrow());
-        boolean possible =
-                !value.numbers().isEmpty() && value.numbers().stream().allMatch(kind::holds);
-        return possible && (right || !giveAway.isOther(name, value));
+    private boolean isCarried(Part part, Value value, boolean right) {
+        if (value.numbers().isEmpty()) return false;
+        return Laws.isInRange(judge.kind(part), value)
+                && Laws.unmet(value).isEmpty()
+                && (right || !giveAway.isOther(part.name(), value));
     }
 }

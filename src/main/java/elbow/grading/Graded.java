@@ -26,9 +26,6 @@ record Graded(String learner, Variant variant, List<Mark> marks, List<Fault> fau
 
     /** How many answers are the truth at the digits asked. */
     long right() {
-        return marks.stream()
-                .map(m -> m.verdict().outcome())
-                .filter(o -> o == Outcome.RIGHT || o == Outcome.OTHER_FORM)
-                .count();
+        return marks.stream().filter(m -> m.verdict().outcome().isRight()).count();
     }
 }

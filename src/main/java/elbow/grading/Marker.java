@@ -2,18 +2,24 @@ package elbow.grading;
 
 import static java.util.Objects.requireNonNull;
 
+import elbow.exercise.Option;
 import elbow.exercise.Part;
 import elbow.exercise.Variant;
+import elbow.formula.Formula.Probability;
 import elbow.formula.Formulas;
 import elbow.grading.Reading.Blank;
 import elbow.grading.Reading.Understood;
 import elbow.grading.Verdict.FewDigits;
 import elbow.grading.Verdict.Missing;
+import elbow.grading.Verdict.Mistaken;
 import elbow.grading.Verdict.OtherForm;
 import elbow.grading.Verdict.Right;
 import elbow.grading.Verdict.Wrong;
+import elbow.mistake.Suspect;
 import elbow.model.State;
 import elbow.model.Variable;
+import elbow.value.Kind;
+import elbow.value.Unit;
 import elbow.value.Value;
 
 import java.util.ArrayList;
@@ -22,42 +28,65 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Marks the answers to one variant. In this order: right, right by another road, at too few digits,
- * right from the learner's own earlier answers, wrong.
+ * right from the learner's own other answers, a known mistake, another step's value, wrong.
  */
 public final class Marker {
+    private static final Verdict RIGHT = new Right();
+    private static final Verdict WRONG = new Wrong();
+    private static final Verdict MISSING = new Missing();
+
     private final Variant variant;
     private final Policy policy;
+    private final List<Part> parts;
+    private final Map<String, Asked> asked = new HashMap<>();
     private final Map<String, Kind> kinds = new HashMap<>();
     private final Judge judge;
+    private final Shares shares;
     private final FollowThrough following;
-    private final Map<String, List<String>> states = new HashMap<>();
+    private final Diagnosis diagnosis;
+    private final Relations relations;
 
     public Marker(Variant variant, Policy policy) {
         this.variant = variant;
         this.policy = policy;
-        for (Part part : variant.exercise().parts()) kinds.put(part.name(), kind(part));
-        this.judge = new Judge(variant, policy, kinds);
-        this.following = new FollowThrough(variant, judge);
-        for (Variable v : variant.solution().variables())
+        this.parts = variant.exercise().parts();
+        Map<String, Variable> variables = new HashMap<>();
+        Map<String, List<String>> states = new HashMap<>();
+        for (Variable v : variant.exercise().variables()) {
+            variables.put(v.name(), v);
             states.put(v.name(), v.states().stream().map(State::text).toList());
+        }
+        for (Part part : parts) kinds.put(part.name(), kind(part, variables));
+        for (Part part : parts) asked.put(part.name(), asked(part, states));
+        this.judge = new Judge(variant, policy, kinds);
+        this.shares = new Shares(judge);
+        this.following = new FollowThrough(variant, judge);
+        this.diagnosis = new Diagnosis(variant, judge);
+        this.relations = new Relations(variant, judge);
     }
 
     public Variant variant() {
         return variant;
     }
 
-    /** Marks one answer for each part, each with the understood ones before it as its earlier. */
+    /** Marks one answer for each part, each beside all the others that are understood. */
     public Map<String, Mark> markAll(Map<String, String> texts) {
+        List<Reading> readings = new ArrayList<>();
+        Map<String, Value> answers = new LinkedHashMap<>();
+        for (Part part : parts) {
+            String text = texts.getOrDefault(part.name(), "");
+            Reading reading = new AnswerReader(known(part), answers).read(text);
+            readings.add(reading);
+            if (reading instanceof Understood u) answers.put(part.name(), u.value());
+        }
         Map<String, Mark> marks = new LinkedHashMap<>();
-        Map<String, Value> earlier = new LinkedHashMap<>();
-        for (Part part : variant.exercise().parts()) {
-            Mark mark = mark(part.name(), texts.getOrDefault(part.name(), ""), earlier);
-            mark.value().ifPresent(v -> earlier.put(part.name(), v));
-            marks.put(part.name(), mark);
+        for (int i = 0; i < parts.size(); i++) {
+            Part part = parts.get(i);
+            String text = texts.getOrDefault(part.name(), "");
+            marks.put(part.name(), mark(part, text, readings.get(i), answers));
         }
         return marks;
     }
@@ -65,99 +94,142 @@ public final class Marker {
     /**
      * Marks one answer.
      *
-     * @param earlier what the learner's answers to parts before this one were read as
+     * @param others what the learner's answers to other parts were read as
      */
-    public Mark mark(String name, String text, Map<String, Value> earlier) {
-        Part part = variant.exercise().part(name).orElseThrow();
-        return switch (read(name, text, earlier)) {
-            case Blank b -> mark(part, text, Optional.empty(), new Missing(), Map.of());
-            case Reading.Unread u -> {
-                Verdict unread = new Verdict.Unread(u.problem(), u.caret());
-                yield mark(part, text, Optional.empty(), unread, Map.of());
-            }
-            case Understood u -> judged(part, text, u, before(part, earlier));
-        };
+    public Mark mark(String name, String text, Map<String, Value> others) {
+        return mark(part(name), text, read(name, text, others), others);
     }
 
     /** What a text says as an answer to a part. */
-    public Reading read(String name, String text, Map<String, Value> earlier) {
-        Part part = variant.exercise().part(name).orElseThrow();
-        return new AnswerReader(asked(part), before(part, earlier)).read(text);
+    public Reading read(String name, String text, Map<String, Value> others) {
+        Part part = part(name);
+        return new AnswerReader(known(part), before(part, others)).read(text);
     }
 
-    /** The parameters of a distribution are numbers, whatever its densities are. */
-    private Kind kind(Part part) {
-        return switch (truth(part)) {
-            case Value.Described d -> Kind.NUMBER;
-            case Value.Mixture m -> Kind.NUMBER;
-            case Value v -> Kind.of(part.formula());
+    private Mark mark(Part part, String text, Reading reading, Map<String, Value> others) {
+        return switch (reading) {
+            case Blank b -> new Found(part, text, Optional.empty(), others).mark(MISSING);
+            case Reading.Unread u -> {
+                Verdict unread = new Verdict.Unread(u.problem(), u.caret());
+                yield new Found(part, text, Optional.empty(), others).mark(unread);
+            }
+            case Understood u -> new Found(part, text, Optional.of(u.value()), others).judged(u);
         };
     }
 
-    private Mark judged(Part part, String text, Understood read, Map<String, Value> earlier) {
-        Value truth = truth(part);
-        Optional<Value> value = Optional.of(read.value());
-        if (judge.accepts(part, read, truth)) {
-            boolean converted = read.has(Typed.Form.UNIT);
-            Verdict verdict = converted ? new OtherForm(otherUnit(part), 1) : new Right();
-            return mark(part, text, value, verdict, Map.of());
-        }
-        if (judge.hasFewDigits(part, read.numbers(), truth)) {
-            Verdict verdict = new FewDigits(judge.precision(part, truth));
-            return mark(part, text, value, verdict, Map.of());
-        }
-        return following
-                .of(part, read.value(), earlier)
-                .map(f -> mark(part, text, value, f.verdict(), f.carried()))
-                .orElseGet(() -> mark(part, text, value, wrong(part, read, truth), Map.of()));
+    private Part part(String name) {
+        return variant.exercise().part(name).orElseThrow();
     }
 
-    private Verdict wrong(Part part, Understood read, Value truth) {
-        if (truth instanceof Value.Described wanted) {
-            List<String> right = judge.right(part, read, wanted);
-            if (!right.isEmpty()) {
-                List<String> rest = new ArrayList<>(wanted.parameters().keySet());
-                rest.removeAll(right);
-                return new Verdict.Partly(right, rest);
-            }
+    /** The parameters of a distribution are numbers, whatever its densities are. */
+    private Kind kind(Part part, Map<String, Variable> variables) {
+        return switch (truth(part)) {
+            case Value.Described d -> Kind.NUMBER;
+            case Value.Mixture m -> Kind.NUMBER;
+            case Value v -> isDensity(part, variables) ? Kind.NUMBER : Kind.of(part.formula());
+        };
+    }
+
+    /** Whether it asks for p of a number that may be any: no probability, and perhaps above 1. */
+    private static boolean isDensity(Part part, Map<String, Variable> variables) {
+        return part.formula() instanceof Probability p
+                && p.left().stream()
+                        .map(e -> variables.get(Formulas.text(e.variable())))
+                        .anyMatch(v -> v != null && !v.isDiscrete());
+    }
+
+    /** One answer, read, while a verdict on it is found. */
+    private final class Found {
+        private final Part part;
+        private final String text;
+        private final Optional<Value> value;
+        private final Map<String, Value> others;
+
+        Found(Part part, String text, Optional<Value> value, Map<String, Value> others) {
+            this.part = part;
+            this.text = text;
+            this.value = value;
+            this.others = others;
         }
-        return new Wrong(Laws.broken(judge.kind(part), read.value(), truth));
-    }
 
-    private Mark mark(
-            Part part,
-            String text,
-            Optional<Value> value,
-            Verdict verdict,
-            Map<String, Value> carried) {
-        return new Mark(
-                part.name(),
-                text,
-                value,
-                truth(part),
-                verdict,
-                policy.credit(verdict),
-                Sentences.of(verdict) + because(part, value, verdict),
-                carried);
-    }
+        Mark judged(Understood read) {
+            Value truth = truth(part);
+            if (judge.accepts(part, read, truth))
+                return mark(read.has(Typed.Form.UNIT) ? new OtherForm(otherUnit(part), 1) : RIGHT);
+            if (judge.hasFewDigits(part, read, truth)
+                    && diagnosis.exact(part, read.value()).isEmpty())
+                return mark(new FewDigits(judge.precision(part, truth)));
+            Optional<Suspect> chosen = chosen().flatMap(Option::mistake);
+            if (chosen.isPresent()) return mark(new Mistaken(List.of(chosen.get()), List.of()));
+            Value answer = read.value();
+            Carried carried = following.carried(part, others);
+            return following
+                    .of(part, answer, carried)
+                    .or(() -> diagnosis.of(part, answer, carried))
+                    .map(f -> mark(f.verdict(), f.carried(), credit(f.verdict(), read, truth)))
+                    .orElseGet(() -> mark(unexplained(read, truth)));
+        }
 
-    /** What the author says of a wrong option that was chosen. */
-    private String because(Part part, Optional<Value> value, Verdict verdict) {
-        if (!(verdict instanceof Wrong) || !(value.orElse(null) instanceof Value.Name chosen))
-            return "";
-        return variant.options(part.name()).stream()
-                .filter(o -> o.value().equals(chosen.text()))
-                .flatMap(o -> o.because().stream())
-                .map(b -> " " + b.strip())
-                .collect(Collectors.joining());
+        /** The option that was chosen. */
+        private Optional<Option> chosen() {
+            return variant.options(part.name()).stream()
+                    .filter(o -> value.equals(Optional.of(new Value.Name(o.value()))))
+                    .findFirst();
+        }
+
+        /** What is right in spite of a mistake earns its share. */
+        private double credit(Verdict verdict, Understood read, Value truth) {
+            double credit = policy.credit(verdict);
+            if (!(verdict instanceof Mistaken)) return credit;
+            return shares.of(part, read, truth)
+                    .map(s -> policy.credit(new Verdict.Partly(s)))
+                    .filter(share -> share > credit)
+                    .orElse(credit);
+        }
+
+        private Verdict unexplained(Understood read, Value truth) {
+            Optional<Share> share = shares.of(part, read, truth);
+            if (share.isPresent()) return new Verdict.Partly(share.get());
+            return diagnosis.step(part, read.value()).orElse(WRONG);
+        }
+
+        Mark mark(Verdict verdict) {
+            return mark(verdict, Map.of(), policy.credit(verdict));
+        }
+
+        private Mark mark(Verdict verdict, Map<String, Value> carried, double credit) {
+            return new Mark(
+                    part.name(),
+                    text,
+                    value,
+                    truth(part),
+                    verdict,
+                    credit,
+                    because(verdict),
+                    relations(verdict),
+                    carried);
+        }
+
+        /** What the author says of a wrong option that was chosen. */
+        private Optional<String> because(Verdict verdict) {
+            return verdict instanceof Wrong || verdict instanceof Mistaken
+                    ? chosen().flatMap(Option::because).map(String::strip)
+                    : Optional.empty();
+        }
+
+        private List<Relation> relations(Verdict verdict) {
+            return value.isEmpty() || verdict.outcome().isRight()
+                    ? List.of()
+                    : relations.broken(part, verdict, value.get(), others);
+        }
     }
 
     /** The answers to parts before this one, in their order. */
-    private Map<String, Value> before(Part part, Map<String, Value> earlier) {
+    private Map<String, Value> before(Part part, Map<String, Value> others) {
         Map<String, Value> before = new LinkedHashMap<>();
-        for (Part p : variant.exercise().parts()) {
+        for (Part p : parts) {
             if (p.name().equals(part.name())) break;
-            Value value = earlier.get(p.name());
+            Value value = others.get(p.name());
             if (value != null) before.put(p.name(), value);
         }
         return before;
@@ -167,16 +239,19 @@ public final class Marker {
         return requireNonNull(variant.answers().get(part.name()));
     }
 
+    private Asked known(Part part) {
+        return requireNonNull(asked.get(part.name()));
+    }
+
     /** What a reader must know of a part. */
-    private Asked asked(Part part) {
-        Kind kind = judge.kind(part);
+    private Asked asked(Part part, Map<String, List<String>> states) {
         List<String> spellings =
                 new ArrayList<>(List.of(part.name(), Formulas.text(part.formula())));
         variant.symbol(part.name()).ifPresent(s -> spellings.add(Formulas.text(s)));
         return new Asked(
                 part.name(),
                 spellings,
-                kind,
+                requireNonNull(kinds.get(part.name())),
                 unit(part),
                 truth(part),
                 states,
@@ -185,8 +260,8 @@ public final class Marker {
     }
 
     private Optional<Unit> unit(Part part) {
-        if (!judge.kind(part).hasUnit()) return Optional.empty();
-        return Optional.of(part.bits() ? Unit.BITS : Kind.unit(part.formula()));
+        if (!requireNonNull(kinds.get(part.name())).hasUnit()) return Optional.empty();
+        return Optional.of(part.bits() ? Unit.BITS : Unit.of(part.formula()));
     }
 
     private Optional<Unit> otherUnit(Part part) {

@@ -1,5 +1,6 @@
 package elbow.grading;
 
+import elbow.formula.Formulas;
 import elbow.grading.Verdict.FewDigits;
 import elbow.grading.Verdict.Followed;
 import elbow.grading.Verdict.Missing;
@@ -7,6 +8,7 @@ import elbow.grading.Verdict.OtherForm;
 import elbow.grading.Verdict.Right;
 import elbow.grading.Verdict.Unread;
 import elbow.grading.Verdict.Wrong;
+import elbow.mistake.Mistake;
 import elbow.source.WholeFile;
 import elbow.value.ValueJson;
 
@@ -17,6 +19,7 @@ import tools.jackson.core.json.JsonFactory;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** {@code marks.jsonl}: a line of JSON for each answer, enough to mark it again. */
 final class MarksFile implements AutoCloseable {
@@ -27,14 +30,14 @@ final class MarksFile implements AutoCloseable {
                     .build();
 
     private final WholeFile file;
-    private final Policy policy;
+    private final Policies policies;
     private final JsonGenerator out;
     private final ValueJson values;
     private int count;
 
-    MarksFile(Path folder, Policy policy) throws IOException {
+    MarksFile(Path folder, Policies policies) throws IOException {
         this.file = new WholeFile(folder.resolve("marks.jsonl"));
-        this.policy = policy;
+        this.policies = policies;
         this.out = JSON.createGenerator(ObjectWriteContext.empty(), file.writer());
         this.values = new ValueJson(out, false);
     }
@@ -55,7 +58,7 @@ final class MarksFile implements AutoCloseable {
         out.writeStringProperty("exercise", graded.exercise().id());
         out.writeStringProperty("hash", graded.exercise().hash());
         out.writeNumberProperty("seed", graded.variant().seed());
-        out.writeStringProperty("policy", policy.name());
+        out.writeStringProperty("policy", policies.of(graded.exercise()).name());
         out.writeName("parameters");
         values.write(graded.variant().parameters());
         out.writeStringProperty("part", mark.part());
@@ -76,18 +79,28 @@ final class MarksFile implements AutoCloseable {
         switch (mark.verdict()) {
             case OtherForm o -> out.writeNumberProperty("route", o.route());
             case Followed f -> out.writeNumberProperty("route", f.route());
+            case Verdict.Mistaken m -> {
+                List<String> ids = m.mistakes().stream().map(Mistake::id).toList();
+                out.writeStringProperty("mistake", ids.getFirst());
+                if (ids.size() > 1) strings("or", ids.subList(1, ids.size()));
+            }
+            case Verdict.OtherStep o -> out.writeStringProperty("step", Formulas.text(o.step()));
             case Right r -> {}
             case FewDigits f -> {}
             case Verdict.Partly p -> {
-                out.writeName("right");
-                out.writeStartArray();
-                p.right().forEach(out::writeString);
-                out.writeEndArray();
+                if (!p.share().named().isEmpty()) strings("right", p.share().named());
             }
             case Wrong w -> {}
             case Unread u -> {}
             case Missing m -> {}
         }
+    }
+
+    private void strings(String name, List<String> texts) {
+        out.writeName(name);
+        out.writeStartArray();
+        texts.forEach(out::writeString);
+        out.writeEndArray();
     }
 
     int count() {

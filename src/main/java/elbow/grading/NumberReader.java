@@ -9,6 +9,7 @@ import elbow.grading.Typed.Form;
 import elbow.inference.Interpreter;
 import elbow.value.Real;
 import elbow.value.Reals;
+import elbow.value.Unit;
 import elbow.value.Value;
 
 import java.math.BigDecimal;

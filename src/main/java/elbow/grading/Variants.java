@@ -27,7 +27,7 @@ final class Variants {
     private static final int KEPT = 512;
 
     private final Bank bank;
-    private final Policy policy;
+    private final Policies policies;
     private final Map<String, Exercise> exercises = new HashMap<>();
     private final Map<Key, Marker> markers =
             new LinkedHashMap<>(16, 0.75f, true) {
@@ -43,9 +43,9 @@ final class Variants {
 
     private record Key(String exercise, long seed) {}
 
-    Variants(Bank bank, Policy policy) {
+    Variants(Bank bank, Policies policies) {
         this.bank = bank;
-        this.policy = policy;
+        this.policies = policies;
     }
 
     /** The answers marked; {@link FaultException} if they answer nothing that is known. */
@@ -107,7 +107,7 @@ final class Variants {
         Marker marker = markers.get(key);
         if (marker == null) {
             Variant variant = exercise.variant(seed);
-            marker = new Marker(variant, policy);
+            marker = new Marker(variant, policies.of(exercise));
             markers.put(key, marker);
         }
         return marker;

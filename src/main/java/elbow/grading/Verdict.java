@@ -1,5 +1,10 @@
 package elbow.grading;
 
+import elbow.formula.Formula;
+import elbow.mistake.Mistake;
+import elbow.mistake.Suspect;
+import elbow.value.Unit;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -24,25 +29,30 @@ public sealed interface Verdict {
         }
     }
 
-    /** The distribution asked, some of its parameters right. */
-    record Partly(List<String> right, List<String> wrong) implements Verdict {
-        public Partly {
-            right = List.copyOf(right);
-            wrong = List.copyOf(wrong);
+    /**
+     * What known mistakes lead to, from these wrong earlier answers if there are any; several
+     * mistakes if they lead to the same.
+     */
+    record Mistaken(List<Suspect> suspects, List<String> answers) implements Verdict {
+        public Mistaken {
+            suspects = List.copyOf(suspects);
+            answers = List.copyOf(answers);
         }
 
-        /** What share of the parameters is right. */
-        double share() {
-            return (double) right.size() / (right.size() + wrong.size());
+        /** Each once, the likeliest first. */
+        public List<Mistake> mistakes() {
+            return suspects.stream().map(Suspect::mistake).distinct().toList();
         }
     }
 
-    /** None of these; the laws of its kind that the value breaks. */
-    record Wrong(List<Broken> broken) implements Verdict {
-        public Wrong {
-            broken = List.copyOf(broken);
-        }
-    }
+    /** The value of another step of the working, on the way to what is asked. */
+    record OtherStep(Formula step) implements Verdict {}
+
+    /** Not right, but part of it is. */
+    record Partly(Share share) implements Verdict {}
+
+    /** None of these. */
+    record Wrong() implements Verdict {}
 
     /**
      * Not understood: costs no attempt.
@@ -58,20 +68,14 @@ public sealed interface Verdict {
     /** How a number is asked: in so many decimals, or significant digits where it is small. */
     record Precision(int digits, boolean significant) {}
 
-    /** What every number or table of a kind obeys. */
-    enum Broken {
-        NOT_A_PROBABILITY,
-        NEGATIVE,
-        NOT_POSITIVE,
-        SUM_NOT_ONE
-    }
-
     default Outcome outcome() {
         return switch (this) {
             case Right r -> Outcome.RIGHT;
             case OtherForm o -> Outcome.OTHER_FORM;
             case FewDigits f -> Outcome.FEW_DIGITS;
             case Followed f -> Outcome.FOLLOWED;
+            case Mistaken m -> Outcome.MISTAKE;
+            case OtherStep o -> Outcome.OTHER_STEP;
             case Partly p -> Outcome.WRONG;
             case Wrong w -> Outcome.WRONG;
             case Unread u -> Outcome.UNREAD;

@@ -42,6 +42,11 @@ public final class Tape implements CellAlgebra<Tape.Cells> {
             return registers.length;
         }
 
+        /** The same table, the number of its register in each cell. */
+        public Table registers() {
+            return Table.of(axes, Arrays.stream(registers).mapToObj(r -> Real.of(r)).toList());
+        }
+
         /** The table with its axes in another order; all of them must be named. */
         public Cells ordered(List<Variable> order) {
             return order.equals(axes) ? this : pick(order, Axes.indices(order, axes), 0);
@@ -63,6 +68,8 @@ public final class Tape implements CellAlgebra<Tape.Cells> {
         ORDERED,
         CHOOSE,
         LBETA,
+        ROUND_HALF_UP,
+        ROUND_HALF_EVEN,
         NEGATE,
         FUNCTION
     }
@@ -74,6 +81,10 @@ public final class Tape implements CellAlgebra<Tape.Cells> {
 
     private record Arithmetic(Kind kind, int a, int b, Optional<Function> function) {}
 
+    /** Where an operation reads its numbers, and where it leaves what it makes of them. */
+    private record Done(int[] from, int[] to) {}
+
+    private final Map<List<Object>, List<Done>> computed = new HashMap<>();
     private final List<Instruction> instructions = new ArrayList<>();
     private final Map<Arithmetic, Integer> written = new HashMap<>();
     private final Map<Double, Integer> constants = new HashMap<>();
@@ -123,11 +134,27 @@ public final class Tape implements CellAlgebra<Tape.Cells> {
         return true;
     }
 
+    /** Numbers rounded as they are printed: {@link Rounding}. */
+    public Cells round(Cells f, int digits, boolean even) {
+        return combine(
+                even ? Kind.ROUND_HALF_EVEN : Kind.ROUND_HALF_UP, f, constant((double) digits));
+    }
+
     /** What an operation makes of tables: it is left to the operation, point by point. */
     public Cells compute(Operation operation, List<Cells> tables, List<Variable> axes) {
+        if (operation instanceof Stack s) return stack(s, tables, axes);
+        if (operation instanceof Brief) return tables.getFirst().ordered(axes);
         Cells made = reserve(axes);
+        int[] from = tables.stream().flatMapToInt(t -> Arrays.stream(t.registers)).toArray();
+        List<Done> same =
+                computed.computeIfAbsent(
+                        List.of(operation, tables.stream().map(Cells::axes).toList(), axes),
+                        o -> new ArrayList<>());
+        List<Done> before = List.copyOf(same);
+        same.add(new Done(from, made.registers));
         instructions.add((registers, points) -> {
             for (int p = 0; p < points; p++) {
+                if (copied(before, from, made.registers, registers, p)) continue;
                 int point = p;
                 double[] result =
                         computed(
@@ -139,6 +166,36 @@ public final class Tape implements CellAlgebra<Tape.Cells> {
             }
         });
         return made;
+    }
+
+    /** Takes over what the same operation has made of the same numbers, at this point. */
+    private static boolean copied(
+            List<Done> before, int[] from, int[] to, double[][] registers, int point) {
+        for (Done done : before) {
+            if (!areEqual(done.from, from, registers, point)) continue;
+            for (int i = 0; i < to.length; i++)
+                registers[to[i]][point] = registers[done.to[i]][point];
+            return true;
+        }
+        return false;
+    }
+
+    private static boolean areEqual(int[] a, int[] b, double[][] registers, int point) {
+        for (int i = 0; i < a.length; i++)
+            if (Double.compare(registers[a[i]][point], registers[b[i]][point]) != 0) return false;
+        return true;
+    }
+
+    private static Cells stack(Stack stack, List<Cells> tables, List<Variable> axes) {
+        List<Variable> rest = Axes.without(axes, stack.along());
+        List<Variable> order = new ArrayList<>(stack.along());
+        order.addAll(rest);
+        int[] registers =
+                tables.stream()
+                        .flatMapToInt(t ->
+                                Arrays.stream(Axes.indices(rest, t.axes)).map(i -> t.registers[i]))
+                        .toArray();
+        return new Cells(List.copyOf(order), registers).ordered(axes);
     }
 
     /** What can't be computed is undefined here; the exact evaluation says why. */
@@ -187,6 +244,16 @@ public final class Tape implements CellAlgebra<Tape.Cells> {
                         .toList());
     }
 
+    /** A register as a run left it, at every point. */
+    public static double[] column(int register, double[][] registers) {
+        return registers[register];
+    }
+
+    /** How many registers a run needs. */
+    public int size() {
+        return size;
+    }
+
     /** A cell of a table as a run left it, at every point. */
     public static double[] column(Cells cells, int cell, double[][] registers) {
         return registers[cells.registers[cell]];
@@ -221,6 +288,12 @@ public final class Tape implements CellAlgebra<Tape.Cells> {
             }
             case MAX -> {
                 for (int p = 0; p < points; p++) to[p] = Math.max(a[p], b[p]);
+            }
+            case ROUND_HALF_UP -> {
+                for (int p = 0; p < points; p++) to[p] = Rounding.halfUp(a[p], (int) b[p]);
+            }
+            case ROUND_HALF_EVEN -> {
+                for (int p = 0; p < points; p++) to[p] = Rounding.halfEven(a[p], (int) b[p]);
             }
             case SHARE -> {
                 for (int p = 0; p < points; p++) to[p] = Reals.share(a[p], b[p]);

@@ -29,6 +29,8 @@ final class MarkerExaminer implements Examiner {
                     case Verdict.OtherForm o -> Outcome.RIGHT;
                     case Verdict.FewDigits f -> Outcome.UNFINISHED;
                     case Verdict.Followed f -> Outcome.FOLLOWED;
+                    case Verdict.Mistaken m -> Outcome.WRONG;
+                    case Verdict.OtherStep o -> Outcome.WRONG;
                     case Verdict.Partly p -> Outcome.WRONG;
                     case Verdict.Wrong w -> Outcome.WRONG;
                     case Verdict.Unread u -> Outcome.UNREAD;

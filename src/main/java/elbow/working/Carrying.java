@@ -1,71 +1,125 @@
 package elbow.working;
 
-import elbow.formula.Formula;
-import elbow.formula.Formula.Event;
-import elbow.formula.Formula.Probability;
-import elbow.formula.Formula.Relation;
 import elbow.inference.Table;
-import elbow.model.Variable;
 import elbow.value.Real;
 import elbow.value.Reals;
 import elbow.value.Value;
+import elbow.working.Places.Place;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Puts a learner's answer into the graph, in place of the step that was asked for. */
+/** Puts a learner's answers into the graph, in place of the steps that were asked for. */
 final class Carrying {
-    private Carrying() {}
+    /** How far rounded probabilities may be from a sum of 1. */
+    private static final double SLACK = 0.005;
 
-    static void into(
-            Map<Step, Table> replaced, Graph graph, Question.Quantity<Step> asked, Value value) {
-        if (value instanceof Real number && asked.value().axes().isEmpty()) {
-            replaced.put(asked.value(), Table.of(number));
-            sibling(replaced, graph, graph.symbol(asked.value()), number);
-        } else if (asked.order().size() == asked.value().axes().size()
-                && value.numbers().size()
-                        == asked.value().axes().stream()
-                                .mapToInt(Variable::size)
-                                .reduce(1, Math::multiplyExact)) {
-            whole(replaced, graph, asked.value(), Table.of(asked.order(), value.numbers()));
-        }
+    private static final Real LN2 = Real.of(StrictMath.log(2));
+
+    private static final Comparator<Step> BY_NUMBER = Comparator.comparingInt(Step::id);
+
+    private final Graph graph;
+    private final Map<String, Question<Step>> questions;
+    private final Map<String, List<Place>> places = new HashMap<>();
+    private final Map<String, BitSet> before = new HashMap<>();
+
+    Carrying(Graph graph, Map<String, Question<Step>> questions) {
+        this.graph = graph;
+        this.questions = questions;
     }
 
-    /** A cell of a two-state distribution carries its sibling: 1 − cell. */
-    private static void sibling(
-            Map<Step, Table> replaced, Graph graph, Formula symbol, Real number) {
-        if (!(symbol instanceof Probability p)) return;
-        for (int i = 0; i < p.left().size(); i++) {
-            Event event = p.left().get(i);
-            if (p.left().size() > 1 || event.test().isEmpty()) continue;
-            if (event.test().get().relation() != Relation.EQUAL) continue;
-            Formula bare =
-                    new Probability(p.network(), List.of(new Event(event.variable())), p.right());
-            graph.find(bare).ifPresent(table -> fill(replaced, graph, table, symbol, number));
-        }
+    private List<Place> places(String part) {
+        return places.computeIfAbsent(
+                part,
+                p -> {
+                    Question<Step> question = questions.get(p);
+                    return question == null ? List.of() : Places.of(graph, question);
+                });
     }
 
-    private static void fill(
-            Map<Step, Table> replaced, Graph graph, Step table, Formula symbol, Real number) {
-        if (table.axes().size() != 1 || table.axes().getFirst().size() != 2) return;
-        Variable v = table.axes().getFirst();
-        int state = Symbols.at(graph.symbol(table), v, 0).equals(symbol) ? 0 : 1;
-        List<Real> cells = new ArrayList<>(List.of(number, number));
-        cells.set(1 - state, Reals.minus(Real.ONE, number));
-        whole(replaced, graph, table, Table.of(List.of(v), cells));
+    /** Whether what a part asks follows the answer to another. */
+    boolean restsOn(String part, String other) {
+        BitSet steps = before(part);
+        for (Place place : places(other)) if (steps.get(place.step().id())) return true;
+        return false;
     }
 
-    /** A whole table, and every step that is one of its cells. */
-    private static void whole(Map<Step, Table> replaced, Graph graph, Step step, Table table) {
-        replaced.put(step, table.ordered(step.axes()));
-        if (table.axes().size() != 1) return;
-        Variable v = table.axes().getFirst();
-        for (int s = 0; s < v.size(); s++) {
-            Real cell = table.cell(s);
-            graph.find(Symbols.at(graph.symbol(step), v, s))
-                    .filter(x -> x.axes().isEmpty())
-                    .ifPresent(x -> replaced.put(x, Table.of(cell)));
+    /** The steps that a part asks for, and all they follow from. */
+    BitSet before(String part) {
+        return before.computeIfAbsent(
+                part,
+                p -> {
+                    BitSet steps = new BitSet();
+                    Question<Step> question = questions.get(p);
+                    if (question == null) return steps;
+                    Solution.asked(question).forEach(s -> steps.set(s.id()));
+                    List<Step> all = graph.steps();
+                    for (int id = steps.length() - 1; id >= 0; id--)
+                        if (steps.get(id))
+                            all.get(id).inputs().forEach(input -> steps.set(input.id()));
+                    return steps;
+                });
+    }
+
+    /** The values of the steps that these answers replace. */
+    Map<Step, Table> of(Map<String, Value> answers) {
+        Map<Step, Table> asked = new HashMap<>();
+        Map<Step, Table> implied = new HashMap<>();
+        answers.forEach((part, value) -> {
+            for (Place place : places(part))
+                table(place, value.numbers())
+                        .ifPresent(t -> (place.implied() ? implied : asked).put(place.step(), t));
+        });
+        complete(asked, implied);
+        Map<Step, Table> all = new HashMap<>(implied);
+        all.putAll(asked);
+        return all;
+    }
+
+    private static Optional<Table> table(Place place, List<Real> numbers) {
+        List<Real> cells = new ArrayList<>();
+        for (int from : place.from()) {
+            int number = from < 0 ? ~from : from;
+            if (number >= numbers.size()) return Optional.empty();
+            Real typed = numbers.get(number);
+            Real cell = from < 0 ? Reals.minus(Real.ONE, typed) : typed;
+            cells.add(place.inBits() ? Reals.times(cell, LN2) : cell);
         }
+        return Optional.of(Table.of(place.step().axes(), cells));
+    }
+
+    /** Answers that are all the cells of a distribution, and sum to 1, are the table. */
+    private void complete(Map<Step, Table> asked, Map<Step, Table> implied) {
+        Map<Step, List<Step>> cells = new LinkedHashMap<>();
+        for (Step step : asked.keySet().stream().sorted(BY_NUMBER).toList())
+            if (step.axes().isEmpty() && graph.isNamed(step))
+                Places.table(graph, step)
+                        .filter(t -> t.axes().size() == 1 && !asked.containsKey(t))
+                        .ifPresent(t -> cells.computeIfAbsent(t, k -> new ArrayList<>()).add(step));
+        cells.forEach((table, some) -> {
+            if (some.size() != table.axes().getFirst().size()) return;
+            List<Real> numbers = new ArrayList<>();
+            for (int s = 0; s < some.size(); s++) {
+                var symbol = Symbols.at(graph.symbol(table), table.axes().getFirst(), s);
+                some.stream()
+                        .filter(c -> graph.symbol(c).equals(symbol))
+                        .findFirst()
+                        .map(asked::get)
+                        .ifPresent(t -> numbers.add(t.number()));
+            }
+            if (numbers.size() == some.size() && sumsToOne(numbers))
+                implied.put(table, Table.of(table.axes(), numbers));
+        });
+    }
+
+    private static boolean sumsToOne(List<Real> numbers) {
+        double sum = numbers.stream().mapToDouble(Reals::toDouble).sum();
+        return Math.abs(sum - 1) <= SLACK;
     }
 }

@@ -1,11 +1,7 @@
 package elbow.working;
 
-import elbow.formula.Formula;
 import elbow.formula.Formula.Ref;
-import elbow.inference.Interpreter;
 import elbow.inference.Tape;
-import elbow.model.Conditional;
-import elbow.value.Reals;
 import elbow.value.Value;
 
 import java.util.ArrayList;
@@ -19,23 +15,19 @@ import java.util.Map;
  * variant make a model.
  */
 public final class Compiled {
-    private final Tape tape = new Tape();
-    private final Map<Ref, Tape.Cells> parameters = new LinkedHashMap<>();
-    private final List<Tape.Cells> values = new ArrayList<>();
+    private final Taping taping = new Taping();
     private final List<Step.Routes> routes = new ArrayList<>();
     private final Map<String, Question<Step>> questions;
 
     Compiled(List<Step> steps, Map<String, Question<Step>> questions) {
         this.questions = questions;
-        for (Step step : steps) {
-            values.add(compile(step));
-            if (step instanceof Step.Routes r) routes.add(r);
-        }
+        taping.write(steps);
+        for (Step step : steps) if (step instanceof Step.Routes r) routes.add(r);
     }
 
     /** The parameters that a run needs, in the order in which it takes them. */
     public List<Ref> parameters() {
-        return List.copyOf(parameters.keySet());
+        return List.copyOf(taping.parameters().keySet());
     }
 
     /** Room for runs at up to this many points at once. */
@@ -43,48 +35,8 @@ public final class Compiled {
         return new Runs(points);
     }
 
-    private Tape.Cells compile(Step step) {
-        return switch (step) {
-            case Step.Parameter p -> parameter(p.name());
-            case Step.Given g -> table(g.conditional());
-            case Step.Column c ->
-                    Tape.of(
-                            c.axes(),
-                            c.cells().stream().map(x -> tape.constant(Reals.toDouble(x))).toList());
-            case Step.One one -> tape.one();
-            case Step.Slice s -> tape.at(value(s.of()), s.variable(), s.state());
-            case Step.Applied a -> a.law().evaluate(tape, a.over(), values(a.inputs()));
-            case Step.Computed c -> tape.compute(c.operation(), values(c.inputs()), c.axes());
-            case Step.Routes r -> tape.lastDefined(values(r.inputs()));
-        };
-    }
-
     private Tape.Cells value(Step step) {
-        return values.get(step.id());
-    }
-
-    private List<Tape.Cells> values(List<Step> steps) {
-        return steps.stream().map(this::value).toList();
-    }
-
-    private Tape.Cells parameter(Ref name) {
-        if (name.name().equals("pi") && name.path().isEmpty()) return tape.constant(Math.PI);
-        return parameters.computeIfAbsent(name, n -> tape.input());
-    }
-
-    private Tape.Cells table(Conditional conditional) {
-        Interpreter<Tape.Cells> arithmetic = new Interpreter<>(tape, this::parameter, List.of());
-        List<Tape.Cells> cells = new ArrayList<>();
-        for (Formula cell : conditional.cells()) cells.add(arithmetic.evaluate(cell));
-        if (!conditional.likelihood())
-            for (int row = 0; row < cells.size(); row += conditional.rowLength())
-                normalise(cells.subList(row, row + conditional.rowLength()));
-        return Tape.of(conditional.axes(), cells);
-    }
-
-    private void normalise(List<Tape.Cells> row) {
-        Tape.Cells sum = row.stream().reduce(tape::plus).orElseThrow();
-        row.replaceAll(cell -> tape.divide(cell, sum));
+        return taping.of(step);
     }
 
     /** Runs, one after the other in the same memory. */
@@ -92,7 +44,7 @@ public final class Compiled {
         private final double[][] registers;
 
         private Runs(int points) {
-            this.registers = tape.registers(points);
+            this.registers = taping.tape().registers(points);
         }
 
         /**
@@ -101,7 +53,7 @@ public final class Compiled {
          * @param given the parameters' numbers, a column for each
          */
         public void run(double[][] given, int points) {
-            tape.run(registers, given, points);
+            taping.tape().run(registers, given, points);
         }
 
         /** The number that is asked, at every point of the last run. */

@@ -1,6 +1,7 @@
 package elbow.working;
 
 import elbow.formula.Formula;
+import elbow.formula.Formulas;
 import elbow.inference.MatrixLaw;
 import elbow.model.Variable;
 import elbow.working.GaussianMoments.Known;
@@ -72,10 +73,10 @@ final class GaussianMeasures<F> {
         BlockLaw<F> law = new BlockLaw<>(algebra);
         Map<Target, Optional<Formula>> slopes = new LinkedHashMap<>();
         mean.slopes().forEach((b, s) -> slopes.put(b, s.map(law::in)));
-        Formula value = x.value().map(law::in).orElseGet(() -> law.in(under.orElseThrow().mean(t)));
+        Formula value = x.value().map(law::in).orElseGet(() -> law.in(averages(under, t).mean(t)));
         List<Formula> expected = new ArrayList<>();
         slopes.forEach((b, s) -> {
-            Formula average = law.in(under.orElseThrow().mean(b));
+            Formula average = law.in(averages(under, b).mean(b));
             expected.add(s.map(w -> BlockLaw.times(w, average)).orElse(average));
         });
         mean.constant().ifPresent(c -> expected.add(law.in(c)));
@@ -90,6 +91,14 @@ final class GaussianMeasures<F> {
                         .orElseThrow(
                                 () -> new Refusal(GaussianMoments.determined(t.ref()), t.ref()));
         return GaussianLaws.logDensity(law, t.dimension(), law.in(variance), off, spread);
+    }
+
+    /** What is known of a letter that has no value. */
+    private static <F> Averages<F> averages(Optional<? extends Averages<F>> under, Target letter) {
+        if (under.isPresent()) return under.get();
+        throw new Refusal(
+                Formulas.text(letter.ref()) + " has no value, and a density needs one",
+                letter.ref());
     }
 
     /** How a letter enters a sum: times a slope, none of which is 1, and perhaps subtracted. */

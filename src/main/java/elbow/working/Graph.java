@@ -10,6 +10,8 @@ import elbow.model.Variable;
 import elbow.value.Real;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,6 +27,15 @@ final class Graph implements Algebra<Step> {
     private final Map<Step, Formula> symbols = new HashMap<>();
     private final Map<Step, String> nonzero = new LinkedHashMap<>();
     private int messages;
+
+    /** The steps that some questions rest on, inputs first. */
+    List<Step> before(Collection<Question<Step>> questions) {
+        BitSet needed = new BitSet();
+        for (Question<Step> q : questions) Solution.asked(q).forEach(s -> needed.set(s.id()));
+        for (int id = needed.length() - 1; id >= 0; id--)
+            if (needed.get(id)) steps.get(id).inputs().forEach(i -> needed.set(i.id()));
+        return needed.stream().mapToObj(steps::get).toList();
+    }
 
     List<Step> steps() {
         return steps;

@@ -40,6 +40,7 @@ import java.util.Set;
 final class Resolver {
     static final Ref PI = new Ref("pi");
     private static final Ref Q = new Ref("q");
+    private static final Ref LATENTS = new Ref("latents");
 
     private final Scope scope;
     private final Elements elements;
@@ -68,7 +69,7 @@ final class Resolver {
             case Fold f -> fold(f);
             case Measure m -> measure(m);
             case Relate r -> relate(r);
-            case Quantity q -> Orders.settled(q, scope.bindings());
+            case Quantity q -> isOpen(q) ? q : Orders.settled(q, scope.bindings());
             case Formula.Family f ->
                     throw unsupported(
                             "the distribution "
@@ -92,7 +93,17 @@ final class Resolver {
                 : resolve(side);
     }
 
+    /** A name that stands for whatever is in its place: of a mistake, not of a model. */
+    static boolean isOpen(Ref name) {
+        return name.name().startsWith("?");
+    }
+
+    private static boolean isOpen(Quantity q) {
+        return q.arguments().stream().anyMatch(a -> a.value() instanceof Ref r && isOpen(r));
+    }
+
     private Formula reference(Ref written) {
+        if (isOpen(written)) return written;
         Ref r = Indices.spelled(written, scope.parameters());
         if (scope.parameters().contains(r) || r.equals(PI) || scope.isNormaliser(r)) return r;
         if (scope.model().em().isPresent() && r.name().equals("em") && !r.path().isEmpty())
@@ -161,6 +172,7 @@ final class Resolver {
 
     /** Whether q is given the event anyway: it is over latents, for what was observed. */
     private boolean given(Event e) {
+        if (isOpen(e.variable())) return false;
         Variable v = scope.variable(e.variable());
         if (!scope.model().isObserved(v)) return false;
         return e.test()
@@ -174,8 +186,9 @@ final class Resolver {
 
     private List<Event> events(Event e, boolean whole) {
         Ref name = e.variable();
+        if (isOpen(name)) return List.of(e);
         boolean group = name.path().isEmpty() && e.test().isEmpty() && !scope.isVariable(name);
-        if (group && name.name().equals("latents"))
+        if (group && isLatents(name))
             return scope.model().latents().stream().map(v -> event(v, whole)).toList();
         if (group && name.name().equals("observed"))
             return scope.model().evidence().stream().map(v -> event(v, false)).toList();
@@ -197,6 +210,10 @@ final class Resolver {
         if (!v.numeric())
             throw new Refusal(v + " has states that are no numbers, so they have no order", name);
         return List.of(new Event(only, test.relation(), resolve(test.value())));
+    }
+
+    private boolean isLatents(Ref name) {
+        return name.equals(LATENTS) && !scope.isVariable(name);
     }
 
     private List<Event> events(List<Variable> named, Ref name, boolean whole) {
@@ -222,6 +239,8 @@ final class Resolver {
 
     /** The variables that a name stands for, each by its own name. */
     private List<Ref> variables(Ref name) {
+        if (isOpen(name)) return List.of(name);
+        if (isLatents(name)) return scope.model().latents().stream().map(Variable::ref).toList();
         return elements.of(name)
                 .orElseThrow(() ->
                         new Refusal(Wording.noVariable(Formulas.text(name), scope.model()), name));
@@ -258,7 +277,11 @@ final class Resolver {
     private Formula expectation(Expectation e) {
         Probability under = measureOf(e.under());
         List<Variable> binds =
-                under.left().stream().map(Event::variable).map(scope::variable).toList();
+                under.left().stream()
+                        .map(Event::variable)
+                        .filter(r -> !isOpen(r))
+                        .map(scope::variable)
+                        .toList();
         return new Expectation(
                 e.under() instanceof Ref r ? r : under,
                 new Resolver(scope.binding(binds)).resolve(e.body()));
@@ -310,7 +333,7 @@ final class Resolver {
                 f.over().size() == 1 ? elements.plate(f.over().getFirst()) : Optional.empty();
         if (plate.isPresent()) return overPlate(f, plate.get());
         List<Ref> names = f.over().stream().flatMap(r -> variables(r).stream()).toList();
-        List<Variable> over = names.stream().map(scope::variable).toList();
+        List<Variable> over = names.stream().filter(r -> !isOpen(r)).map(scope::variable).toList();
         return new Fold(f.kind(), names, new Resolver(scope.binding(over)).resolve(f.body()));
     }
 
@@ -356,6 +379,7 @@ final class Resolver {
 
     private Formula distribution(Formula of) {
         return switch (of) {
+            case Ref r when isOpen(r) -> r;
             case Probability p -> whole(p);
             case Formula.Family f ->
                     new Formula.Family(

@@ -76,7 +76,8 @@ record Scope(
         if (value instanceof Formula.Ref ref
                 && bindings.values().get(ref) instanceof Value.Name name) {
             index = variable.indexOf(name.text());
-        } else if (!(value instanceof Formula.Ref ref) || parameters.contains(ref)) {
+        } else if (!(value instanceof Formula.Measure)
+                && (!(value instanceof Formula.Ref ref) || parameters.contains(ref))) {
             if (bindings.evaluate(value) instanceof elbow.value.Real.Exact exact)
                 index = variable.indexOf(exact.value());
         }

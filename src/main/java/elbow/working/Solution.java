@@ -15,7 +15,6 @@ import elbow.working.Question.Best;
 import elbow.working.Question.Condition;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,19 +31,26 @@ public final class Solution {
     private final Working.Shape shape;
     private final Bindings bindings;
     private final Evaluation<?> evaluation;
+    private final Carrying carrying;
 
-    Solution(Working.Shape shape, Bindings bindings, Map<Step, Table> replaced) {
+    Solution(Working.Shape shape, Bindings bindings) {
         this.shape = shape;
         this.bindings = bindings;
-        this.evaluation = evaluate(replaced);
-        if (replaced.isEmpty())
-            shape.graph()
-                    .nonzero()
-                    .forEach((step, otherwise) ->
-                            Numbers.checkNonzero(evaluation.of(step), otherwise));
+        this.evaluation = evaluate();
+        this.carrying = new Carrying(shape.graph(), shape.questions());
+        shape.graph()
+                .nonzero()
+                .forEach((step, otherwise) -> Numbers.checkNonzero(evaluation.of(step), otherwise));
     }
 
-    private Evaluation<?> evaluate(Map<Step, Table> replaced) {
+    private Solution(Solution other, Evaluation<?> evaluation) {
+        this.shape = other.shape;
+        this.bindings = other.bindings;
+        this.evaluation = evaluation;
+        this.carrying = other.carrying;
+    }
+
+    private Evaluation<?> evaluate() {
         List<Step> steps = shape.graph().steps();
         if (isSmall(steps)) {
             Evaluation<Table> exact =
@@ -53,16 +59,20 @@ public final class Solution {
                             new Tables(),
                             Function.identity(),
                             Function.identity(),
-                            bindings,
-                            replaced);
+                            bindings);
             if (steps.stream().noneMatch(s -> vanishes(s, exact))) return exact;
         }
+        return inDoubles();
+    }
+
+    private Evaluation<?> inDoubles() {
         LogTables doubles = new LogTables();
-        return new Evaluation<>(steps, doubles, doubles::of, LogTable::toTable, bindings, replaced);
+        return new Evaluation<>(
+                shape.graph().steps(), doubles, doubles::of, LogTable::toTable, bindings);
     }
 
     /** Whether a density is 0 only because no number is that small, as logarithms still are. */
-    private static boolean vanishes(Step step, Evaluation<Table> exact) {
+    private static boolean vanishes(Step step, Evaluation<?> exact) {
         if (!(step instanceof Step.Applied a) || !a.law().equals(Laws.EXPONENTIAL)) return false;
         List<Real> logs = exact.of(a.inputs().getFirst()).cells();
         List<Real> values = exact.of(step).cells();
@@ -118,12 +128,29 @@ public final class Solution {
      * that whatever rests on them follows them.
      */
     public Solution carrying(Map<String, Value> answers) {
-        Map<Step, Table> replaced = new HashMap<>();
-        answers.forEach((part, value) -> {
-            if (question(part) instanceof Question.Quantity<Step> q)
-                Carrying.into(replaced, shape.graph(), q, value);
-        });
-        return new Solution(shape, bindings, replaced);
+        Map<Step, Table> replaced = carrying.of(answers);
+        if (replaced.isEmpty()) return this;
+        Evaluation<?> again = evaluation.replacing(replaced);
+        boolean vanished =
+                shape.graph().steps().stream()
+                        .anyMatch(s -> again.isChanged(s) && vanishes(s, again));
+        return new Solution(this, vanished ? inDoubles().replacing(replaced) : again);
+    }
+
+    /** Whether what a part asks follows the answer to another. */
+    public boolean restsOn(String part, String other) {
+        return carrying.restsOn(part, other);
+    }
+
+    /** What holds between the numbers of parts. */
+    public Related related() {
+        return new Related(shape);
+    }
+
+    /** The values met on the way to what a part asks. */
+    public List<Stages.Stage> stages(String part) {
+        return new Stages(shape, evaluation, new Runs(shape.scope(), bindings))
+                .of(question(part), carrying.before(part));
     }
 
     /** Whether there are worked lines: of a large model only the answers are given. */
@@ -186,7 +213,7 @@ public final class Solution {
         return requireNonNull(shape.questions().get(part), part);
     }
 
-    private static List<Step> asked(Question<Step> question) {
+    static List<Step> asked(Question<Step> question) {
         return switch (question) {
             case Question.Quantity<Step> q -> List.of(q.value());
             case Question.Described<Step> d -> d.belief().pieces();

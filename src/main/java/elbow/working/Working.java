@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * All that an exercise asks, lowered into one graph of steps whose leaves are the parameters. There
@@ -41,6 +42,7 @@ public final class Working {
     private final Map<String, Formula> asked;
     private final Set<Ref> structural;
     private final Map<List<Value>, Shape> shapes = new HashMap<>();
+    private final Map<List<Value>, Altered> altered = new HashMap<>();
     private final IdentityHashMap<Shape, Compiled> compiled = new IdentityHashMap<>();
 
     public Working(Model model, Set<Ref> parameters, Map<String, Formula> asked) {
@@ -73,7 +75,7 @@ public final class Working {
 
     /** The graph of one variant with all its values, to be printed or evaluated again. */
     public Solution solve(Bindings bindings) {
-        return new Solution(shape(bindings), bindings, Map.of());
+        return new Solution(shape(bindings), bindings);
     }
 
     /** The symbol of what a part asks, with the observed states put in: {@code log p(x = 1)}. */
@@ -83,9 +85,14 @@ public final class Working {
                 .in(new Resolver(scope).resolve(requireNonNull(asked.get(part))));
     }
 
-    private Shape shape(Bindings bindings) {
+    private List<Value> key(Bindings bindings) {
         List<Value> key = new ArrayList<>();
         for (Ref name : structural) key.add(requireNonNull(bindings.values().get(name)));
+        return key;
+    }
+
+    Shape shape(Bindings bindings) {
+        List<Value> key = key(bindings);
         Shape shape = shapes.get(key);
         if (shape == null) {
             shape = lower(bindings);
@@ -181,10 +188,31 @@ public final class Working {
     public Optional<Compiled> compiled(Bindings bindings) {
         if (!hasGraph()) return Optional.empty();
         Shape shape = shape(bindings);
-        if (Solution.cells(shape.graph().steps()) > LARGEST_TAPE) return Optional.empty();
+        if (!fitsTape(shape)) return Optional.empty();
         return Optional.of(
                 compiled.computeIfAbsent(
                         shape, s -> new Compiled(s.graph().steps(), s.questions())));
+    }
+
+    /**
+     * The graph for the shape of this variant with room for wrong workings, which must be filled by
+     * the first who asks; none for a large model.
+     */
+    public Optional<Altered> altered(Bindings bindings, Consumer<Altered> fill) {
+        if (!hasGraph()) return Optional.empty();
+        return Optional.of(
+                altered.computeIfAbsent(
+                        key(bindings),
+                        k -> {
+                            Altered fresh = new Altered(lower(bindings), parameters, bindings);
+                            fill.accept(fresh);
+                            return fresh;
+                        }));
+    }
+
+    /** Whether a graph is small enough to be compiled. */
+    static boolean fitsTape(Shape shape) {
+        return Solution.cells(shape.graph().steps()) <= LARGEST_TAPE;
     }
 
     /** None for a large model, and none where points differ in what is observed or asked. */

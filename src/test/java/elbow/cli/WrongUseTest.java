@@ -74,7 +74,7 @@ class WrongUseTest {
                 "grade HOME/empty --out HOME/o § there is no submission",
                 "grade HOME/broken.yaml § missing required option: '--out=DIR'",
                 "grade HOME/broken.yaml --out HOME/file § this is a file, a folder is needed",
-                "grade HOME/broken.yaml --out HOME/o --policy standrd § did you mean 'standard'?",
+                "grade HOME/broken.yaml --out HOME/o --policy exacct § did you mean 'exact'?",
                 "cards prin § unknown command 'prin' (did you mean print?)",
                 "cards print first-ten § missing required option: '--out=FILE.pdf'",
                 "cards print nope --out HOME/c.pdf § there is no deck nope",

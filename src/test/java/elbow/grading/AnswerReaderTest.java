@@ -6,8 +6,10 @@ import elbow.grading.Reading.Blank;
 import elbow.grading.Reading.Understood;
 import elbow.grading.Reading.Unread;
 import elbow.grading.Typed.Form;
+import elbow.value.Kind;
 import elbow.value.Real;
 import elbow.value.Reals;
+import elbow.value.Unit;
 import elbow.value.Value;
 
 import org.assertj.core.data.Offset;

@@ -132,7 +132,7 @@ class BatchGraderTest {
     }
 
     private Summary grade(String out) throws IOException {
-        BatchGrader grader = new BatchGrader(bank(), Lessons.POLICY, (file, count) -> {});
+        BatchGrader grader = new BatchGrader(bank(), Lessons.POLICIES, (file, count) -> {});
         return grader.grade(files(), home.resolve(out));
     }
 
@@ -166,7 +166,7 @@ class BatchGraderTest {
                         + hash
                         + "\",\"seed\":"
                         + seed(0)
-                        + ",\"policy\":\"standard\",\"parameters\":{\"prior\":0.5},";
+                        + ",\"policy\":\"practice\",\"parameters\":{\"prior\":0.5},";
         assertThat(lines.subList(0, 4))
                 .containsExactly(
                         head
@@ -258,7 +258,7 @@ class BatchGraderTest {
         BatchGrader grader =
                 new BatchGrader(
                         bank(),
-                        Lessons.POLICY,
+                        Lessons.POLICIES,
                         (file, count) -> told.add(file.getFileName() + " of " + count));
         grader.grade(files(), home.resolve("out"));
         assertThat(told)
@@ -292,7 +292,7 @@ class BatchGraderTest {
         Files.writeString(learners.resolve(".git/config.yaml"), json);
         Files.writeString(learners.resolve("bo/answers.yaml"), json.replace("\"al\"", "bo"));
         Files.writeString(learners.resolve("bo/scan.pdf"), "%PDF");
-        BatchGrader grader = new BatchGrader(bank(), Lessons.POLICY, (file, count) -> {});
+        BatchGrader grader = new BatchGrader(bank(), Lessons.POLICIES, (file, count) -> {});
         Path out = learners.resolve("marked");
         Summary first = grader.grade(HandedIn.in(List.of(learners), out), out);
         assertThat(first).isEqualTo(new Summary(2, 14, 1));

@@ -12,7 +12,8 @@ import java.util.Map;
 
 /** Exercises on a binary latent variable, a binary observation and an approximation of its own. */
 final class Lessons {
-    static final Policy POLICY = PolicyReader.standard(Path.of(""));
+    static final Policies POLICIES = Policies.in(Path.of(""));
+    static final Policy POLICY = POLICIES.named(Policies.USUAL);
 
     private static final String BINARY =
             """
@@ -75,8 +76,12 @@ final class Lessons {
         return marker(yaml("practice", "0.5", "0.3", "0.9", "0.6"));
     }
 
-    /** The verdict on one answer without earlier ones. */
+    /** The verdict on one answer without earlier ones, what is wrong with it left open. */
     static Outcome verdict(Marker marker, String part, String text) {
-        return marker.mark(part, text, Map.of()).verdict().outcome();
+        Outcome outcome = marker.mark(part, text, Map.of()).verdict().outcome();
+        return switch (outcome) {
+            case MISTAKE, OTHER_STEP -> Outcome.WRONG;
+            case RIGHT, OTHER_FORM, FEW_DIGITS, FOLLOWED, WRONG, UNREAD, MISSING -> outcome;
+        };
     }
 }

@@ -2,11 +2,11 @@ package elbow.grading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import elbow.grading.Verdict.Broken;
+import elbow.grading.Relation.Broken;
 import elbow.grading.Verdict.FewDigits;
 import elbow.grading.Verdict.OtherForm;
 import elbow.grading.Verdict.Unread;
-import elbow.grading.Verdict.Wrong;
+import elbow.value.Unit;
 import elbow.value.Value;
 
 import org.junit.jupiter.api.Test;
@@ -64,7 +64,6 @@ class MarkerTest {
                 "bits; 0.1187; RIGHT",
                 "bits; 0.1187 bits; RIGHT",
                 "bits; 0.08228 nats; OTHER_FORM",
-                "bits; 0.0823; WRONG",
                 "table; 0.2 0.8; RIGHT",
                 "table; 1: 0.8, 0: 0.2; RIGHT",
                 "table; 0.8 0.2; WRONG",
@@ -120,12 +119,12 @@ class MarkerTest {
         assertThat(broken("table", "0.3 0.8")).containsExactly(Broken.SUM_NOT_ONE);
         assertThat(broken("joint", "0.3 0.8")).isEmpty();
         assertThat(broken("elbo", "0.7")).isEmpty();
-        assertThat(marker().mark("kl", "-0.0823", Map.of()).sentence())
+        assertThat(marker().mark("kl", "-0.4823", Map.of()).sentence())
                 .isEqualTo("Not right. What is asked is never negative.");
     }
 
-    private static List<Broken> broken(String part, String text) {
-        return ((Wrong) marker().mark(part, text, Map.of()).verdict()).broken();
+    private static List<Relation> broken(String part, String text) {
+        return marker().mark(part, text, Map.of()).relations();
     }
 
     @Test

@@ -136,8 +136,8 @@ class ToleranceTest {
         Marker marker = Lessons.marker(yaml.formatted(states, 2));
         assertThat(Lessons.verdict(marker, "h", "2.77")).isEqualTo(Outcome.RIGHT);
         assertThat(Lessons.verdict(marker, "h", "2.72")).isEqualTo(Outcome.RIGHT);
-        assertThat(Lessons.verdict(marker, "h", "2.88")).isEqualTo(Outcome.RIGHT);
-        assertThat(Lessons.verdict(marker, "h", "3.10")).isEqualTo(Outcome.WRONG);
+        assertThat(Lessons.verdict(marker, "h", "2.87")).isEqualTo(Outcome.RIGHT);
+        assertThat(Lessons.verdict(marker, "h", "2.88")).isEqualTo(Outcome.WRONG);
         Marker finer = Lessons.marker(yaml.formatted(states, 4));
         assertThat(Lessons.verdict(finer, "h", "2.7726")).isEqualTo(Outcome.RIGHT);
         assertThat(Lessons.verdict(finer, "h", "2.78")).isEqualTo(Outcome.WRONG);

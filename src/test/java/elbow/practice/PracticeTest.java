@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import elbow.Samples;
 import elbow.exercise.Exercise;
-import elbow.grading.PolicyReader;
+import elbow.grading.Policies;
 import elbow.working.Columns;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -46,7 +46,7 @@ class PracticeTest {
     private Script run(Script script) {
         new Practice(
                         exercise,
-                        PolicyReader.standard(folder),
+                        Policies.in(folder).named(Policies.USUAL),
                         script,
                         "elbow practice binary-latent-elbo",
                         keeper)
@@ -364,7 +364,8 @@ class PracticeTest {
         Exercise drawn = Samples.read(folder, Samples.BINARY);
         String[] typed = {"skip", "skip", "skip", "skip", "skip", "skip", "skip", "again"};
         Script script = new Script(80, true, Ink.NONE, typed);
-        Practice practice = new Practice(drawn, PolicyReader.standard(folder), script, "c", keeper);
+        Practice practice =
+                new Practice(drawn, Policies.in(folder).named(Policies.USUAL), script, "c", keeper);
         assertThat(practice.run(5)).isTrue();
         assertThat(script.text()).contains("seed 5", "New numbers:         c\n");
     }

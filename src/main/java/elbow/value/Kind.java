@@ -1,4 +1,4 @@
-package elbow.grading;
+package elbow.value;
 
 import elbow.formula.Formula;
 import elbow.formula.Formula.Binary;
@@ -20,9 +20,6 @@ import elbow.formula.Formula.Ref;
 import elbow.formula.Formula.Relate;
 import elbow.formula.Formula.Vector;
 import elbow.formula.Formula.Word;
-import elbow.formula.Formulas;
-import elbow.value.Real;
-import elbow.value.Reals;
 
 /** What sort of number a formula is worth: its range, and whether it has a unit. */
 public enum Kind {
@@ -92,25 +89,17 @@ public enum Kind {
         return function == Function.LOG || function == Function.LN || function == Function.LOG2;
     }
 
-    /** The unit in which a logarithmic formula comes out as it is written. */
-    static Unit unit(Formula formula) {
-        boolean base2 =
-                Formulas.walk(formula)
-                        .anyMatch(f -> f instanceof Call c && c.function() == Function.LOG2);
-        return base2 ? Unit.BITS : Unit.NATS;
-    }
-
     public boolean hasUnit() {
         return this == LOGARITHM || this == DIVERGENCE;
     }
 
     /** Whether small ones matter: where 0 is no answer for 1e-6. */
-    boolean hasSmallValues() {
+    public boolean hasSmallValues() {
         return !hasUnit();
     }
 
     /** Whether it is a number this quantity may be carried with. */
-    boolean holds(Real value) {
+    public boolean holds(Real value) {
         if (!Reals.isFinite(value)) return false;
         return switch (this) {
             case PROBABILITY -> Reals.signum(value) >= 0 && Reals.compare(value, Real.ONE) <= 0;

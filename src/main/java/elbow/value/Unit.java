@@ -1,4 +1,9 @@
-package elbow.grading;
+package elbow.value;
+
+import elbow.formula.Formula;
+import elbow.formula.Formula.Call;
+import elbow.formula.Formula.Function;
+import elbow.formula.Formulas;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -15,7 +20,7 @@ public enum Unit {
     }
 
     /** What one of this unit is in another. */
-    double in(Unit other) {
+    public double in(Unit other) {
         return nats / other.nats;
     }
 
@@ -24,11 +29,19 @@ public enum Unit {
     }
 
     /** The unit by one of its names. */
-    static Optional<Unit> named(String text) {
+    public static Optional<Unit> named(String text) {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "nat", "nats" -> Optional.of(NATS);
             case "bit", "bits", "sh", "shannon", "shannons" -> Optional.of(BITS);
             default -> Optional.empty();
         };
+    }
+
+    /** The unit in which a logarithmic formula comes out as it is written. */
+    public static Unit of(Formula formula) {
+        boolean base2 =
+                Formulas.walk(formula)
+                        .anyMatch(f -> f instanceof Call c && c.function() == Function.LOG2);
+        return base2 ? BITS : NATS;
     }
 }

@@ -1,9 +1,8 @@
-package elbow.grading;
+package elbow.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import elbow.formula.Formulas;
-import elbow.value.Real;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,12 +39,6 @@ class KindTest {
             })
     void ofAFormula(String formula, Kind kind) {
         assertThat(Kind.of(Formulas.parse(formula))).isEqualTo(kind);
-    }
-
-    @Test
-    void theUnitIsThatOfTheLogarithm() {
-        assertThat(Kind.unit(Formulas.parse("log2 p(x)"))).isEqualTo(Unit.BITS);
-        assertThat(Kind.unit(Formulas.parse("log p(x)"))).isEqualTo(Unit.NATS);
     }
 
     @Test

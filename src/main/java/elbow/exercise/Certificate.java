@@ -1,0 +1,46 @@
+package elbow.exercise;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Of some variants those that are safe: honest rounding is accepted, and no mistake is.
+ *
+ * @param safe by their number in the list of variants
+ * @param unsafe what made others unsafe, that which did so most often first
+ * @param closest of the safe variants the mistake that comes closest to being accepted
+ * @param inert mistakes that lead to the right value on all variants
+ */
+public record Certificate(
+        int variants,
+        BitSet safe,
+        List<Unsafe> unsafe,
+        Optional<Closest> closest,
+        List<Unsafe> inert) {
+    public Certificate {
+        safe = (BitSet) safe.clone();
+        unsafe = List.copyOf(unsafe);
+        inert = List.copyOf(inert);
+    }
+
+    /**
+     * A mistake that is or could be accepted in a part.
+     *
+     * @param what the mistake's id, or {@code honest rounding} that is not accepted
+     * @param variants on how many
+     * @param under the policy that accepts it
+     */
+    public record Unsafe(String part, String what, int variants, String under) {}
+
+    /**
+     * @param distance how far it is from the right value
+     * @param needed how far it must be at least
+     */
+    public record Closest(
+            String part, String mistake, double distance, double needed, Variant variant) {}
+
+    public boolean isSafe(int variant) {
+        return safe.get(variant);
+    }
+}

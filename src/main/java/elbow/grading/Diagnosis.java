@@ -1,0 +1,81 @@
+package elbow.grading;
+
+import static java.util.Objects.requireNonNull;
+
+import elbow.exercise.Part;
+import elbow.exercise.Variant;
+import elbow.grading.FollowThrough.Found;
+import elbow.grading.Verdict.Mistaken;
+import elbow.grading.Verdict.OtherStep;
+import elbow.mistake.Suspect;
+import elbow.value.Value;
+import elbow.working.Stages.Stage;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What led to a wrong answer: a mistake that is known, or the way was left too early. */
+final class Diagnosis {
+    private final Variant variant;
+    private final Judge judge;
+    private final Map<String, List<Suspect>> suspects = new HashMap<>();
+    private final Map<String, List<Stage>> stages = new HashMap<>();
+
+    Diagnosis(Variant variant, Judge judge) {
+        this.variant = variant;
+        this.judge = judge;
+    }
+
+    /** A mistake on the right numbers, else on the learner's own, all together and each alone. */
+    Optional<Found> of(Part part, Value answer, Carried carried) {
+        List<Suspect> exact = exact(part, answer);
+        if (!exact.isEmpty())
+            return Optional.of(new Found(new Mistaken(exact, List.of()), Map.of()));
+        List<List<String>> tried = new ArrayList<>();
+        if (!carried.wrong().isEmpty()) tried.add(List.copyOf(carried.answers().keySet()));
+        if (carried.answers().size() > 1)
+            for (String name : carried.wrong()) tried.add(List.of(name));
+        for (List<String> names : tried) {
+            Map<String, Value> used = carried.only(names);
+            List<Suspect> found = matching(part, answer, variant.suspects(part.name(), used));
+            if (!found.isEmpty()) {
+                List<String> wrong = names.stream().filter(carried.wrong()::contains).toList();
+                return Optional.of(new Found(new Mistaken(found, wrong), carried.only(wrong)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The mistakes that lead from the right numbers to an answer. */
+    List<Suspect> exact(Part part, Value answer) {
+        return matching(
+                part,
+                answer,
+                suspects.computeIfAbsent(
+                        part.name(), name -> told(part, variant.suspects(name, Map.of()))));
+    }
+
+    /** Without those that lead to the truth on this variant. */
+    private List<Suspect> told(Part part, List<Suspect> all) {
+        Value truth = requireNonNull(variant.answers().get(part.name()));
+        return all.stream().filter(s -> !judge.accepts(part, s.value(), truth)).toList();
+    }
+
+    private List<Suspect> matching(Part part, Value answer, List<Suspect> all) {
+        List<Suspect> matching = new ArrayList<>();
+        for (Suspect s : all) if (judge.accepts(part, answer, s.value())) matching.add(s);
+        return matching;
+    }
+
+    /** The one step on the way that has this value. */
+    Optional<Verdict> step(Part part, Value answer) {
+        List<Stage> found = new ArrayList<>();
+        for (Stage stage : stages.computeIfAbsent(part.name(), variant::stages))
+            if (judge.accepts(part, answer, stage.value())) found.add(stage);
+        if (found.size() != 1 || found.getFirst().given()) return Optional.empty();
+        return Optional.of(new OtherStep(found.getFirst().symbol()));
+    }
+}

@@ -1,0 +1,142 @@
+package elbow.mistake;
+
+import elbow.formula.Formula;
+import elbow.formula.Formula.Ref;
+import elbow.inference.Interpreter;
+import elbow.inference.Scalars;
+import elbow.model.Model;
+import elbow.value.Kind;
+import elbow.value.Real;
+import elbow.value.Value;
+import elbow.working.Altered;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What each mistake of a catalogue does to each part of a working. */
+public final class WrongWorkings {
+    private final Catalogue catalogue;
+    private final Altered working;
+    private final Map<String, Formula> parts;
+    private final Set<String> inBits;
+    private final Map<String, List<Wrong>> wrong = new LinkedHashMap<>();
+
+    /**
+     * One wrong way to a part.
+     *
+     * @param name under which the altered working answers it
+     */
+    private record Wrong(Mistake mistake, String name) {}
+
+    /**
+     * @param parts what is asked of a learner, by name
+     * @param inBits those that are asked in bits
+     */
+    public WrongWorkings(
+            Catalogue catalogue, Altered working, Map<String, Formula> parts, Set<String> inBits) {
+        this.catalogue = catalogue;
+        this.working = working;
+        this.parts = new LinkedHashMap<>(parts);
+        this.inBits = Set.copyOf(inBits);
+        for (String part : parts.keySet()) wrong.put(part, new ArrayList<>());
+        for (Mistake mistake : catalogue.all())
+            for (Change change : mistake.changes()) add(mistake, change);
+    }
+
+    private void add(Mistake mistake, Change change) {
+        switch (change) {
+            case Change.OfFormula f -> formulas(mistake, f);
+            case Change.OfLaw l -> {
+                WrongLaws laws = new WrongLaws(l);
+                for (String part : parts.keySet())
+                    working.relaw(part, laws::of).forEach(name -> add(part, mistake, name));
+            }
+            case Change.OfModel m -> {
+                for (Model other : new WrongModels(working.model()).of(m.change()))
+                    for (String part : parts.keySet())
+                        working.ask(part, other).ifPresent(name -> add(part, mistake, name));
+            }
+            case Change.OfAnswer a -> {}
+        }
+    }
+
+    private void formulas(Mistake mistake, Change.OfFormula change) {
+        WrongFormulas rule = new WrongFormulas(working, change);
+        List<WrongFormulas> second = new ArrayList<>();
+        for (String id : mistake.with())
+            catalogue
+                    .find(id)
+                    .ifPresent(m -> {
+                        for (Change c : m.changes())
+                            if (c instanceof Change.OfFormula f)
+                                second.add(new WrongFormulas(working, f));
+                    });
+        for (String part : parts.keySet()) {
+            Set<Formula> all = new LinkedHashSet<>();
+            for (Formula meant : working.meant(part)) all.addAll(rule.of(meant));
+            for (Formula once : List.copyOf(all))
+                for (WrongFormulas other : second) all.addAll(other.of(once));
+            for (Formula f : all) working.ask(part, f).ifPresent(name -> add(part, mistake, name));
+        }
+    }
+
+    private void add(String part, Mistake mistake, String name) {
+        List<Wrong> known = wrong.get(part);
+        Wrong fresh = new Wrong(mistake, name);
+        if (known != null && !known.contains(fresh)) known.add(fresh);
+    }
+
+    /**
+     * What the mistakes come to in a part.
+     *
+     * @param answers of the altered working on one variant
+     */
+    public List<Suspect> of(String part, Map<String, Value> answers) {
+        List<Suspect> suspects = new ArrayList<>();
+        for (Wrong w : wrong.getOrDefault(part, List.of())) {
+            Value value = answers.get(w.name());
+            if (value != null) suspects.add(new Suspect(w.mistake(), value));
+        }
+        Value right = answers.get(part);
+        if (right != null) ofAnswers(part, right, suspects);
+        return suspects;
+    }
+
+    private void ofAnswers(String part, Value right, List<Suspect> suspects) {
+        for (Mistake mistake : catalogue.all())
+            for (Change change : mistake.changes())
+                if (change instanceof Change.OfAnswer a && concerns(a, part, right))
+                    suspects.add(new Suspect(mistake, changed(right, a.instead())));
+    }
+
+    private boolean concerns(Change.OfAnswer change, String part, Value right) {
+        boolean plain = right instanceof Real || right instanceof Value.Tabulated;
+        if (!plain || right.numbers().isEmpty()) return false;
+        Formula asked = parts.get(part);
+        if (asked == null || change.kind().filter(k -> k != Kind.of(asked)).isPresent())
+            return false;
+        if (change.inBits().filter(bits -> bits != inBits.contains(part)).isPresent()) return false;
+        return change.when().isEmpty()
+                || working.meant(change.when().get()).stream()
+                        .map(f -> new Pattern(f, working.evidence()))
+                        .anyMatch(p ->
+                                working.meant(part).stream().anyMatch(f -> p.match(f).isPresent()));
+    }
+
+    private static Value changed(Value right, Formula instead) {
+        return right.with(right.numbers().stream().map(n -> changed(n, instead)).toList());
+    }
+
+    private static Real changed(Real right, Formula instead) {
+        return new Interpreter<Real>(new Scalars(), r -> given(r, right), List.of())
+                .evaluate(instead);
+    }
+
+    private static Real given(Ref name, Real right) {
+        return name.name().equals("pi") ? Real.of(Math.PI) : right;
+    }
+}

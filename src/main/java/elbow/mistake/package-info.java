@@ -1,0 +1,5 @@
+/** The catalogue of mistakes, and what each makes of a part. */
+@NullMarked
+package elbow.mistake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package elbow.learners;
+
+import elbow.exercise.Option;
+import elbow.exercise.Variant;
+import elbow.value.Real;
+import elbow.value.Reals;
+import elbow.value.Value;
+
+import java.util.List;
+import java.util.Map;
+
+/** What stands on the sheet that a learner is handed: the numbers drawn, the options offered. */
+record Paper(Variant variant) {
+    double number(String name) {
+        if (!(value(name) instanceof Real r)) throw new IllegalArgumentException(name);
+        return Reals.toDouble(r);
+    }
+
+    String word(String name) {
+        if (!(value(name) instanceof Value.Name n)) throw new IllegalArgumentException(name);
+        return n.text();
+    }
+
+    private Value value(String name) {
+        Map<String, Value> all = variant.parameters();
+        Value value = all.get(name);
+        if (value == null) throw new IllegalArgumentException(name + " is not among " + all);
+        return value;
+    }
+
+    /** The letters of the options that say this, in this order. */
+    String letters(String part, List<String> says) {
+        List<Option> options = variant.options(part);
+        return String.join(
+                " ",
+                says.stream()
+                        .map(text ->
+                                options.stream()
+                                        .filter(o -> o.text().equals(text))
+                                        .map(Option::label)
+                                        .findFirst()
+                                        .orElseThrow(() ->
+                                                new IllegalArgumentException(
+                                                        text + " is not among " + options)))
+                        .toList());
+    }
+}
