@@ -35,11 +35,20 @@ final class MarkdownSheet {
         int number = 1;
         for (Part part : e.parts()) {
             lines.add(number++ + ". **" + escaped(part.name()) + "**: " + question(variant, part));
-            for (Option o : variant.options(part.name()))
-                lines.add("   - " + o.label() + ") " + escaped(o.text()));
+            for (String item : offered(variant, part)) lines.add("   - " + escaped(item));
         }
         if (solution) lines.addAll(answers(variant));
         return lines;
+    }
+
+    /** What is matched, chosen from, put in order; how to answer where one recalls. */
+    private static List<String> offered(Variant variant, Part part) {
+        if (part.form() == Part.Form.RECALL) return List.of(Sheet.form(variant, part));
+        List<String> items = new ArrayList<>();
+        for (String left : variant.matched(part.name()))
+            items.add((items.size() + 1) + ") " + left);
+        for (Option o : variant.options(part.name())) items.add(o.label() + ") " + o.text());
+        return items;
     }
 
     private static String question(Variant variant, Part part) {

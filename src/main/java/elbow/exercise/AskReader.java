@@ -27,7 +27,6 @@ import java.util.OptionalDouble;
 final class AskReader {
     private static final int DIGITS = 4;
     private static final int MOST_DIGITS = 12;
-    private static final List<String> LATER = List.of("match", "recall");
 
     private final Parameters parameters;
     private final Faults faults;
@@ -52,7 +51,29 @@ final class AskReader {
                 part(m.entries().getFirst());
             else faults.add(item.place(), "a part is its name and what it asks: - evidence: p(x)");
         }
+        asked.values().forEach(a -> a.task().mistakes().forEach(this::isMadeInAPart));
         return List.copyOf(asked.values());
+    }
+
+    private void isMadeInAPart(Task.Says.Made made) {
+        String name = made.of().text();
+        Asked of = asked.get(name);
+        if (of != null && of.part().form().isComputed()) return;
+        List<String> known =
+                asked.values().stream()
+                        .map(Asked::part)
+                        .filter(p -> p.form().isComputed())
+                        .map(Part::name)
+                        .toList();
+        String hint = Suggest.hint(name, known);
+        faults.add(
+                made.of().place(),
+                "a mistake is made in a part that asks for a formula, and "
+                        + Fault.quote(name)
+                        + " is none"
+                        + (hint.isEmpty() && !known.isEmpty()
+                                ? "; there are " + String.join(", ", known)
+                                : hint));
     }
 
     private void part(Node.Entry entry) {
@@ -98,13 +119,6 @@ final class AskReader {
 
     private Optional<Asked> mapping(Node.Entry entry, Node.Mapping mapping) {
         Fields fields = new Fields(mapping, "a part", faults);
-        for (String kind : LATER)
-            if (fields.optional(kind).isPresent()) {
-                faults.add(
-                        entry.key().place(),
-                        "the kind of part " + Fault.quote(kind) + " is not supported");
-                return Optional.empty();
-            }
         Optional<TaskReader.Read> task =
                 new TaskReader(entry.key(), parameters, faults).read(fields, mapping);
         Optional<Node.Scalar> text = fields.scalar("text");

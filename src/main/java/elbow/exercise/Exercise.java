@@ -31,7 +31,7 @@ public final class Exercise {
     private final Admission admission;
     private final HonestErrors honest;
     private @Nullable Frozen frozen;
-    private @Nullable Suspicions suspicions;
+    private final Suspicions suspicions;
 
     /** The frozen variants that are drawn from, if there are any, and why others are not. */
     private record Frozen(Optional<FrozenVariants> variants, List<Fault> wrong) {}
@@ -39,6 +39,7 @@ public final class Exercise {
     Exercise(Content content, Meaning.Meant meant) {
         this.content = content;
         this.working = meant.working();
+        this.suspicions = meant.suspicions();
         this.admission = new Admission(content.parameters(), meant.rules());
         this.honest = new HonestErrors(working, digits());
     }
@@ -276,7 +277,6 @@ public final class Exercise {
 
     /** What the mistakes of the catalogue do to its parts. */
     Suspicions suspicions() {
-        if (suspicions == null) suspicions = new Suspicions(content, working, catalogue());
         return suspicions;
     }
 

@@ -8,6 +8,7 @@ import elbow.formula.Formula.Ref;
 import elbow.formula.Formulas;
 import elbow.inference.NotComputed;
 import elbow.inference.TooLarge;
+import elbow.mistake.Catalogue;
 import elbow.model.State;
 import elbow.model.Variable;
 import elbow.source.Fault;
@@ -31,10 +32,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The formulas of an exercise lowered for its model: what it asks, and what it demands. */
 final class Meaning {
     private static final int PROBES = 1_000;
+    private static final int FEW = 8;
 
     private final Content content;
     private final Faults faults;
@@ -46,8 +49,8 @@ final class Meaning {
         this.claims = new ParameterClaim(content.parameters());
     }
 
-    /** The exercise's questions as a working, and the rules for its variants. */
-    record Meant(Working working, List<Rule> rules) {}
+    /** The exercise's questions as a working, the rules for its variants, and its mistakes. */
+    record Meant(Working working, List<Rule> rules, Suspicions suspicions) {}
 
     /**
      * @param states names among the choices of parameters, with their places
@@ -92,14 +95,17 @@ final class Meaning {
         for (Constraint c : content.constraints())
             if (!claims.covers(c.written().formula())) overModel(c, probe).ifPresent(rules::add);
         boolean fine = lower(working, probe);
+        Suspicions suspicions = new Suspicions(content, working, Catalogue::installed);
         if (fine)
             for (AskReader.Asked a : content.asked()) {
                 if (a.task() instanceof Task.Largest || mayTie(a.part().formula()))
                     if (!content.parameters().isFixed()) rules.add(untied(a, probe));
+                if (a.task().mayCoincide()) rules.add(told(a, suspicions, probe));
+                canBeMade(a, suspicions, rules);
                 if (probe.isPresent() && !(a.task() instanceof Task.Computed))
                     numbers(a, probe.get());
             }
-        return Optional.of(new Meant(working, List.copyOf(rules)));
+        return Optional.of(new Meant(working, List.copyOf(rules), suspicions));
     }
 
     /** Whether it holds a number that EM estimates. */
@@ -279,6 +285,58 @@ final class Meaning {
                 : answers.values().stream().noneMatch(Meaning::isTied);
     }
 
+    /** What is offered can be told apart. */
+    private Rule told(AskReader.Asked asked, Suspicions suspicions, Optional<Bindings> probe) {
+        Map<String, Formula> formulas = new LinkedHashMap<>();
+        asked.formulas().forEach((name, w) -> formulas.put(name, w.formula()));
+        Working working = new Working(content.model(), content.parameters().names(), formulas);
+        boolean computes =
+                asked.task().mistakes().isEmpty()
+                        && asked.task().texts().stream().noneMatch(Template::varies);
+        return new Rule(
+                Rule.Kind.UNTIED_ANSWER,
+                asked.part().name() + " offers what can be told apart",
+                asked.written().place(),
+                computes && probe.isPresent()
+                        ? working.reads(probe.get())
+                        : content.parameters().names(),
+                b -> told(asked.written(), b, () -> canBeTold(asked, working, suspicions, b)));
+    }
+
+    private static boolean canBeTold(
+            AskReader.Asked asked, Working working, Suspicions suspicions, Bindings b) {
+        Map<String, Value> computed = asked.formulas().isEmpty() ? Map.of() : working.answers(b);
+        Optional<Suspicions.Found> found =
+                asked.task().mistakes().isEmpty()
+                        ? Optional.empty()
+                        : suspicions.at(b, Map.of());
+        return new Options(
+                        asked,
+                        b.values(),
+                        computed,
+                        part -> found.map(f -> f.of(part)).orElse(List.of()))
+                .canBeTold();
+    }
+
+    /** A mistake that is offered changes something in its part, at one of a few points at least. */
+    private void canBeMade(AskReader.Asked asked, Suspicions suspicions, List<Rule> rules) {
+        for (Task.Says.Made made : asked.task().mistakes()) {
+            String of = made.of().text();
+            if (content.asked().stream()
+                    .noneMatch(a -> a.part().name().equals(of) && a.part().form().isComputed()))
+                continue;
+            boolean acts =
+                    probes(rules)
+                            .flatMap(p -> suspicions.at(p, Map.of()).stream())
+                            .flatMap(f -> f.of(of).stream())
+                            .anyMatch(s -> s.mistake().id().equals(made.mistake().id()));
+            if (!acts)
+                faults.add(
+                        made.id().place(),
+                        "the mistake " + made.mistake().id() + " changes nothing in " + of);
+        }
+    }
+
     /** Options are compared, and formulas checked, by one number each. */
     private void numbers(AskReader.Asked asked, Bindings probe) {
         asked.formulas()
@@ -381,16 +439,20 @@ final class Meaning {
 
     /** A point at which the model is sound and the constraints over parameters hold. */
     private Optional<Bindings> probe(List<Rule> rules) {
+        return probes(rules).findFirst();
+    }
+
+    /** A few such points, drawn. */
+    private Stream<Bindings> probes(List<Rule> rules) {
+        List<Rule> first =
+                rules.stream().filter(r -> r.kind().compareTo(Rule.Kind.SOUND_MODEL) <= 0).toList();
         SplitMix64 random = new SplitMix64(0);
         Parameters parameters = content.parameters();
-        long[] point = parameters.point(0);
-        for (int i = 0; i < PROBES; i++) {
-            Bindings bindings = new Bindings(parameters.at(point));
-            if (passes(rules, bindings)) return Optional.of(bindings);
-            if (parameters.isFixed()) break;
-            point = parameters.draw(random);
-        }
-        return Optional.empty();
+        return Stream.iterate(parameters.point(0), p -> parameters.draw(random))
+                .limit(parameters.isFixed() ? 1 : PROBES)
+                .map(p -> new Bindings(parameters.at(p)))
+                .filter(b -> passes(first, b))
+                .limit(FEW);
     }
 
     private static boolean passes(List<Rule> rules, Bindings bindings) {

@@ -3,42 +3,63 @@ package elbow.exercise;
 import elbow.formula.Formula;
 import elbow.formula.Formula.Ref;
 import elbow.formula.Formulas;
+import elbow.mistake.Suspect;
 import elbow.value.Real;
 import elbow.value.Reals;
 import elbow.value.Value;
-import elbow.working.Digits;
 import elbow.working.ValueText;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The options of a part on one variant, and which of them are the answer. */
 final class Options {
     /** Doubles this close, relatively, tie. */
     private static final double TIE = 1e-12;
 
+    /** How a learner rates what he recalled; the first is the best. */
+    private static final List<Option> RATINGS =
+            List.of(
+                    rating("yes", "I had it", true),
+                    rating("partly", "I had some of it", false),
+                    rating("no", "I did not have it", false));
+
+    private static Option rating(String label, String text, boolean right) {
+        return new Option(label, label, text, right, Optional.empty());
+    }
+
     private final AskReader.Asked asked;
     private final Map<Ref, Value> values;
     private final Map<String, Value> computed;
+    private final Function<String, List<Suspect>> suspects;
 
     /**
      * @param values of the parameters
      * @param computed all that the exercise computes
+     * @param suspects the wrong values that are known of a part
      */
-    Options(AskReader.Asked asked, Map<Ref, Value> values, Map<String, Value> computed) {
+    Options(
+            AskReader.Asked asked,
+            Map<Ref, Value> values,
+            Map<String, Value> computed,
+            Function<String, List<Suspect>> suspects) {
         this.asked = asked;
         this.values = values;
         this.computed = computed;
+        this.suspects = suspects;
     }
 
     /** What is offered, in an order that the random numbers choose; none by most parts. */
     List<Option> shown(SplitMix64 random) {
         return switch (asked.task()) {
-            case Task.Choice c -> labelled(offers(c), random);
+            case Task.Choice c -> labelled(offers(c).distinct(), random);
             case Task.Order o -> labelled(steps(o), random);
             case Task.Largest l -> {
                 List<Option> named = new ArrayList<>();
@@ -53,34 +74,52 @@ final class Options {
                                                 Optional.empty())));
                 yield named;
             }
+            case Task.Match m -> labelled(rights(m), random);
+            case Task.Recall r -> RATINGS;
             case Task.Computed c -> List.of();
             case Task.NotDetermined n -> List.of();
             case Task.Expression e -> List.of();
         };
     }
 
-    /** The options without labels. */
-    private List<Option> offers(Task.Choice choice) {
-        List<Option> options = new ArrayList<>();
-        for (int i = 0; i < choice.offers().size(); i++) {
-            Task.Offer offer = choice.offers().get(i);
-            String text = said(offer, i);
-            options.add(
-                    new Option(
-                            "",
-                            text,
-                            text,
-                            offer.right(),
-                            offer.because().map(b -> b.fill(values))));
-        }
-        return options;
+    private Offers offers(Task.Choice choice) {
+        return new Offers(asked.part(), choice, values, computed, suspects);
     }
 
-    private String said(Task.Offer offer, int index) {
-        Value value = computed.get(Task.under(asked.part(), String.valueOf(index)));
-        return value == null
-                ? offer.text().fill(values)
-                : ValueText.of(value, new Digits(asked.part().digits()));
+    /** Whether on this variant no two things offered look the same. */
+    boolean canBeTold() {
+        return switch (asked.task()) {
+            case Task.Choice c -> offers(c).canBeTold();
+            case Task.Order o -> areDistinct(steps(o).stream().map(Option::text).toList());
+            case Task.Match m ->
+                    areDistinct(filled(m, Task.Pair::left))
+                            && areDistinct(filled(m, Task.Pair::right));
+            case Task.Computed c -> true;
+            case Task.NotDetermined n -> true;
+            case Task.Expression e -> true;
+            case Task.Largest l -> true;
+            case Task.Recall r -> true;
+        };
+    }
+
+    private static boolean areDistinct(List<String> texts) {
+        return new HashSet<>(texts).size() == texts.size();
+    }
+
+    private List<String> filled(Task.Match match, Function<Task.Pair, Template> side) {
+        return match.pairs().stream().map(p -> side.apply(p).fill(values)).toList();
+    }
+
+    private List<Option> rights(Task.Match match) {
+        List<Option> rights = new ArrayList<>();
+        for (String text : filled(match, Task.Pair::right))
+            rights.add(new Option("", text, text, true, Optional.empty()));
+        return rights;
+    }
+
+    /** What is asked to find a match for, in the order of the author; else nothing. */
+    List<String> matched() {
+        return asked.task() instanceof Task.Match m ? filled(m, Task.Pair::left) : List.of();
     }
 
     private List<Option> steps(Task.Order order) {
@@ -105,7 +144,7 @@ final class Options {
         List<Option> labelled = new ArrayList<>();
         for (Option o : options) {
             String label = String.valueOf((char) ('a' + labelled.size()));
-            labelled.add(new Option(label, o.value(), o.text(), o.right(), o.because()));
+            labelled.add(o.labelled(label));
         }
         return labelled;
     }
@@ -121,12 +160,18 @@ final class Options {
             case Task.Order o ->
                     new Value.Chosen(o.steps().stream().map(s -> s.fill(values)).toList(), true);
             case Task.Choice c -> {
-                List<String> right =
-                        offers(c).stream().filter(Option::right).map(Option::value).toList();
+                List<String> right = offers(c).right();
                 yield c.several()
                         ? new Value.Chosen(right, false)
                         : new Value.Name(right.getFirst());
             }
+            case Task.Match m -> {
+                Map<String, String> pairs = new LinkedHashMap<>();
+                for (Task.Pair p : m.pairs())
+                    pairs.put(p.left().fill(values), p.right().fill(values));
+                yield new Value.Matched(pairs);
+            }
+            case Task.Recall r -> new Value.Name(RATINGS.getFirst().value());
             case Task.Largest l -> {
                 List<String> best = largest(asked.part(), l, computed);
                 yield best.isEmpty()

@@ -44,7 +44,11 @@ public record Part(
         /** steps in their order */
         ORDER,
         /** a formula over parameters */
-        EXPRESSION;
+        EXPRESSION,
+        /** what belongs to what */
+        MATCH,
+        /** how much of a model answer the learner had, as he says himself */
+        RECALL;
 
         /** Whether the answer is what the part's formula is worth on the variant. */
         public boolean isComputed() {

@@ -40,6 +40,7 @@ final class Shown {
             case Value.Mixture m -> m.toString();
             case Value.Listed l -> list(l.items());
             case Value.Chosen c -> String.join(", ", c.labels());
+            case Value.Matched m -> m.pairs().toString();
             case Value.Expression e -> Formulas.text(e.formula());
             case Value.NotDetermined n -> "not determined";
         };
@@ -59,6 +60,7 @@ final class Shown {
             case Value.Listed l -> "a list";
             case Value.Name n -> "a name";
             case Value.Chosen c -> "a choice";
+            case Value.Matched m -> "pairs";
             case Value.Expression e -> "a formula";
             case Value.NotDetermined n -> "a word";
             case null -> "nothing";

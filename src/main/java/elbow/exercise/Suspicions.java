@@ -19,15 +19,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** What the mistakes of a catalogue make of the parts of an exercise. */
 final class Suspicions {
     private final Content content;
     private final Working working;
-    private final Catalogue catalogue;
+    private final Supplier<Catalogue> catalogue;
     private final IdentityHashMap<Altered, WrongWorkings> wrong = new IdentityHashMap<>();
 
-    Suspicions(Content content, Working working, Catalogue catalogue) {
+    Suspicions(Content content, Working working, Supplier<Catalogue> catalogue) {
         this.content = content;
         this.working = working;
         this.catalogue = catalogue;
@@ -75,6 +76,6 @@ final class Suspicions {
                 parts.put(asked.part().name(), asked.part().formula());
                 if (asked.part().bits()) inBits.add(asked.part().name());
             }
-        return new WrongWorkings(catalogue, altered, parts, inBits);
+        return new WrongWorkings(catalogue.get(), altered, parts, inBits);
     }
 }

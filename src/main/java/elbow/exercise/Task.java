@@ -2,6 +2,8 @@ package elbow.exercise;
 
 import elbow.formula.Formula;
 import elbow.formula.Formula.Ref;
+import elbow.mistake.Mistake;
+import elbow.source.Node;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,9 +44,31 @@ sealed interface Task {
      */
     record Expression(List<Ref> in, Optional<Written> shown) implements Task {}
 
-    /** An option: a text, or the value of a formula. */
-    record Offer(
-            boolean right, Template text, Optional<Written> computed, Optional<Template> because) {}
+    /** What belongs to each, in the order in which it is asked. */
+    record Match(List<Pair> pairs) implements Task {
+        public Match {
+            pairs = List.copyOf(pairs);
+        }
+    }
+
+    record Pair(Template left, Template right) {}
+
+    /** A model answer, which the learner compares with his own. */
+    record Recall(Template answer) implements Task {}
+
+    /** An option. */
+    record Offer(boolean right, Says says, Optional<Template> because) {}
+
+    /** What an option says. */
+    sealed interface Says {
+        record Text(Template text) implements Says {}
+
+        /** The value of a formula. */
+        record Computed(Written formula) implements Says {}
+
+        /** What a mistake of the catalogue makes of another part. */
+        record Made(Mistake mistake, Node.Scalar id, Node.Scalar of) implements Says {}
+    }
 
     /** What must be computed, by names under that of the part. */
     default Map<String, Written> formulas(Part part, Written written) {
@@ -56,10 +80,13 @@ sealed interface Task {
             case Choice c -> {
                 for (int i = 0; i < c.offers().size(); i++) {
                     String name = under(part, String.valueOf(i));
-                    c.offers().get(i).computed().ifPresent(w -> all.put(name, w));
+                    if (c.offers().get(i).says() instanceof Says.Computed s)
+                        all.put(name, s.formula());
                 }
             }
             case Order o -> {}
+            case Match m -> {}
+            case Recall r -> {}
             case NotDetermined n -> {}
         }
         return all;
@@ -77,19 +104,53 @@ sealed interface Task {
             case Choice c ->
                     c.offers()
                             .forEach(o -> {
-                                texts.add(o.text());
+                                if (o.says() instanceof Says.Text t) texts.add(t.text());
                                 o.because().ifPresent(texts::add);
                             });
             case Order o -> {
                 texts.addAll(o.steps());
                 texts.addAll(o.wrong());
             }
+            case Match m ->
+                    m.pairs()
+                            .forEach(p -> {
+                                texts.add(p.left());
+                                texts.add(p.right());
+                            });
+            case Recall r -> texts.add(r.answer());
             case Computed c -> {}
             case Expression e -> {}
             case Largest l -> {}
             case NotDetermined n -> {}
         }
         return texts;
+    }
+
+    /** The options that are mistakes. */
+    default List<Says.Made> mistakes() {
+        return this instanceof Choice c
+                ? c.offers().stream()
+                        .map(Offer::says)
+                        .filter(Says.Made.class::isInstance)
+                        .map(Says.Made.class::cast)
+                        .toList()
+                : List.of();
+    }
+
+    /** Whether two of the things offered may look the same on a variant. */
+    default boolean mayCoincide() {
+        return switch (this) {
+            case Choice c ->
+                    c.offers().stream()
+                            .anyMatch(o -> !(o.says() instanceof Says.Text t) || t.text().varies());
+            case Order o -> texts().stream().anyMatch(Template::varies);
+            case Match m -> texts().stream().anyMatch(Template::varies);
+            case Computed c -> false;
+            case Expression e -> false;
+            case Largest l -> false;
+            case NotDetermined n -> false;
+            case Recall r -> false;
+        };
     }
 
     /** What a part without a formula of its own stands for in print. */

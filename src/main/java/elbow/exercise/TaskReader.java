@@ -22,10 +22,19 @@ import java.util.Set;
 /** Reads what a part asks for: a formula, or one of the other kinds. */
 final class TaskReader {
     static final List<String> KINDS =
-            List.of("formula", "truth", "choice", "select", "largest", "order", "expression");
+            List.of(
+                    "formula",
+                    "truth",
+                    "choice",
+                    "select",
+                    "largest",
+                    "order",
+                    "expression",
+                    "match",
+                    "recall");
 
     /** As many as there are letters to label them. */
-    private static final int MOST = 26;
+    static final int MOST = 26;
 
     private final Node.Scalar name;
     private final Parameters parameters;
@@ -56,6 +65,8 @@ final class TaskReader {
             case "select" -> fields.list("select").flatMap(l -> choice(l, true));
             case "largest" -> fields.mapping("largest").flatMap(this::largest);
             case "order" -> order(fields);
+            case "match" -> fields.mapping("match").flatMap(this::match);
+            case "recall" -> fields.scalar("recall").flatMap(this::recall);
             default -> expression(fields);
         };
     }
@@ -87,71 +98,10 @@ final class TaskReader {
     }
 
     private Optional<Read> choice(List<Node> items, boolean several) {
-        List<Task.Offer> offers = new ArrayList<>();
-        Set<String> texts = new LinkedHashSet<>();
-        for (Node item : items) {
-            Optional<Task.Offer> offer =
-                    Fields.mapping(item, "an option", faults).flatMap(this::offer);
-            offer.ifPresent(offers::add);
-            offer.map(o -> said(item)).filter(t -> !texts.add(t)).ifPresent(t -> twice(item));
-        }
-        if (offers.size() < items.size()) return Optional.empty();
-        long right = offers.stream().filter(Task.Offer::right).count();
-        if (offers.size() < 2 || offers.size() > MOST)
-            faults.add(name.place(), "there are 2 to " + MOST + " options to choose from");
-        else if (!several && right != 1)
-            faults.add(
-                    name.place(),
-                    "a choice has one right option, this has "
-                            + right
-                            + "; where several or none may be right, write select");
         Form form = several ? Form.SELECT : Form.CHOICE;
-        return Optional.of(unnamed(form, new Task.Choice(offers, several)));
-    }
-
-    private void twice(Node item) {
-        faults.add(item.place(), "another option says the same");
-    }
-
-    private static String said(Node option) {
-        return option instanceof Node.Mapping m ? text(m.entries().getFirst().value()) : "";
-    }
-
-    private static String text(Node node) {
-        return switch (node) {
-            case Node.Scalar s -> s.text();
-            case Node.Mapping m ->
-                    m.entries().isEmpty() ? "" : text(m.entries().getFirst().value());
-            case Node.Sequence s -> "";
-        };
-    }
-
-    private Optional<Task.Offer> offer(Node.Mapping mapping) {
-        Fields fields = new Fields(mapping, "an option", faults);
-        if (fields.optional("mistake").isPresent()) {
-            faults.add(mapping.place(), "an option that is a mistake is not supported");
-            return Optional.empty();
-        }
-        Optional<Node> right = fields.optional("right");
-        Optional<Node> wrong = fields.optional("wrong");
-        Optional<Template> because = fields.scalar("because").map(this::template);
-        fields.rejectOthers();
-        if (right.isPresent() == wrong.isPresent()) {
-            faults.add(mapping.place(), "an option is right: ... or wrong: ...");
-            return Optional.empty();
-        }
-        Node says = right.or(() -> wrong).orElseThrow();
-        if (says instanceof Node.Mapping m) {
-            Fields computed = new Fields(m, "a computed option", faults).require("formula");
-            Optional<Written> formula =
-                    computed.scalar("formula").flatMap(s -> Written.read(s, faults));
-            computed.rejectOthers();
-            return formula.map(w ->
-                    new Task.Offer(right.isPresent(), Template.empty(), Optional.of(w), because));
-        }
-        return Fields.scalar(says, "an option", faults)
-                .map(s ->
-                        new Task.Offer(right.isPresent(), template(s), Optional.empty(), because));
+        return new OfferReader(name, parameters, faults)
+                .read(items, several)
+                .map(c -> unnamed(form, c));
     }
 
     private Template template(Node.Scalar text) {
@@ -188,6 +138,30 @@ final class TaskReader {
             step.map(this::template).ifPresent(steps::add);
         }
         return steps;
+    }
+
+    private Optional<Read> match(Node.Mapping mapping) {
+        List<Task.Pair> pairs = new ArrayList<>();
+        Set<String> rights = new LinkedHashSet<>();
+        for (Node.Entry e : mapping.entries()) {
+            Optional<Node.Scalar> right = Fields.scalar(e.value(), e.key().text(), faults);
+            right.filter(r -> !rights.add(r.text()))
+                    .ifPresent(r ->
+                            faults.add(r.place(), "this already belongs to another of the left"));
+            right.ifPresent(r -> pairs.add(new Task.Pair(template(e.key()), template(r))));
+        }
+        if (mapping.entries().size() < 2 || mapping.entries().size() > MOST)
+            faults.add(name.place(), "there are 2 to " + MOST + " pairs: {left: right, ...}");
+        if (pairs.size() < mapping.entries().size()) return Optional.empty();
+        return Optional.of(unnamed(Form.MATCH, new Task.Match(pairs)));
+    }
+
+    private Optional<Read> recall(Node.Scalar answer) {
+        if (answer.missing() || answer.text().isBlank()) {
+            faults.add(name.place(), "recall: holds the model answer, and it is empty");
+            return Optional.empty();
+        }
+        return Optional.of(unnamed(Form.RECALL, new Task.Recall(template(answer))));
     }
 
     private Optional<Read> expression(Fields fields) {

@@ -35,6 +35,11 @@ record Template(List<Piece> pieces) {
         record Hole(Formula formula, Place place) implements Piece {}
     }
 
+    /** Whether it may differ between variants. */
+    boolean varies() {
+        return pieces.stream().anyMatch(Piece.Hole.class::isInstance);
+    }
+
     static Template empty() {
         return new Template(List.of());
     }

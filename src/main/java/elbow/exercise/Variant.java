@@ -47,6 +47,7 @@ public final class Variant {
     private @Nullable Optional<Suspicions.Found> suspicious;
     private @Nullable Map<String, double[]> honest;
     private final Map<String, List<Sample>> samples = new HashMap<>();
+    private final Map<String, List<Option>> options = new HashMap<>();
 
     Variant(Exercise exercise, long seed, Map<Ref, Value> values, List<String> offGrid) {
         this.exercise = exercise;
@@ -113,7 +114,7 @@ public final class Variant {
     private Map<String, Value> answers(Map<String, Value> from) {
         Map<String, Value> answers = new LinkedHashMap<>();
         for (AskReader.Asked asked : exercise.content().asked())
-            answers.put(asked.part().name(), new Options(asked, values, from).answer());
+            answers.put(asked.part().name(), options(asked, from).answer());
         return answers;
     }
 
@@ -135,11 +136,11 @@ public final class Variant {
         return switch (asked.task()) {
             case Task.Computed c -> solution().carrying(computable).routes(part);
             case Task.Largest l ->
-                    List.of(
-                            new Options(asked, values, solution().carrying(computable).answers())
-                                    .answer());
+                    List.of(options(asked, solution().carrying(computable).answers()).answer());
             case Task.Choice c -> List.of();
             case Task.Order o -> List.of();
+            case Task.Match m -> List.of();
+            case Task.Recall r -> List.of();
             case Task.Expression e -> List.of();
             case Task.NotDetermined n -> List.of();
         };
@@ -207,7 +208,7 @@ public final class Variant {
                                     ? solution().symbol(part)
                                     : exercise.working().symbol(part, bindings));
             case EXPRESSION -> Optional.of(exercise.content().asked(part).part().formula());
-            case NOT_DETERMINED, CHOICE, SELECT, LARGEST, ORDER -> Optional.empty();
+            case NOT_DETERMINED, CHOICE, SELECT, LARGEST, ORDER, MATCH, RECALL -> Optional.empty();
         };
     }
 
@@ -221,10 +222,30 @@ public final class Variant {
 
     /** What a learner chooses from or puts in order, shuffled by the seed; else nothing. */
     public List<Option> options(String part) {
+        return options.computeIfAbsent(part, this::shuffled);
+    }
+
+    private List<Option> shuffled(String part) {
         long shuffle = exercise.isFixed() ? exercise.firstSeed() : seed;
         SplitMix64 random =
                 exercise.random(shuffle ^ ByteBuffer.wrap(Fingerprint.sha256(part)).getLong());
-        return new Options(exercise.content().asked(part), values, computed()).shown(random);
+        return List.copyOf(options(exercise.content().asked(part), computed()).shown(random));
+    }
+
+    private Options options(AskReader.Asked asked, Map<String, Value> from) {
+        return new Options(asked, values, from, p -> suspects(p, Map.of()));
+    }
+
+    /** What one of the options is to be found for, each, in its order; of most parts nothing. */
+    public List<String> matched(String part) {
+        return options(exercise.content().asked(part), Map.of()).matched();
+    }
+
+    /** What a learner compares his own answer with, if a part asks him to recall. */
+    public Optional<String> modelAnswer(String part) {
+        return exercise.content().asked(part).task() instanceof Task.Recall r
+                ? Optional.of(r.answer().fill(values))
+                : Optional.empty();
     }
 
     /** The names over which a part asks for a formula; else nothing. */
@@ -308,6 +329,8 @@ public final class Variant {
             case LARGEST -> "Which is the largest?";
             case ORDER -> "Put the steps in order.";
             case NOT_DETERMINED -> "What is it?";
+            case MATCH -> "What belongs to what?";
+            case RECALL -> "Say it in your own words, then compare.";
         };
     }
 

@@ -1,13 +1,9 @@
 package elbow.grading;
 
-import elbow.formula.Formula.Function;
-
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Which commas, points and spaces of a number or calculation are decimal points and which group
@@ -37,13 +33,6 @@ final class Commas {
                             + "|(?:['\u2019][0-9]{3})++(?:[.,][0-9]+)?"
                             + "|(?:[\u00a0\u2009\u202f][0-9]{3})++(?:[.,][0-9]+)?)"
                             + END);
-
-    /** Functions of several numbers, in whose brackets commas separate. */
-    private static final Set<String> SEVERAL =
-            Arrays.stream(Function.values())
-                    .filter(f -> f.arity != 1)
-                    .map(f -> f.text)
-                    .collect(Collectors.toUnmodifiableSet());
 
     static final String ONE = "one number is asked; a comma here separates nothing";
     static final String BOTH =
@@ -124,7 +113,7 @@ final class Commas {
         while (end > 0 && Snippet.isBlank(text.charAt(end - 1))) end--;
         int start = end;
         while (start > 0 && Character.isLetter(text.charAt(start - 1))) start--;
-        return SEVERAL.contains(text.substring(start, end).toLowerCase(Locale.ROOT));
+        return Words.SEVERAL.contains(text.substring(start, end).toLowerCase(Locale.ROOT));
     }
 
     /** A number has one decimal point. */

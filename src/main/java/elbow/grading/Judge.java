@@ -62,6 +62,7 @@ final class Judge {
             case Assignment w -> answer instanceof Assignment a && w.best().containsAll(a.best());
             case Value.Chosen w -> answer instanceof Value.Chosen a && w.matches(a);
             case Value.Expression w -> answer instanceof Value.Expression a && equal(part, a);
+            case Value.Matched w -> answer.equals(w);
             case Value.Truth w -> answer.equals(w);
             case Value.Name w -> answer.equals(w);
             case Value.NotDetermined w -> answer.equals(w);
@@ -126,20 +127,6 @@ final class Judge {
         return Substitution.equal(answer.formula(), variant.samples(part.name()));
     }
 
-    /** The parameters of a distribution that are right, if it is the one asked. */
-    List<String> right(Part part, Understood read, Described wanted) {
-        List<String> right = new ArrayList<>();
-        if (!(read.value() instanceof Described a)
-                || !a.distribution().equals(wanted.distribution())) return right;
-        int from = 0;
-        for (Map.Entry<String, Value> p : wanted.parameters().entrySet()) {
-            int to = from + p.getValue().numbers().size();
-            if (acceptsAll(part, read, wanted, from, to)) right.add(p.getKey());
-            from = to;
-        }
-        return right;
-    }
-
     private boolean acceptsAll(Part part, Understood read, Value wanted, int from, int to) {
         List<Real> truth = wanted.numbers();
         for (int i = from; i < to; i++)
@@ -148,7 +135,7 @@ final class Judge {
     }
 
     /** In the spelling typed the tolerance is worth more or less. */
-    private boolean accepts(Part part, Typed typed, Real wanted, int row) {
+    boolean accepts(Part part, Typed typed, Real wanted, int row) {
         if (accepts(part, typed.value(), wanted, row)) return true;
         if (!typed.forms().contains(Typed.Form.SPELLING)) return false;
         Band band = policy.band(variant.exercise(), part, kind(part), wanted);
@@ -156,7 +143,7 @@ final class Judge {
     }
 
     /** The plain tolerance first: what honest rounding costs is worked out only if it matters. */
-    private boolean accepts(Part part, Real answer, Real wanted, int row) {
+    boolean accepts(Part part, Real answer, Real wanted, int row) {
         Band band = policy.band(variant.exercise(), part, kind(part), wanted);
         if (band.accepts(answer, wanted)) return true;
         if (Policy.isFixed(variant.exercise(), part)
@@ -181,14 +168,23 @@ final class Judge {
     }
 
     /** Whether the numbers are the truth's first two or more significant digits, rounded. */
-    boolean hasFewDigits(Part part, List<Typed> numbers, Value truth) {
+    boolean hasFewDigits(Part part, Understood read, Value truth) {
+        List<Typed> numbers = read.numbers();
         List<Real> wanted = truth.numbers();
+        if (!isOfSameSort(read.value(), truth)) return false;
         if (wanted.isEmpty() || numbers.size() != wanted.size() || part.digits() == 0) return false;
         for (int i = 0; i < wanted.size(); i++) {
             boolean right = accepts(part, numbers.get(i).value(), wanted.get(i), i);
             if (!right && !isRounded(numbers.get(i), wanted.get(i))) return false;
         }
         return true;
+    }
+
+    /** A number for a number, a Beta for a Beta. */
+    private static boolean isOfSameSort(Value answer, Value truth) {
+        return truth instanceof Described w
+                ? answer instanceof Described a && a.distribution().equals(w.distribution())
+                : alike(answer, truth);
     }
 
     private static boolean isRounded(Typed number, Real truth) {

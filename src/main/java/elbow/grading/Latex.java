@@ -36,11 +36,7 @@ final class Latex {
                     Map.entry("bigr", ""),
                     Map.entry("displaystyle", ""),
                     Map.entry("quad", " "),
-                    Map.entry("qquad", " "),
-                    Map.entry("text", ""),
-                    Map.entry("mathrm", ""),
-                    Map.entry("textrm", ""),
-                    Map.entry("operatorname", ""));
+                    Map.entry("qquad", " "));
 
     private static final String SPACES = ",;:! ";
 
@@ -97,13 +93,15 @@ final class Latex {
         while (text.startsWith(" ", at)) at++;
         int open = at;
         if (at == text.length()) throw source.fault(at, "what the command is of is missing here");
-        if (text.charAt(at) != '{') {
+        char c = text.charAt(at);
+        if (c == '\\' || Character.isDigit(c)) {
             element();
             return;
         }
+        if (c != '{') throw source.fault(at, "write what the command is of in braces { }");
         at++;
         while (at < text.length() && text.charAt(at) != '}') {
-            if (text.charAt(at) == '{') group();
+            if (text.charAt(at) == '{') bracketed();
             else element();
         }
         if (at == text.length()) throw source.fault(open, "{ is not closed");
@@ -138,7 +136,10 @@ final class Latex {
             case "frac", "dfrac", "tfrac" -> fraction(start);
             case "sqrt" -> root(start);
             case "begin", "end" -> matrix(start, name.equals("begin"));
-            case "text", "mathrm", "textrm", "operatorname" -> group();
+            case "text", "mathrm", "textrm", "operatorname" -> {
+                if (!text.startsWith("{", at)) throw unknown(start, "\\" + name);
+                group();
+            }
             default -> {
                 String spelled = COMMANDS.get(name);
                 if (spelled == null) throw unknown(start, "\\" + name);
@@ -160,7 +161,7 @@ final class Latex {
     }
 
     private void fraction(int start) {
-        if (Character.isDigit(plain.last()))
+        if (Character.isDigit(plain.last()) || plain.last() == '.')
             throw source.fault(start, "write a mixed number as a sum, as in 2 + 1/2, or as 2.5");
         plain.put(start, '(');
         bracketed();

@@ -2,6 +2,7 @@ package elbow.grading;
 
 import static java.util.Objects.requireNonNull;
 
+import elbow.exercise.Option;
 import elbow.exercise.Part;
 import elbow.exercise.Variant;
 import elbow.formula.Formula.Probability;
@@ -10,9 +11,11 @@ import elbow.grading.Reading.Blank;
 import elbow.grading.Reading.Understood;
 import elbow.grading.Verdict.FewDigits;
 import elbow.grading.Verdict.Missing;
+import elbow.grading.Verdict.Mistaken;
 import elbow.grading.Verdict.OtherForm;
 import elbow.grading.Verdict.Right;
 import elbow.grading.Verdict.Wrong;
+import elbow.mistake.Suspect;
 import elbow.model.State;
 import elbow.model.Variable;
 import elbow.value.Kind;
@@ -41,6 +44,7 @@ public final class Marker {
     private final Map<String, Asked> asked = new HashMap<>();
     private final Map<String, Kind> kinds = new HashMap<>();
     private final Judge judge;
+    private final Shares shares;
     private final FollowThrough following;
     private final Diagnosis diagnosis;
     private final Relations relations;
@@ -58,6 +62,7 @@ public final class Marker {
         for (Part part : parts) kinds.put(part.name(), kind(part, variables));
         for (Part part : parts) asked.put(part.name(), asked(part, states));
         this.judge = new Judge(variant, policy, kinds);
+        this.shares = new Shares(judge);
         this.following = new FollowThrough(variant, judge);
         this.diagnosis = new Diagnosis(variant, judge);
         this.relations = new Relations(variant, judge);
@@ -151,47 +156,55 @@ public final class Marker {
             Value truth = truth(part);
             if (judge.accepts(part, read, truth))
                 return mark(read.has(Typed.Form.UNIT) ? new OtherForm(otherUnit(part), 1) : RIGHT);
-            if (judge.hasFewDigits(part, read.numbers(), truth)
+            if (judge.hasFewDigits(part, read, truth)
                     && diagnosis.exact(part, read.value()).isEmpty())
                 return mark(new FewDigits(judge.precision(part, truth)));
+            Optional<Suspect> chosen = chosen().flatMap(Option::mistake);
+            if (chosen.isPresent()) return mark(new Mistaken(List.of(chosen.get()), List.of()));
             Value answer = read.value();
             Carried carried = following.carried(part, others);
             return following
                     .of(part, answer, carried)
                     .or(() -> diagnosis.of(part, answer, carried))
-                    .map(f -> mark(f.verdict(), f.carried()))
+                    .map(f -> mark(f.verdict(), f.carried(), credit(f.verdict(), read, truth)))
                     .orElseGet(() -> mark(unexplained(read, truth)));
         }
 
-        private Verdict unexplained(Understood read, Value truth) {
-            Optional<Verdict> partly = partly(read, truth);
-            if (partly.isPresent()) return partly.get();
-            Optional<Verdict> step = diagnosis.step(part, read.value());
-            if (step.isPresent()) return step.get();
-            return WRONG;
+        /** The option that was chosen. */
+        private Optional<Option> chosen() {
+            return variant.options(part.name()).stream()
+                    .filter(o -> value.equals(Optional.of(new Value.Name(o.value()))))
+                    .findFirst();
         }
 
-        private Optional<Verdict> partly(Understood read, Value truth) {
-            if (!(truth instanceof Value.Described wanted)) return Optional.empty();
-            List<String> right = judge.right(part, read, wanted);
-            if (right.isEmpty()) return Optional.empty();
-            List<String> rest = new ArrayList<>(wanted.parameters().keySet());
-            rest.removeAll(right);
-            return Optional.of(new Verdict.Partly(right, rest));
+        /** What is right in spite of a mistake earns its share. */
+        private double credit(Verdict verdict, Understood read, Value truth) {
+            double credit = policy.credit(verdict);
+            if (!(verdict instanceof Mistaken)) return credit;
+            return shares.of(part, read, truth)
+                    .map(s -> policy.credit(new Verdict.Partly(s)))
+                    .filter(share -> share > credit)
+                    .orElse(credit);
+        }
+
+        private Verdict unexplained(Understood read, Value truth) {
+            Optional<Share> share = shares.of(part, read, truth);
+            if (share.isPresent()) return new Verdict.Partly(share.get());
+            return diagnosis.step(part, read.value()).orElse(WRONG);
         }
 
         Mark mark(Verdict verdict) {
-            return mark(verdict, Map.of());
+            return mark(verdict, Map.of(), policy.credit(verdict));
         }
 
-        private Mark mark(Verdict verdict, Map<String, Value> carried) {
+        private Mark mark(Verdict verdict, Map<String, Value> carried, double credit) {
             return new Mark(
                     part.name(),
                     text,
                     value,
                     truth(part),
                     verdict,
-                    policy.credit(verdict),
+                    credit,
                     because(verdict),
                     relations(verdict),
                     carried);
@@ -199,13 +212,9 @@ public final class Marker {
 
         /** What the author says of a wrong option that was chosen. */
         private Optional<String> because(Verdict verdict) {
-            if (!(verdict instanceof Wrong) || !(value.orElse(null) instanceof Value.Name chosen))
-                return Optional.empty();
-            return variant.options(part.name()).stream()
-                    .filter(o -> o.value().equals(chosen.text()))
-                    .flatMap(o -> o.because().stream())
-                    .map(String::strip)
-                    .findFirst();
+            return verdict instanceof Wrong || verdict instanceof Mistaken
+                    ? chosen().flatMap(Option::because).map(String::strip)
+                    : Optional.empty();
         }
 
         private List<Relation> relations(Verdict verdict) {

@@ -87,7 +87,9 @@ final class MarksFile implements AutoCloseable {
             case Verdict.OtherStep o -> out.writeStringProperty("step", Formulas.text(o.step()));
             case Right r -> {}
             case FewDigits f -> {}
-            case Verdict.Partly p -> strings("right", p.right());
+            case Verdict.Partly p -> {
+                if (!p.share().named().isEmpty()) strings("right", p.share().named());
+            }
             case Wrong w -> {}
             case Unread u -> {}
             case Missing m -> {}

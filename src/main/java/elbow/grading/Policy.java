@@ -47,7 +47,7 @@ public record Policy(
 
     public double credit(Verdict verdict) {
         if (verdict instanceof Verdict.Partly p && partial == Partial.CELLS)
-            return p.share() * credit(Outcome.RIGHT);
+            return p.share().value() * credit(Outcome.RIGHT);
         return credit(verdict.outcome());
     }
 

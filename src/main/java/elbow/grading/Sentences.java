@@ -20,6 +20,9 @@ import java.util.stream.Collectors;
 
 /** A mark in words for the learner, which never give the answer away. */
 final class Sentences {
+    /** As many are called by name. */
+    private static final int NAMED = 6;
+
     private Sentences() {}
 
     static String of(Mark mark) {
@@ -111,13 +114,39 @@ final class Sentences {
         return before.isEmpty() ? names.getLast() : before + " and " + names.getLast();
     }
 
+    private static String told(List<Broken> broken) {
+        return broken.stream().map(Sentences::of).collect(Collectors.joining());
+    }
+
+    /** Which numbers are right may be said; of what is one of a few it would say the rest. */
     private static String partly(Verdict.Partly p) {
-        return "Not right yet: "
-                + String.join(" and ", p.right())
-                + (p.right().size() == 1 ? " is" : " are")
-                + " right, "
-                + String.join(" and ", p.wrong())
-                + (p.wrong().size() == 1 ? " is not." : " are not.");
+        Share share = p.share();
+        String count = share.right() + " of " + share.all();
+        String are = share.right() == 1 ? " is right" : " are right";
+        return switch (share.of()) {
+            case NUMBERS ->
+                    share.all() > NAMED
+                            ? "Not right yet: " + count + " numbers" + are + "."
+                            : "Not right yet: "
+                                    + are(share.named())
+                                    + " right, "
+                                    + are(share.rest())
+                                    + " not.";
+            case STATES -> "Not right yet: " + count + are + ".";
+            case OPTIONS -> "Not right yet, though part of it is.";
+            case NEIGHBOURS ->
+                    "Not right yet: "
+                            + count
+                            + " joins"
+                            + are
+                            + ", the beginning and the end counted.";
+            case PAIRS -> "Not right yet: " + count + " pairs" + are + ".";
+            case RATING -> "You had some of it.";
+        };
+    }
+
+    private static String are(List<String> names) {
+        return String.join(" and ", names) + (names.size() == 1 ? " is" : " are");
     }
 
     private static String of(Precision wanted) {

@@ -58,8 +58,33 @@ final class Spelling {
         boolean last = i + 1 == typed.length() || SUPERSCRIPTS.indexOf(typed.charAt(i + 1)) < 0;
         boolean numerator = endsFraction(i);
         if (first && numerator) refuseMixed(i);
+        if ((first && behindPower(i)) || (last && powerFollows(i + 1)))
+            throw source.fault(i, "write a power of a power with brackets, as in (2^3)^2");
         String digit = String.valueOf(PLAIN.charAt(SUPERSCRIPTS.indexOf(typed.charAt(i))));
         put(i, (first ? numerator ? "(" : "^(" : "") + digit + (last && !numerator ? ")" : ""));
+    }
+
+    /** Whether another exponent in superscripts or brackets stands before this one. */
+    private boolean behindPower(int end) {
+        int at = end - 1;
+        while (at >= 0 && Snippet.isBlank(typed.charAt(at))) at--;
+        if (at >= 0 && SUPERSCRIPTS.indexOf(typed.charAt(at)) >= 0) return true;
+        if (at < 0 || typed.charAt(at) != ')') return false;
+        int depth = 0;
+        do depth -= Brackets.after(typed.charAt(at--), 0);
+        while (at >= 0 && depth > 0);
+        while (at >= 0 && Snippet.isBlank(typed.charAt(at))) at--;
+        return at >= 0 && "^*".indexOf(typed.charAt(at)) >= 0 && isPower(at);
+    }
+
+    private boolean isPower(int at) {
+        return typed.charAt(at) == '^' || (at > 0 && typed.charAt(at - 1) == '*');
+    }
+
+    private boolean powerFollows(int from) {
+        int to = from;
+        while (to < typed.length() && Snippet.isBlank(typed.charAt(to))) to++;
+        return typed.startsWith("^", to) || typed.startsWith("**", to);
     }
 
     /** Whether the superscripts are the numerator of a fraction such as ³⁄₄. */
@@ -77,6 +102,8 @@ final class Spelling {
         int start = i;
         while (start > 0 && SUBSCRIPTS.indexOf(typed.charAt(start - 1)) >= 0) start--;
         boolean denominator = start > 0 && typed.charAt(start - 1) == '\u2044';
+        boolean named = start > 0 && Character.isLetter(typed.charAt(start - 1));
+        if (!denominator && !named) throw source.fault(i, "unexpected character " + typed.charAt(i));
         put(i, SUBSCRIPTS.indexOf(typed.charAt(i)) + (last ? denominator ? ")" : " " : ""));
     }
 
@@ -91,7 +118,7 @@ final class Spelling {
     }
 
     private void refuseMixed(int i) {
-        if (Character.isDigit(plain.last()))
+        if (Character.isDigit(plain.last()) || plain.last() == '.')
             throw source.fault(i, "write a mixed number as a sum, as in 2 + 1/2, or as 2.5");
     }
 

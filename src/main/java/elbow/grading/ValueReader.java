@@ -38,6 +38,10 @@ final class ValueReader {
                     of(new StatesReader(a.variables(), asked.states()).read(typed));
             case Value.Name n -> of(new OptionReader(asked.options()).one(typed));
             case Value.Chosen c -> of(new OptionReader(asked.options()).several(typed, c));
+            case Value.Matched m ->
+                    of(
+                            new MatchReader(List.copyOf(m.pairs().keySet()), asked.options())
+                                    .read(typed));
             case Value.Expression e -> of(new ExpressionReader(asked.unknowns()).read(typed));
             case Value.Vector v -> new VectorReader(numbers).read(v, typed);
             case Value.Matrix m -> new VectorReader(numbers).read(m, typed);
@@ -52,6 +56,7 @@ final class ValueReader {
         return !(shape instanceof Value.Truth
                 || shape instanceof Value.Name
                 || shape instanceof Value.Chosen
+                || shape instanceof Value.Matched
                 || shape instanceof Value.Expression);
     }
 

@@ -48,18 +48,8 @@ public sealed interface Verdict {
     /** The value of another step of the working, on the way to what is asked. */
     record OtherStep(Formula step) implements Verdict {}
 
-    /** The distribution asked, some of its parameters right. */
-    record Partly(List<String> right, List<String> wrong) implements Verdict {
-        public Partly {
-            right = List.copyOf(right);
-            wrong = List.copyOf(wrong);
-        }
-
-        /** What share of the parameters is right. */
-        double share() {
-            return (double) right.size() / (right.size() + wrong.size());
-        }
-    }
+    /** Not right, but part of it is. */
+    record Partly(Share share) implements Verdict {}
 
     /** None of these. */
     record Wrong() implements Verdict {}

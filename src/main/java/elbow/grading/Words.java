@@ -21,6 +21,13 @@ final class Words {
                     .filter(f -> f.equals(f.toLowerCase(Locale.ROOT)))
                     .collect(Collectors.toUnmodifiableSet());
 
+    /** Functions of several numbers, in whose brackets commas separate. */
+    static final Set<String> SEVERAL =
+            Arrays.stream(Function.values())
+                    .filter(f -> f.arity != 1)
+                    .map(f -> f.text)
+                    .collect(Collectors.toUnmodifiableSet());
+
     private static final Map<String, String> OTHERS =
             Map.of("log_2", "log2", "log_10", "log10", "log_e", "ln", "loge", "ln");
 
@@ -75,7 +82,7 @@ final class Words {
         else if (LIBRARIES.contains(lower) && functionFollows(end)) {
             at = end + 1;
             word();
-        } else if (FUNCTIONS.contains(lower)) replace(end, lower);
+        } else if (FUNCTIONS.contains(lower)) function(end, lower);
         else if (OTHERS.containsKey(lower)) replace(end, OTHERS.get(lower));
         else if (PERCENT.contains(lower) && behindNumber()) replace(end, "%");
         else if (lower.equals("per") && behindNumber() && text.startsWith(" cent", end))
@@ -85,6 +92,13 @@ final class Words {
         else if (isTimes(lower, end)) replace(at + 1, "*");
         else if (isJoined(lower)) joined(lower);
         else copy(end);
+    }
+
+    /** The next factor alone is taken only by a function of one number. */
+    private void function(int end, String name) {
+        if (SEVERAL.contains(name) && !text.startsWith("(", blanks(end)))
+            throw source.fault(at, name + " takes its numbers in brackets, as in max(1, 2)");
+        replace(end, name);
     }
 
     private boolean functionFollows(int end) {

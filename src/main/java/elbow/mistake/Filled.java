@@ -8,6 +8,7 @@ import elbow.formula.Formula.Probability;
 import elbow.formula.Formula.Ref;
 import elbow.formula.Formula.Relate;
 import elbow.formula.Formula.Selector;
+import elbow.formula.Formula.Vector;
 import elbow.formula.Formulas;
 
 import java.util.ArrayList;
@@ -17,10 +18,12 @@ import java.util.stream.Stream;
 
 /**
  * A formula with its open names filled in. {@code ?A.all} are the variables of the events {@code
- * ?A}, each over all its states; {@code observed[1:?t]} is what was observed up to t.
+ * ?A}, each over all its states; in a vector an element with {@code ?A.each} stands for one of each
+ * event; {@code observed[1:?t]} is what was observed up to t.
  */
 final class Filled {
     private static final String ALL = "all";
+    private static final Selector EACH = new Selector.Component("each");
     private static final Ref OBSERVED = new Ref("observed");
 
     private final Found found;
@@ -42,6 +45,7 @@ final class Filled {
         return switch (f) {
             case Ref r -> name(r);
             case Probability p -> new Probability(p.network(), events(p.left()), events(p.right()));
+            case Vector v -> new Vector(v.elements().stream().flatMap(this::each).toList());
             case Fold o -> new Fold(o.kind(), variables(o.over()), o.body());
             case Relate r ->
                     new Relate(
@@ -51,6 +55,28 @@ final class Filled {
                             events(r.given()));
             default -> f;
         };
+    }
+
+    /** An element that names {@code ?A.each}, once for each of the events. */
+    private Stream<Formula> each(Formula element) {
+        Optional<Ref> name =
+                Formulas.walk(element)
+                        .filter(Probability.class::isInstance)
+                        .flatMap(p -> ((Probability) p).left().stream())
+                        .map(Event::variable)
+                        .filter(r -> r.path().equals(List.of(EACH)))
+                        .findFirst();
+        if (name.isEmpty() || found.events(name.get().name()).isEmpty()) return Stream.of(element);
+        return found.events(name.get().name()).get().stream()
+                .map(e -> Formulas.rewrite(element, f -> alone(f, name.get(), e)));
+    }
+
+    private static Formula alone(Formula f, Ref name, Event event) {
+        if (!(f instanceof Probability p)) return f;
+        return new Probability(
+                p.network(),
+                p.left().stream().map(e -> e.variable().equals(name) ? event : e).toList(),
+                p.right());
     }
 
     private Formula name(Ref r) {
@@ -67,6 +93,7 @@ final class Filled {
 
     private Stream<Event> event(Event e) {
         Ref name = e.variable();
+        if (name.path().equals(List.of(EACH))) return Stream.of(e);
         if (Pattern.isSeveral(name) && found.events(name.name()).isPresent()) {
             List<Event> several = found.events(name.name()).get();
             boolean all = name.path().equals(List.of(new Selector.Component(ALL)));

@@ -104,10 +104,12 @@ final class Session {
         private String typed = "";
         private int wrong;
         private boolean helped;
+        private final Recall recall;
 
         Question(Part part, int number) {
             this.part = part;
             this.number = number;
+            this.recall = new Recall(variant, part, console);
             this.before =
                     variant.exercise().parts().subList(0, number).stream().map(Part::name).toList();
         }
@@ -115,7 +117,9 @@ final class Session {
         void run() {
             pose();
             while (status == Status.OPEN && !ended)
-                read(part.name() + "> ").filter(l -> !l.isBlank()).ifPresent(this::take);
+                read(recall.prompt(part.name()))
+                        .filter(l -> recall.isThinking() || !l.isBlank())
+                        .ifPresent(this::take);
             standings.put(part.name(), new Standing(part.name(), status, typed, wrong, helped));
         }
 
@@ -132,7 +136,26 @@ final class Session {
         private void take(String line) {
             Optional<Command> command = Command.of(line);
             if (command.isPresent()) obey(command.get());
+            else if (recall.isAsked()) recalled(line.strip());
             else answer(line.strip());
+        }
+
+        /** What he thinks is his; at a pipe, where nobody reads on, a rating may come at once. */
+        private void recalled(String line) {
+            boolean thought = recall.isThinking();
+            if (thought) print(recall.show());
+            if (thought && (console.interactive() || recall.rating(line).isEmpty())) return;
+            String text = recall.rating(line).orElse(line);
+            Judgement judgement = examiner.judge(part.name(), text, earlier);
+            if (judgement.outcome() == Outcome.UNREAD) {
+                tell(judgement);
+                return;
+            }
+            say(recall.advice(text));
+            typed = text;
+            texts.put(part.name(), text);
+            keeper.accept(texts);
+            close(recall.status(text), judgement.value());
         }
 
         private void obey(Command command) {
@@ -288,7 +311,7 @@ final class Session {
     private String line(Standing s) {
         boolean quote = !s.typed().isEmpty() && s.status() != Status.SKIPPED;
         String typed = quote ? s.typed() + ": " : "";
-        boolean tell = s.status() != Status.OPEN && !s.isRight();
+        boolean tell = s.status() != Status.OPEN && s.status() != Status.RECALLED && !s.isRight();
         return typed + s.words() + (tell ? "; " + truth(s.part()) : "");
     }
 

@@ -23,6 +23,8 @@ import java.util.stream.Stream;
 
 /** An exercise with its numbers as text: what it is, its story, what is given, what is asked. */
 public final class Sheet {
+    private static final int BETWEEN = 4;
+
     private final Variant variant;
     private final int width;
     private final Ink ink;
@@ -85,16 +87,51 @@ public final class Sheet {
             String head = "  " + Columns.pad(part.name(), Math.min(widest, width / 3)) + "  ";
             lines.addAll(Prose.hanging(head, question(part), width));
             lines.addAll(options(part, "    "));
+            if (part.form() == Part.Form.RECALL)
+                lines.addAll(Prose.hanging("    ", "(" + form(variant, part) + ")", width));
         }
         return lines;
     }
 
     /** What is offered to choose from or to put in order, a line or more each. */
     public List<String> options(Part part, String indent) {
+        if (part.form() == Part.Form.MATCH) return columns(part, indent);
+        if (part.form() == Part.Form.RECALL) return List.of();
         List<String> lines = new ArrayList<>();
         for (Option o : variant.options(part.name()))
             lines.addAll(Prose.hanging(indent + o.label() + ") ", o.text(), width));
         return lines;
+    }
+
+    /** What is matched and what with, side by side where there is room. */
+    private List<String> columns(Part part, String indent) {
+        List<String> left = numbered(variant.matched(part.name()));
+        List<String> right =
+                variant.options(part.name()).stream()
+                        .map(o -> o.label() + ") " + o.text())
+                        .toList();
+        int widest = left.stream().mapToInt(Columns::of).max().orElse(0);
+        int other = right.stream().mapToInt(Columns::of).max().orElse(0);
+        List<String> lines = new ArrayList<>();
+        if (indent.length() + widest + BETWEEN + other <= width) {
+            for (int i = 0; i < left.size(); i++)
+                lines.add(indent + Columns.pad(left.get(i), widest + BETWEEN) + right.get(i));
+            return lines;
+        }
+        for (String item : left) lines.addAll(item(indent, item));
+        for (String item : right) lines.addAll(item(indent + "  ", item));
+        return lines;
+    }
+
+    private static List<String> numbered(List<String> texts) {
+        List<String> numbered = new ArrayList<>();
+        for (String text : texts) numbered.add((numbered.size() + 1) + ") " + text);
+        return numbered;
+    }
+
+    private List<String> item(String indent, String item) {
+        int text = item.indexOf(' ') + 1;
+        return Prose.hanging(indent + item.substring(0, text), item.substring(text), width);
     }
 
     /**
@@ -106,7 +143,11 @@ public final class Sheet {
             case CHOICE, SELECT -> {
                 for (Option o : variant.options(part.name())) {
                     String verdict = o.right() ? "right" : "wrong";
-                    String why = o.because().map(b -> ": " + b.strip()).orElse("");
+                    String why =
+                            o.because()
+                                    .or(() -> o.mistake().map(m -> m.mistake().says()))
+                                    .map(b -> ": " + b.strip())
+                                    .orElse("");
                     lines.addAll(Prose.hanging(o.label() + ") ", o.text(), width));
                     lines.addAll(Prose.hanging("   ", verdict + why, width));
                 }
@@ -123,6 +164,19 @@ public final class Sheet {
                                     "As a formula in " + unknowns(variant, part) + ": ",
                                     ValueText.of(answer(variant, part), new Digits(part.digits())),
                                     width));
+            case MATCH -> {
+                if (answer(variant, part) instanceof Value.Matched m)
+                    m.pairs()
+                            .forEach((left, right) ->
+                                    lines.addAll(
+                                            Prose.hanging(
+                                                    matched(variant, part, left) + " ",
+                                                    left + ": " + right,
+                                                    width)));
+            }
+            case RECALL ->
+                    variant.modelAnswer(part.name())
+                            .ifPresent(a -> lines.addAll(Prose.reflow(a, width)));
             case LARGEST, NOT_DETERMINED ->
                     lines.addAll(
                             Prose.wrap(
@@ -189,8 +243,22 @@ public final class Sheet {
                     answer instanceof Value.Chosen c && !c.labels().isEmpty()
                             ? labels(variant, part, c)
                             : text;
+            case MATCH ->
+                    variant.matched(part.name()).stream()
+                            .map(left -> matched(variant, part, left))
+                            .collect(Collectors.joining(" "));
+            case RECALL -> variant.modelAnswer(part.name()).orElse("").strip().replaceAll("\\s+", " ");
             case COMPUTED, NOT_DETERMINED, LARGEST, EXPRESSION -> text;
         };
+    }
+
+    /** The number of what is matched and the letter of what belongs to it, {@code 1b}. */
+    private static String matched(Variant variant, Part part, String left) {
+        String right =
+                answer(variant, part) instanceof Value.Matched m
+                        ? m.pairs().getOrDefault(left, "")
+                        : "";
+        return (variant.matched(part.name()).indexOf(left) + 1) + label(variant, part, right);
     }
 
     private static String labels(Variant variant, Part part, Value.Chosen chosen) {
@@ -241,6 +309,8 @@ public final class Sheet {
             case ORDER -> "the letters in order; what does not belong is left out";
             case LARGEST -> "the name of one";
             case EXPRESSION -> "a formula in " + unknowns(variant, part);
+            case MATCH -> "each number with its letter, as in 1b 2a";
+            case RECALL -> "think first; then say how far you had it: yes, partly or no";
             case NOT_DETERMINED -> "";
         };
     }
@@ -275,6 +345,7 @@ public final class Sheet {
             }
             case Value.Name n -> "a name";
             case Value.Chosen c -> "names";
+            case Value.Matched m -> "pairs";
             case Value.Expression e -> "a formula";
             case Value.NotDetermined n -> "";
         };

@@ -15,6 +15,8 @@ public record Standing(String part, Status status, String typed, int wrong, bool
         KEPT,
         /** wrong, and he goes on with the right value */
         CORRECTED,
+        /** recalled in part or not at all, as he says himself */
+        RECALLED,
         SKIPPED,
         OPEN
     }
@@ -30,6 +32,7 @@ public record Standing(String part, Status status, String typed, int wrong, bool
             case FOLLOWED -> "right on your own earlier value" + tries();
             case KEPT -> "not right, went on with it";
             case CORRECTED -> "not right";
+            case RECALLED -> "by your own rating";
             case SKIPPED -> "skipped";
             case OPEN -> typed.isEmpty() ? "not answered" : "not right yet";
         };

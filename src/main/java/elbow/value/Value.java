@@ -25,6 +25,7 @@ public sealed interface Value
                 Value.Mixture,
                 Value.Listed,
                 Value.Chosen,
+                Value.Matched,
                 Value.Expression,
                 Value.NotDetermined {
 
@@ -43,6 +44,7 @@ public sealed interface Value
             case Name n -> List.of();
             case Assignment a -> List.of();
             case Chosen c -> List.of();
+            case Matched m -> List.of();
             case Expression e -> List.of();
             case NotDetermined n -> List.of();
         };
@@ -101,6 +103,7 @@ public sealed interface Value
             case Name n -> n;
             case Assignment a -> a;
             case Chosen c -> c;
+            case Matched m -> m;
             case Expression e -> e;
             case NotDetermined n -> n;
         };
@@ -207,6 +210,13 @@ public sealed interface Value
             return ordered
                     ? labels.equals(other.labels)
                     : new HashSet<>(labels).equals(new HashSet<>(other.labels));
+        }
+    }
+
+    /** What belongs to what: of each on the left the one on the right. */
+    record Matched(Map<String, String> pairs) implements Value {
+        public Matched {
+            pairs = Collections.unmodifiableMap(new LinkedHashMap<>(pairs));
         }
     }
 

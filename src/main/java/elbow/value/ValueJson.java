@@ -17,7 +17,8 @@ import java.util.Map;
  * as {@code {"rain": 0.2}}, a path as {@code ["rain", "sun"]} (several that tie as a list of
  * paths), a vector as {@code [0.3, 0.7]}, a matrix by its rows, a distribution as {@code
  * {"distribution": "Normal", "mean": 0, "var": 1}}, a mixture as a list of such with their weights,
- * a set or an order by its labels, what is no number as a word.
+ * a set or an order by its labels, what is matched as {@code {"left": "right"}}, what is no number
+ * as a word.
  */
 public final class ValueJson {
     private final JsonGenerator out;
@@ -42,6 +43,7 @@ public final class ValueJson {
             case Value.Mixture m -> mixture(m);
             case Value.Listed l -> list(l.items());
             case Value.Chosen c -> path(c.labels());
+            case Value.Matched m -> pairs(m);
             case Value.Expression e -> out.writeString(Formulas.text(e.formula()));
             case Value.NotDetermined n -> out.writeString("not determined");
         }
@@ -136,6 +138,12 @@ public final class ValueJson {
         out.writeStartArray();
         paths.best().forEach(this::path);
         out.writeEndArray();
+    }
+
+    private void pairs(Value.Matched matched) {
+        out.writeStartObject();
+        matched.pairs().forEach(out::writeStringProperty);
+        out.writeEndObject();
     }
 
     private void path(List<String> states) {

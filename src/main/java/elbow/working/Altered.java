@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import elbow.formula.Formula;
 import elbow.formula.Formula.Ref;
 import elbow.formula.Formulas;
+import elbow.inference.VariableElimination.Maximised;
 import elbow.model.Model;
 import elbow.model.State;
 import elbow.model.Variable;
@@ -136,11 +137,29 @@ public final class Altered {
                     formula instanceof Formula.Vector v && isSeveral(part)
                             ? new Question.Several<>(
                                     v.elements().stream().map(lowering::ask).toList())
-                            : lowering.ask(formula);
+                            : formula instanceof Formula.Vector v && isBest(part)
+                                    ? together(v.elements().stream().map(lowering::ask).toList())
+                                    : lowering.ask(formula);
             return keep(part, question);
         } catch (Refusal e) {
             return Optional.empty();
         }
+    }
+
+    private boolean isBest(String part) {
+        return right.questions().get(part) instanceof Question.Best;
+    }
+
+    /** The best states of each alone, as those of all. */
+    private static Question<Step> together(List<Question<Step>> each) {
+        List<Maximised<Step>> trail = new ArrayList<>();
+        List<Variable> order = new ArrayList<>();
+        for (Question<Step> q : each)
+            if (q instanceof Question.Best<Step> best) {
+                trail.addAll(best.trail());
+                order.addAll(best.order());
+            }
+        return new Question.Best<>(trail, order);
     }
 
     private boolean isSeveral(String part) {

@@ -1,7 +1,16 @@
 package elbow.working;
 
-import elbow.formula.Formula;
+import static elbow.formula.Formula.Operator.PLUS;
+import static elbow.formula.Formula.Operator.TIMES;
 
+import elbow.formula.Formula;
+import elbow.formula.Formula.Binary;
+import elbow.formula.Formula.Fold.Folding;
+import elbow.formula.Formula.Num;
+import elbow.formula.Formulas;
+import elbow.inference.MatrixLaw;
+
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,15 +38,47 @@ final class Relawed {
         List<Question<Step>> found = new ArrayList<>();
         Set<Step> steps = before(question);
         for (Step step : steps) {
-            if (!(step instanceof Step.Applied a)) continue;
-            for (Formula law : rule.apply(a.law().formula())) {
-                Step other = graph.apply(new Law(law), a.over(), a.inputs());
+            for (Step other : others(step)) {
                 everywhere.putIfAbsent(step, other);
                 with(question, steps, Map.of(step, other)).ifPresent(found::add);
             }
         }
         if (everywhere.size() > 1) with(question, steps, everywhere).ifPresent(found::add);
         return found;
+    }
+
+    /** The step by each of the laws that may stand in the place of its own. */
+    private List<Step> others(Step step) {
+        return switch (step) {
+            case Step.Applied a ->
+                    rule.apply(a.law().formula()).stream()
+                            .map(law -> graph.apply(new Law(whole(law, a)), a.over(), a.inputs()))
+                            .toList();
+            case Step.Computed c when c.operation() instanceof MatrixLaw m ->
+                    rule.apply(m.law()).stream()
+                            .map(law -> new MatrixLaw(law, m.inputs(), m.result()))
+                            .map(law -> graph.compute(law, c.inputs(), c.axes()))
+                            .toList();
+            case Step.Computed c -> List.of();
+            case Step.Slice s -> List.of();
+            case Step.Routes r -> List.of();
+            case Step.Parameter p -> List.of();
+            case Step.Given g -> List.of();
+            case Step.Column c -> List.of();
+            case Step.One one -> List.of();
+        };
+    }
+
+    /** A law that forgets an input still varies with it, as what rests on it expects. */
+    private static Formula whole(Formula law, Step.Applied a) {
+        Formula whole = law;
+        for (int i = 0; i < a.inputs().size(); i++) {
+            Formula input = Law.input(i);
+            if (Formulas.walk(law).anyMatch(input::equals)) continue;
+            Formula summed = a.over().isEmpty() ? input : Laws.fold(Folding.SUM, input);
+            whole = new Binary(PLUS, whole, new Binary(TIMES, new Num(BigDecimal.ZERO), summed));
+        }
+        return whole;
     }
 
     private static Set<Step> before(Question<Step> question) {

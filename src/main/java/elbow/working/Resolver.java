@@ -69,7 +69,7 @@ final class Resolver {
             case Fold f -> fold(f);
             case Measure m -> measure(m);
             case Relate r -> relate(r);
-            case Quantity q -> Orders.settled(q, scope.bindings());
+            case Quantity q -> isOpen(q) ? q : Orders.settled(q, scope.bindings());
             case Formula.Family f ->
                     throw unsupported(
                             "the distribution "
@@ -96,6 +96,10 @@ final class Resolver {
     /** A name that stands for whatever is in its place: of a mistake, not of a model. */
     static boolean isOpen(Ref name) {
         return name.name().startsWith("?");
+    }
+
+    private static boolean isOpen(Quantity q) {
+        return q.arguments().stream().anyMatch(a -> a.value() instanceof Ref r && isOpen(r));
     }
 
     private Formula reference(Ref written) {
@@ -168,6 +172,7 @@ final class Resolver {
 
     /** Whether q is given the event anyway: it is over latents, for what was observed. */
     private boolean given(Event e) {
+        if (isOpen(e.variable())) return false;
         Variable v = scope.variable(e.variable());
         if (!scope.model().isObserved(v)) return false;
         return e.test()

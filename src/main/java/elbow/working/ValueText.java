@@ -36,6 +36,12 @@ public final class ValueText {
             case Value.Listed l ->
                     String.join("; ", l.items().stream().map(i -> of(i, digits)).toList());
             case Value.Chosen c -> c.labels().isEmpty() ? "none" : String.join("; ", c.labels());
+            case Value.Matched m ->
+                    String.join(
+                            "; ",
+                            m.pairs().entrySet().stream()
+                                    .map(p -> p.getKey() + ": " + p.getValue())
+                                    .toList());
             case Value.Expression e -> BlackboardPrinter.print(e.formula());
             case Value.NotDetermined n -> "not determined";
         };
@@ -51,6 +57,7 @@ public final class ValueText {
     public static boolean isSaid(Value value) {
         return value instanceof Value.Name
                 || value instanceof Value.Chosen
+                || value instanceof Value.Matched
                 || value instanceof Value.NotDetermined;
     }
 

@@ -10,7 +10,10 @@ import elbow.value.Value;
 import org.junit.jupiter.api.Test;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /** The bank's exercises on kinds of answers, each solved once by another road. */
 class AnswerKindsBankTest {
@@ -105,6 +108,108 @@ class AnswerKindsBankTest {
                     chosen(s, "lost", List.of("KL(q(z) || p(z | x))"));
                     chosen(s, "holds", NEVER_LOWER);
                 });
+    }
+
+    /** By counting a thousand cats. */
+    @Test
+    void sleepingCat() {
+        Solved.each(
+                "answers/sleeping-cat",
+                s -> {
+                    double stove = s.given("stove");
+                    double[] cats = {
+                        1000 * stove * s.given("hot"),
+                        1000 * stove * (1 - s.given("hot")),
+                        1000 * (1 - stove) * s.given("cold"),
+                        1000 * (1 - stove) * (1 - s.given("cold"))
+                    };
+                    double[] empty = {cats[0] / 10, cats[1] * 6 / 10, cats[2] / 10, cats[3] * 6 / 10};
+                    double all = Arrays.stream(empty).sum();
+                    double after = (empty[0] + empty[1]) / all;
+                    double q = s.given("guess");
+                    s.is("before", Arrays.stream(cats).map(c -> c / 1000).toArray());
+                    s.is("after", Arrays.stream(empty).map(c -> c / all).toArray());
+                    s.is("stove", after);
+                    s.is("off", Worlds.kl(q, after));
+                    double surprise = -q * Math.log(after) - (1 - q) * Math.log(1 - after);
+                    offered(
+                            s,
+                            "turned",
+                            Worlds.kl(after, q),
+                            Worlds.kl(q, after),
+                            Worlds.kl(q, stove),
+                            surprise,
+                            Math.log(q / after) + Math.log((1 - q) / (1 - after)));
+                    s.is(
+                            "names",
+                            new Value.Matched(
+                                    Map.of(
+                                            "p(place)", "the prior",
+                                            "p(bowl = empty | mood)", "the likelihood of the mood",
+                                            "p(bowl = empty)", "the evidence",
+                                            "p(place, mood | bowl = empty)", "the joint posterior",
+                                            "q(place)", "the approximation")));
+                    s.is("why", new Value.Name("yes"));
+                });
+    }
+
+    /** By the sum of two Normals and the product of two densities of one spring each. */
+    @Test
+    void twoSprings() {
+        Solved.each(
+                "answers/two-springs",
+                s -> {
+                    double a = s.given("va");
+                    double b = s.given("vb");
+                    double v = s.given("half");
+                    double all = a + b + v;
+                    double off = s.given("seen") - 1;
+                    s.is("mean", 1 + a * off / all, b * off / all);
+                    s.is("spread", a * (b + v) / all, -a * b / all, -a * b / all, b * (a + v) / all);
+                    double log = -Math.log(Math.sqrt(2 * Math.PI * all)) - off * off / all / 2;
+                    s.is("evidence", log);
+                    Option right = offered(s, "picked").getFirst();
+                    assertThat(right.right()).isTrue();
+                    assertThat(number(right)).isCloseTo(-off * off / all / 2, within(HALF_DIGIT));
+                    assertThat(offered(s, "picked")).hasSizeBetween(3, 4);
+                    chosen(s, "signs", SIGNS);
+                    s.answer("order");
+                    s.is("why", new Value.Name("yes"));
+                });
+    }
+
+    private static final double HALF_DIGIT = 0.5001e-4;
+
+    private static final List<String> SIGNS =
+            List.of(
+                    "Both variances are smaller than before.",
+                    "The two entries off the diagonal are equal.");
+
+    /** The options, the right one first. */
+    private static List<Option> offered(Solved s, String part) {
+        s.answer(part);
+        return s.variant().options(part).stream()
+                .sorted(Comparator.comparing(o -> !o.right()))
+                .toList();
+    }
+
+    /** The numbers that are offered, each once, the right one of them marked so. */
+    private static void offered(Solved s, String part, double right, double... wrong) {
+        List<Option> options = offered(s, part);
+        assertThat(options.getFirst().right()).isTrue();
+        assertThat(number(options.getFirst())).isCloseTo(right, within(HALF_DIGIT));
+        for (Option o : options.subList(1, options.size())) {
+            assertThat(o.right()).isFalse();
+            assertThat(Arrays.stream(wrong).anyMatch(w -> Math.abs(w - number(o)) <= HALF_DIGIT))
+                    .as(o.text())
+                    .isTrue();
+        }
+        assertThat(options.stream().map(Option::text)).doesNotHaveDuplicates();
+        assertThat(options.size()).isBetween(2, wrong.length + 1);
+    }
+
+    private static double number(Option o) {
+        return Double.parseDouble(o.text().replace('\u2212', '-'));
     }
 
     /** What the options say that are right, by the labels under which this variant shows them. */

@@ -22,17 +22,17 @@ class BrokenPartsTest {
                         model: {z: Bernoulli(0.3)}
                         ask:
                           - best: {choice: [{right: a}]}
-                          - why: {recall: b}
+                          - why: {recall: " "}
                           - f: {formula: p(z), trut: 1}
                           - g: {digits: 3}
                           - h: {formula: p(z), truth: p(z = 1) = 1}
                         """,
                         """
                         f:4:5: there are 2 to 26 options to choose from
-                        f:5:5: the kind of part 'recall' is not supported
+                        f:5:5: recall: holds the model answer, and it is empty
                         f:6:24: unknown key 'trut' in a part (did you mean 'truth'?)
-                        f:7:8: a part has one of the keys formula, truth, choice, select, largest, order, expression
-                        f:8:8: a part has one of the keys formula, truth, choice, select, largest, order, expression
+                        f:7:8: a part has one of the keys formula, truth, choice, select, largest, order, expression, match, recall
+                        f:8:8: a part has one of the keys formula, truth, choice, select, largest, order, expression, match, recall
                         """),
                 new Broken(
                         "what is chosen, ordered and written as a formula",
@@ -44,7 +44,7 @@ class BrokenPartsTest {
                           - a: {choice: [{right: a}, {right: b}]}
                           - b: {choice: [{right: a}, {wrong: a}]}
                           - c: {choice: [{right: a, wrong: b}, {because: b}]}
-                          - d: {choice: [{right: a}, {mistake: kl-swapped, of: d}]}
+                          - d: {choice: [{right: a}, {mistake: no-such-mistake, of: d}]}
                           - f: {select: [{right: {formula: p(y)}}, {wrong: {formul: 1}}]}
                           - g: {largest: {A: p(z = 1)}}
                           - h: {order: [a, b, a], wrong: [b]}
@@ -57,9 +57,9 @@ class BrokenPartsTest {
                         """
                         f:5:5: a choice has one right option, this has 2; where several or none may be right, write select
                         f:6:30: another option says the same
-                        f:7:18: an option is right: ... or wrong: ...
-                        f:7:40: an option is right: ... or wrong: ...
-                        f:8:30: an option that is a mistake is not supported
+                        f:7:18: an option is right: ..., wrong: ... or mistake: ... of: a part
+                        f:7:40: an option is right: ..., wrong: ... or mistake: ... of: a part
+                        f:8:40: no mistake is called 'no-such-mistake'
                         f:9:52: a computed option needs the key 'formula'
                         f:9:53: unknown key 'formul' in a computed option (did you mean 'formula'?)
                         f:10:18: the largest is of two or more: {A: ..., B: ...}

@@ -70,16 +70,18 @@ class KindsOfPartsTest {
                 "best ! no thing ! Not right. It is none.",
                 "all ! one; three ! Right.",
                 "all ! three, one ! Right.",
-                "all ! one ! Not right.",
-                "all ! one; two; three ! Not right.",
+                "all ! one ! Not right yet, though part of it is.",
+                "all ! one; two; three ! Not right yet, though part of it is.",
                 "none ! none ! Right.",
                 "none ! one ! Not right.",
                 "test ! B ! Right.",
                 "test ! b ! Right.",
                 "test ! A ! Not right.",
                 "proof ! first, second, third ! Right.",
-                "proof ! first, third, second ! Not right.",
-                "proof ! first, second, third, never ! Not right.",
+                "proof ! first, third, second ! Not right yet: 1 of 4 joins is right, the"
+                    + " beginning and the end counted.",
+                "proof ! first, second, third, never ! Not right yet: 3 of 4 joins are right, the"
+                    + " beginning and the end counted.",
                 "sign ! not determined ! Right.",
                 "sign ! Not  Determined ! Right.",
                 "sign ! 0.5 ! Not right.",
@@ -133,9 +135,9 @@ class KindsOfPartsTest {
         Understood typed = read("Normal(0, sd = 1.414)", truth);
         assertThat(judge.accepts(part, typed, truth)).isTrue();
         assertThat(judge.accepts(part, read("Normal(0, sd = 1.41)", truth), truth)).isFalse();
-        assertThat(judge.right(part, read("Normal(0, var = 3)", truth), truth))
-                .containsExactly("mean");
-        Verdict.Partly half = new Verdict.Partly(List.of("mean"), List.of("var"));
+        Share share =
+                new Shares(judge).of(part, read("Normal(0, var = 3)", truth), truth).orElseThrow();
+        Verdict.Partly half = new Verdict.Partly(share, List.of());
         assertThat(POLICY.credit(half)).isEqualTo(0.5);
         assertThat(Sentences.of(half)).isEqualTo("Not right yet: mean is right, var is not.");
     }

@@ -30,11 +30,16 @@ record Bell(Hand h) {
         if (h.slips("log-term-sign")) return term - log - 0.5;
         if (h.slips("mean-not-squared")) return log + (a.var + a.mean - b.mean) / (2 * b.var) - 0.5;
         if (h.slips("log-of-sd")) return log / 2 + term - 0.5;
+        if (h.slips("kl-negative")) return 0.5 - log - term;
+        return h.base(log + term - 0.5);
+    }
+
+    /** The same where standard deviations are given, which may be taken for variances. */
+    double klOfSpreads(Normal a, Normal b) {
         if (h.slips("sd-for-variance"))
             return divergence(
                     new Normal(a.mean, Math.sqrt(a.var)), new Normal(b.mean, Math.sqrt(b.var)));
-        if (h.slips("kl-negative")) return 0.5 - log - term;
-        return h.base(log + term - 0.5);
+        return kl(a, b);
     }
 
     static double divergence(Normal a, Normal b) {

@@ -5,7 +5,7 @@ import static elbow.learners.Numbers.two;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** The family hmm, by summing over all paths of four steps. */
+/** The family hmm: forwards step by step, and by summing over all paths. */
 final class Chains {
     private Chains() {}
 
@@ -19,20 +19,21 @@ final class Chains {
      * @param seen p(u[t] | z[t]) of what was seen
      */
     private record Chain(double[] start, double[][] step, double[][] seen) {
-        double sum(int last, ToDoubleFunction<int[]> f) {
+        /** Over the paths of so many steps, all of which were seen. */
+        double sum(int steps, ToDoubleFunction<int[]> f) {
             double sum = 0;
-            for (int code = 0; code < 16; code++) {
-                int[] z = {code >> 3 & 1, code >> 2 & 1, code >> 1 & 1, code & 1};
-                double p = start[z[0]];
-                for (int t = 1; t < 4; t++) p *= step[z[t - 1]][z[t]];
-                for (int t = 0; t < last; t++) p *= seen[t][z[t]];
+            for (int code = 0; code < 1 << steps; code++) {
+                int[] z = new int[steps];
+                for (int t = 0; t < steps; t++) z[t] = code >> t & 1;
+                double p = start[z[0]] * seen[0][z[0]];
+                for (int t = 1; t < steps; t++) p *= step[z[t - 1]][z[t]] * seen[t][z[t]];
                 sum += p * f.applyAsDouble(z);
             }
             return sum;
         }
 
-        double mean(int last, ToDoubleFunction<int[]> f) {
-            return sum(last, f) / sum(last, z -> 1);
+        double mean(int steps, ToDoubleFunction<int[]> f) {
+            return sum(steps, f) / sum(steps, z -> 1);
         }
 
         /** Who mixes up from and to. */

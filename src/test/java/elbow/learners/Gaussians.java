@@ -32,7 +32,7 @@ final class Gaussians {
         Normal posterior = bell.updated(usual, seen, noise);
         h.normal(posterior.mean(), posterior.var());
         h.part("reconstruction").number(bell.logDensity(seen, q.mean(), noise, q.var()));
-        h.part("kl").number(bell.kl(q, usual));
+        h.part("kl").number(bell.klOfSpreads(q, usual));
         h.part("elbo").number(bell.elbo(h.earlier("reconstruction"), h.earlier("kl")));
         h.part("gap").number(bell.gap(h.earlier("log_evidence"), h.earlier("elbo")));
     }
@@ -167,10 +167,10 @@ final class Gaussians {
         Normal hidden = own(h, "hidden");
         if (h.slips("filtering-for-smoothing")) write(h, hidden);
         else {
-            double back = hidden.var() / (hidden.var() + gust);
-            double mean = hidden.mean() + h.round(back * (h.earlier("found") - fourth.mean()));
-            double var =
-                    hidden.var() + h.round(back * back * (h.earlier("found", 1) - fourth.var()));
+            double all = h.round(hidden.var() + gust + noise);
+            double off = y[2] - hidden.mean() - climb;
+            double mean = hidden.mean() + h.round(hidden.var() / all * off);
+            double var = hidden.var() - h.round(square(hidden.var()) / all);
             write(h, new Normal(mean, var));
         }
         h.part("evidence");

@@ -105,7 +105,7 @@ final class Hand {
 
     /** A probability. */
     double chance(double x) {
-        if (slips("percent-sign")) return answer("%s", Answer.Range.CHANCE, 100 * x);
+        if (slips("percent-sign")) return answer("%s", Answer.Range.CHANCE, 100 * round(x));
         return answer("%s", Answer.Range.CHANCE, x);
     }
 

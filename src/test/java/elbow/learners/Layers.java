@@ -28,7 +28,7 @@ final class Layers {
         Normal top = new Normal(h.given("m2"), square(h.given("s2")));
         Normal low = new Normal(h.given("m1"), square(h.given("s1")));
         h.part("reconstruction").number(bell.logDensity(x, low.mean(), vx, low.var()));
-        h.part("kl_top").number(bell.kl(top, new Normal(0, 1)));
+        h.part("kl_top").number(bell.klOfSpreads(top, new Normal(0, 1)));
         h.part("kl_low");
         double spread = h.round(low.var() + w * w * top.var());
         if (h.slips("latent-variance-forgotten")) spread = 0;

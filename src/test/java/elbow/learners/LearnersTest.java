@@ -37,7 +37,7 @@ class LearnersTest {
                                     + " "
                                     + (System.nanoTime() - start) / 1000000);
                     t.notes.forEach((kind, all) -> {
-                        if (!kind.startsWith("CUT") && !kind.startsWith("UNNAMED"))
+                        if (!kind.startsWith("CUT"))
                             System.out.println(
                                     "   "
                                             + kind

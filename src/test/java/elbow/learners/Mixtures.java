@@ -46,8 +46,8 @@ final class Mixtures {
         else if (h.slips("other-state")) h.chance(1 - joint / evidence);
         else h.chance(joint / evidence);
         h.part("mean");
-        h.number(
-                h.slips("plain-average", (mean[0] + mean[1]) / 2, w * mean[0] + (1 - w) * mean[1]));
+        double even = (mean[0] + mean[1]) / 2;
+        h.number(h.slips("mixture-weights-left-out", even, w * mean[0] + (1 - w) * mean[1]));
         h.part("var");
         double own = h.earlier("mean");
         double within = w * square(sd[0]) + (1 - w) * square(sd[1]);

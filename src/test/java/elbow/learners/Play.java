@@ -2,18 +2,22 @@ package elbow.learners;
 
 import elbow.grading.Mark;
 import elbow.grading.Outcome;
+import elbow.grading.Verdict;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 /** All learners at one sheet. */
 final class Play {
     private static final double SAME = 1e-9;
+    private static final double NEAR = 2e-3;
 
     private final Sheet sheet;
     private final Tally tally;
@@ -53,7 +57,7 @@ final class Play {
         String id = sheet.variant().exercise().id();
         tally.note(
                 kind + " " + id + "." + part,
-                mark.verdict().outcome()
+                said(mark)
                         + " typed "
                         + mark.text()
                         + " truth "
@@ -62,21 +66,35 @@ final class Play {
                         + where(part));
     }
 
+    private static String said(Mark mark) {
+        return mark.verdict() instanceof Verdict.Mistaken m
+                ? m.mistakes().stream().map(x -> x.id()).toList().toString()
+                : mark.verdict().outcome().toString();
+    }
+
     private void mistaken(Hand.Place place) {
         Answer truth = perfect.answers().get(place.part());
         Answer wrong = sheet.work(Rounding.FULL, Optional.of(place)).answers().get(place.part());
-        if (isSame(truth, wrong) || !wrong.numbers().stream().allMatch(Double::isFinite)) return;
+        if (isSame(truth, wrong)
+                || isFixedAndNear(truth, wrong)
+                || !wrong.numbers().stream().allMatch(Double::isFinite)) return;
         Hand hand = sheet.work(Rounding.HALF_UP, Optional.of(place));
         Map<String, Mark> marks = sheet.marks(Sheet.texts(hand, Rounding.HALF_UP));
         Mark mark = marks.get(place.part());
         boolean accepted = Sheet.isAccepted(mark);
         tally.mistaken.count(accepted);
         if (accepted) note("ACCEPTED " + place.mistake(), place.part(), mark);
-        boolean named = isNamed(mark, place.mistake());
+        boolean named = isNamed(mark, place, wrong);
         tally.named.count(named);
         if (!named) note("UNNAMED " + place.mistake(), place.part(), mark);
         if (!accepted) later(place, hand, marks);
         fewDigits(place, hand.answers().get(place.part()));
+    }
+
+    /** An exercise without parameters can't be drawn so that its mistakes are far apart. */
+    private boolean isFixedAndNear(Answer truth, Answer wrong) {
+        return sheet.variant().exercise().isFixed()
+                && Math.abs(truth.numbers().getFirst() - wrong.numbers().getFirst()) < NEAR;
     }
 
     private static boolean isSame(Answer a, Answer b) {
@@ -87,8 +105,18 @@ final class Play {
         return true;
     }
 
-    static boolean isNamed(Mark mark, String mistake) {
-        return mark.verdict().outcome().name().equals("MISTAKE") && !mistake.isEmpty();
+    /** By its own name, or by that of a mistake which leads to the same. */
+    private boolean isNamed(Mark mark, Hand.Place place, Answer wrong) {
+        if (!(mark.verdict() instanceof Verdict.Mistaken m)) return false;
+        Set<String> ids = new HashSet<>(List.of(place.mistake()));
+        for (Hand.Place other : perfect.places())
+            if (other.part().equals(place.part())
+                    && isSame(
+                            wrong,
+                            sheet.work(Rounding.FULL, Optional.of(other))
+                                    .answers()
+                                    .get(place.part()))) ids.add(other.mistake());
+        return m.mistakes().stream().anyMatch(x -> ids.contains(x.id()));
     }
 
     /** The parts after a wrong one that were worked from it. */
@@ -174,7 +202,7 @@ final class Play {
         typed.set(at, other.get());
         Mark mark = retyped(part, answer.text(typed));
         if (Sheet.isAccepted(mark)) return;
-        boolean named = mark.verdict().outcome().name().equals("MISTAKE");
+        boolean named = mark.verdict() instanceof Verdict.Mistaken;
         tally.slips.count(named);
         if (named) note("SLIP " + typing, part, mark);
     }

@@ -3,14 +3,11 @@ package elbow.mistake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import elbow.exercise.Bank;
-import elbow.exercise.Part;
-import elbow.exercise.Variant;
+import elbow.exercise.Exercise;
 import elbow.grading.Mark;
 import elbow.grading.Marker;
 import elbow.grading.Policies;
-import elbow.value.Real;
-import elbow.value.Reals;
-import elbow.value.Value;
+import elbow.grading.Verdict.Mistaken;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +27,7 @@ class SamplesTest {
     private static final Path PAGE = Path.of("docs", "mistakes.md");
     private static final Bank BANK =
             new Bank(List.of(Path.of("exercises"), Path.of("grader", "samples")));
+    private static final Policies POLICIES = Policies.in(Path.of(""));
     private static final Map<String, Marker> MARKERS = new ConcurrentHashMap<>();
 
     static List<Mistake> mistakes() {
@@ -73,39 +71,18 @@ class SamplesTest {
     }
 
     private static Mark mark(Mistake.Sample sample) {
-        Marker marker = marker(sample);
-        return marker.mark(sample.part(), sample.typed(), Map.of());
+        return MARKERS.computeIfAbsent(sample.exercise(), SamplesTest::marker)
+                .mark(sample.part(), sample.typed(), Map.of());
     }
 
-    private static Marker marker(Mistake.Sample sample) {
-        return MARKERS.computeIfAbsent(
-                sample.exercise(),
-                id ->
-                        new Marker(
-                                BANK.find(id).variant(1),
-                                Policies.in(Path.of("")).named(Policies.USUAL)));
+    private static Marker marker(String id) {
+        Exercise exercise = BANK.find(id);
+        return new Marker(exercise.variant(1), POLICIES.of(exercise));
     }
 
     private static List<String> named(Mistake.Sample sample) {
-        Variant variant = marker(sample).variant();
-        Part part = variant.exercise().part(sample.part()).orElseThrow();
-        Value typed = mark(sample).value().orElseThrow();
-        return variant.suspects(part.name(), Map.of()).stream()
-                .filter(s -> agree(s.value(), typed))
-                .map(s -> s.mistake().id())
-                .distinct()
-                .toList();
-    }
-
-    private static boolean agree(Value suspect, Value typed) {
-        List<Real> a = suspect.numbers();
-        List<Real> b = typed.numbers();
-        if (a.isEmpty() || a.size() != b.size()) return suspect.equals(typed);
-        for (int i = 0; i < a.size(); i++) {
-            double x = Reals.toDouble(a.get(i));
-            double y = Reals.toDouble(b.get(i));
-            if (x != y && Math.abs(x - y) > 1e-4) return false;
-        }
-        return true;
+        return mark(sample).verdict() instanceof Mistaken m
+                ? m.mistakes().stream().map(Mistake::id).toList()
+                : List.of();
     }
 }
