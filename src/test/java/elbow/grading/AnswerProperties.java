@@ -4,6 +4,7 @@ import elbow.grading.Reading.Understood;
 import elbow.grading.Reading.Unread;
 import elbow.value.Real;
 import elbow.value.Reals;
+import elbow.value.Unit;
 import elbow.value.Value;
 
 import java.lang.management.ManagementFactory;
