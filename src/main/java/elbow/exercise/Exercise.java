@@ -159,6 +159,12 @@ public final class Exercise {
         return new Variant(this, drawn, parameters.complete(values), offGrid(values, set));
     }
 
+    /** Whether a parameter is drawn, and may be set to another value. */
+    public boolean isSettable(String name) {
+        return content.parameters().names().stream()
+                .anyMatch(n -> Formulas.text(n).equals(name) && !content.parameters().isDerived(n));
+    }
+
     private void refuseUnknown(Ref name) {
         Parameters parameters = content.parameters();
         String text = Formulas.text(name);

@@ -11,6 +11,7 @@ import elbow.source.Node;
 import elbow.source.Place;
 import elbow.source.TextFile;
 
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ record FileModel(Network network, List<ModelTable> tables, List<Fault> warnings,
                                 + Fault.quote(name.text()));
                 return Optional.empty();
             }
-            Path file = exercise.resolveSibling(path);
+            Path file = of(exercise, path);
             String text = TextFile.read(file);
             FileModel model = model(text, file.toString(), bif);
             return Optional.of(
@@ -59,6 +60,19 @@ record FileModel(Network network, List<ModelTable> tables, List<Fault> warnings,
             faults.addAll(e);
         }
         return Optional.empty();
+    }
+
+    /** The file of that name; of an exercise that is a copy, the copy kept with it. */
+    static Path of(Path exercise, Path named) {
+        Path kept = kept(exercise, named);
+        return Files.exists(kept) ? kept : exercise.resolveSibling(named);
+    }
+
+    /** {@code NAME.network.bif} beside {@code NAME.yaml}. */
+    static Path kept(Path exercise, Path network) {
+        String name = String.valueOf(exercise.getFileName()).replaceFirst("\\.ya?ml$", "");
+        String ending = network.toString().replaceFirst("^.*\\.", ".");
+        return exercise.resolveSibling(name + ".network" + ending);
     }
 
     private static FileModel model(String text, String file, boolean bif) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import elbow.formula.Formula;
 import elbow.mistake.Catalogue;
+import elbow.mistake.Retracing;
 import elbow.mistake.Suspect;
 import elbow.mistake.WrongWorkings;
 import elbow.value.Value;
@@ -37,7 +38,18 @@ final class Suspicions {
     /** The right and the wrong workings on one variant; none of a large model. */
     Optional<Found> at(Bindings bindings, Map<String, Value> carried) {
         return working.altered(bindings, a -> wrong.put(a, wrong(a)))
-                .map(a -> new Found(requireNonNull(wrong.get(a)), a.answers(bindings, carried)));
+                .map(a ->
+                        new Found(
+                                requireNonNull(wrong.get(a)),
+                                carried.isEmpty()
+                                        ? a.answers(List.of(bindings)).getFirst()
+                                        : a.answers(bindings, carried)));
+    }
+
+    /** The ways to a part, to be gone from other answers; none of a large model. */
+    Optional<Retracing> retracing(Bindings bindings, String part, Map<String, Integer> others) {
+        return working.altered(bindings, a -> wrong.put(a, wrong(a)))
+                .flatMap(a -> requireNonNull(wrong.get(a)).retracing(part, others));
     }
 
     /** The same of many variants, in their order; nothing of a large model. */

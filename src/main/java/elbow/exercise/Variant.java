@@ -5,6 +5,7 @@ import elbow.formula.Formula.Binary;
 import elbow.formula.Formula.Ref;
 import elbow.formula.Formulas;
 import elbow.inference.NotComputed;
+import elbow.mistake.Retracing;
 import elbow.mistake.Suspect;
 import elbow.model.Approximation;
 import elbow.model.Model;
@@ -156,6 +157,22 @@ public final class Variant {
         if (!carried.isEmpty()) return suspects(part, exercise.suspicions().at(bindings, carried));
         if (suspicious == null) suspicious = exercise.suspicions().at(bindings, carried);
         return suspects(part, suspicious);
+    }
+
+    /**
+     * A part worked out again in all ways that are known, once from each of these choices of
+     * answers to other parts; none if that takes the exact working.
+     */
+    public Optional<Retracing.Gone> retraced(String part, List<Map<String, Value>> choices) {
+        if (!form(part).isComputed()) return Optional.empty();
+        Map<String, Integer> others = new LinkedHashMap<>();
+        answers().forEach((other, value) -> {
+            if (!other.equals(part) && form(other).isComputed() && !value.numbers().isEmpty())
+                others.put(other, value.numbers().size());
+        });
+        return exercise.suspicions()
+                .retracing(bindings, part, others)
+                .map(r -> r.from(bindings, choices));
     }
 
     private static List<Suspect> suspects(String part, Optional<Suspicions.Found> found) {

@@ -1,6 +1,7 @@
 package elbow.grading;
 
 import elbow.exercise.Bank;
+import elbow.exercise.Copies;
 import elbow.grading.Submission.Answers;
 import elbow.source.Fault;
 import elbow.source.FaultException;
@@ -22,7 +23,7 @@ public final class BatchGrader {
     private static final String NO_SUBMISSION =
             "not a submission: only .yaml, .yml and .json files are read";
 
-    private final Variants variants;
+    private final Bank bank;
     private final Policies policies;
     private final ObjIntConsumer<Path> progress;
 
@@ -30,7 +31,7 @@ public final class BatchGrader {
      * @param progress told of each file before it is read, and how many there are
      */
     public BatchGrader(Bank bank, Policies policies, ObjIntConsumer<Path> progress) {
-        this.variants = new Variants(bank, policies);
+        this.bank = bank;
         this.policies = policies;
         this.progress = progress;
     }
@@ -43,16 +44,29 @@ public final class BatchGrader {
         return Set.of(
                 out.resolve("grades.csv"),
                 out.resolve("marks.jsonl"),
+                out.resolve("changes.csv"),
                 out.resolve("unreadable.csv"));
     }
 
-    /** Marks these files; the three results are in the folder when this returns. */
+    /** The folder in which the exercises that were marked are kept as they were. */
+    static Path exercises(Path out) {
+        return out.resolve("exercises");
+    }
+
+    /** Marks these files; the results are in the folder when this returns. */
     public Summary grade(List<HandedIn> files, Path out) throws IOException {
         Files.createDirectories(out);
         try (GradesFile grades = new GradesFile(out);
-                MarksFile marks = new MarksFile(out, policies);
+                MarksFile marks = new MarksFile(out);
                 UnreadableFile unreadable = new UnreadableFile(out)) {
-            Run run = new Run(grades, marks, unreadable);
+            Copies copies = new Copies(exercises(out));
+            Run run =
+                    new Run(
+                            new Variants(bank, copies, policies),
+                            copies,
+                            grades,
+                            marks,
+                            unreadable);
             for (HandedIn file : files) run.file(file, files.size());
             marks.commit();
             grades.commit();
@@ -63,13 +77,22 @@ public final class BatchGrader {
 
     /** One pass over the files. */
     private final class Run {
+        private final Variants variants;
+        private final Copies copies;
         private final GradesFile grades;
         private final MarksFile marks;
         private final UnreadableFile unreadable;
         private final Set<List<String>> seen = new HashSet<>();
         private int submissions;
 
-        Run(GradesFile grades, MarksFile marks, UnreadableFile unreadable) {
+        Run(
+                Variants variants,
+                Copies copies,
+                GradesFile grades,
+                MarksFile marks,
+                UnreadableFile unreadable) {
+            this.variants = variants;
+            this.copies = copies;
             this.grades = grades;
             this.marks = marks;
             this.unreadable = unreadable;
@@ -100,6 +123,7 @@ public final class BatchGrader {
                 boolean again = !seen.add(List.of(submission.learner(), graded.exercise().id()));
                 grades.add(name, graded, again);
                 marks.add(name, graded);
+                copies.keep(graded.exercise());
             } catch (FaultException e) {
                 unreadable.add(name, e);
             }

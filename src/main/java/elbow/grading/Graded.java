@@ -5,19 +5,38 @@ import elbow.exercise.Part;
 import elbow.exercise.Variant;
 import elbow.source.Fault;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** One learner's answers to one variant, marked; and what in them could not be placed. */
-record Graded(String learner, Variant variant, List<Mark> marks, List<Fault> faults) {
+/**
+ * One learner's answers to one variant, marked; and what in them could not be placed.
+ *
+ * @param policy by its name
+ * @param texts what was typed for each part
+ */
+record Graded(
+        String learner,
+        Variant variant,
+        String policy,
+        Map<String, String> texts,
+        List<Mark> marks,
+        List<Fault> faults) {
+    Graded {
+        texts = Collections.unmodifiableMap(new LinkedHashMap<>(texts));
+        marks = List.copyOf(marks);
+        faults = List.copyOf(faults);
+    }
+
     Exercise exercise() {
         return variant.exercise();
     }
 
     double score() {
-        double score = 0;
-        for (int i = 0; i < marks.size(); i++)
-            score += marks.get(i).credit() * exercise().parts().get(i).weight();
-        return score;
+        return marks.stream()
+                .mapToDouble(m -> m.credit() * exercise().part(m.part()).orElseThrow().weight())
+                .sum();
     }
 
     double maximum() {

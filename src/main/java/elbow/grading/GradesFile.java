@@ -42,7 +42,7 @@ final class GradesFile implements AutoCloseable {
                 again ? AGAIN : "");
     }
 
-    private static String number(double points) {
+    static String number(double points) {
         BigDecimal rounded = BigDecimal.valueOf(points).setScale(4, RoundingMode.HALF_UP);
         return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     }

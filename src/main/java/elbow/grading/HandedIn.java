@@ -43,13 +43,18 @@ public record HandedIn(Path file, String name, boolean isSubmission) {
     }
 
     private static List<HandedIn> below(Path folder, Path out) {
-        Set<Path> results = BatchGrader.results(out.toAbsolutePath().normalize());
+        Path own = out.toAbsolutePath().normalize();
+        Set<Path> results = BatchGrader.results(own);
         try {
             Path start = Files.isSymbolicLink(folder) ? folder.toRealPath() : folder;
             try (Stream<Path> all = Files.walk(start)) {
                 return all.filter(f -> !Files.isDirectory(f, LinkOption.NOFOLLOW_LINKS))
                         .filter(f -> !isHidden(start.relativize(f)))
                         .filter(f -> !results.contains(f.toAbsolutePath().normalize()))
+                        .filter(f ->
+                                !f.toAbsolutePath()
+                                        .normalize()
+                                        .startsWith(BatchGrader.exercises(own)))
                         .sorted()
                         .map(f -> new HandedIn(f, name(start.relativize(f)), isNamedSo(f)))
                         .toList();

@@ -81,14 +81,13 @@ final class Laws {
 
     /** The numbers that may be a distribution together. */
     private static List<List<Real>> rows(Value value) {
-        return switch (value) {
-            case Tabulated t -> List.of(t.numbers());
-            case Matrix m -> m.rows();
-            case Listed l -> l.items().stream().flatMap(i -> rows(i).stream()).toList();
-            case Mixture m ->
-                    List.of(m.components().stream().map(Mixture.Component::weight).toList());
-            default -> List.of();
-        };
+        if (value instanceof Tabulated t) return List.of(t.numbers());
+        if (value instanceof Matrix m) return m.rows();
+        if (value instanceof Mixture m)
+            return List.of(m.components().stream().map(Mixture.Component::weight).toList());
+        return value instanceof Listed l
+                ? l.items().stream().flatMap(i -> rows(i).stream()).toList()
+                : List.of();
     }
 
     private static boolean sumsToOne(List<Real> numbers) {
@@ -99,15 +98,12 @@ final class Laws {
 
     /** In words, what the parameters of a distribution break: a variance that is not positive. */
     static Optional<String> unmet(Value value) {
-        return switch (value) {
-            case Described d -> unmet(d);
-            case Mixture m ->
-                    m.components().stream()
-                            .flatMap(c -> unmet(c.distribution()).stream())
-                            .findFirst();
-            case Listed l -> l.items().stream().flatMap(i -> unmet(i).stream()).findFirst();
-            default -> Optional.empty();
-        };
+        if (value instanceof Described d) return unmet(d);
+        List<? extends Value> inside =
+                value instanceof Mixture m
+                        ? m.components().stream().map(Mixture.Component::distribution).toList()
+                        : value instanceof Listed l ? l.items() : List.of();
+        return inside.stream().flatMap(i -> unmet(i).stream()).findFirst();
     }
 
     private static Optional<String> unmet(Described d) {

@@ -92,6 +92,21 @@ public final class Marker {
     }
 
     /**
+     * Marks one answer beside texts for other parts.
+     *
+     * @param name of a part of the exercise
+     */
+    public Mark markBeside(String name, String text, Map<String, String> others) {
+        Map<String, Value> answers = new LinkedHashMap<>();
+        for (Part part : parts)
+            if (!part.name().equals(name)
+                    && new AnswerReader(known(part), answers)
+                                    .read(others.getOrDefault(part.name(), ""))
+                            instanceof Understood u) answers.put(part.name(), u.value());
+        return mark(name, text, answers);
+    }
+
+    /**
      * Marks one answer.
      *
      * @param others what the learner's answers to other parts were read as

@@ -1,5 +1,6 @@
 package elbow.grading;
 
+import elbow.exercise.Part;
 import elbow.formula.Formulas;
 import elbow.grading.Verdict.FewDigits;
 import elbow.grading.Verdict.Followed;
@@ -19,7 +20,9 @@ import tools.jackson.core.json.JsonFactory;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** {@code marks.jsonl}: a line of JSON for each answer, enough to mark it again. */
 final class MarksFile implements AutoCloseable {
@@ -30,14 +33,12 @@ final class MarksFile implements AutoCloseable {
                     .build();
 
     private final WholeFile file;
-    private final Policies policies;
     private final JsonGenerator out;
     private final ValueJson values;
     private int count;
 
-    MarksFile(Path folder, Policies policies) throws IOException {
+    MarksFile(Path folder) throws IOException {
         this.file = new WholeFile(folder.resolve("marks.jsonl"));
-        this.policies = policies;
         this.out = JSON.createGenerator(ObjectWriteContext.empty(), file.writer());
         this.values = new ValueJson(out, false);
     }
@@ -58,15 +59,30 @@ final class MarksFile implements AutoCloseable {
         out.writeStringProperty("exercise", graded.exercise().id());
         out.writeStringProperty("hash", graded.exercise().hash());
         out.writeNumberProperty("seed", graded.variant().seed());
-        out.writeStringProperty("policy", policies.of(graded.exercise()).name());
+        out.writeStringProperty("policy", graded.policy());
         out.writeName("parameters");
         values.write(graded.variant().parameters());
         out.writeStringProperty("part", mark.part());
         out.writeStringProperty("text", mark.text());
+        others(graded, mark);
         out.writeName("value");
         mark.value().ifPresentOrElse(values::write, out::writeNull);
         out.writeName("truth");
         values.write(mark.truth());
+    }
+
+    /** What else was typed, for the answer may rest on it. */
+    private void others(Graded graded, Mark mark) {
+        Map<String, String> others = new LinkedHashMap<>();
+        for (Part part : graded.exercise().parts()) {
+            String text = graded.texts().getOrDefault(part.name(), "");
+            if (!text.isBlank() && !part.name().equals(mark.part())) others.put(part.name(), text);
+        }
+        if (others.isEmpty()) return;
+        out.writeName("others");
+        out.writeStartObject();
+        others.forEach(out::writeStringProperty);
+        out.writeEndObject();
     }
 
     private void verdict(Mark mark) {

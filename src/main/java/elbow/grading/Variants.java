@@ -3,6 +3,7 @@ package elbow.grading;
 import static java.util.Objects.requireNonNull;
 
 import elbow.exercise.Bank;
+import elbow.exercise.Copies;
 import elbow.exercise.Exercise;
 import elbow.exercise.Part;
 import elbow.exercise.Variant;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The exercises and variants that submissions answer, each read and solved once. */
@@ -27,8 +29,10 @@ final class Variants {
     private static final int KEPT = 512;
 
     private final Bank bank;
+    private final Copies copies;
     private final Policies policies;
     private final Map<String, Exercise> exercises = new HashMap<>();
+    private final Map<List<String>, Optional<Exercise>> old = new HashMap<>();
     private final Map<Key, Marker> markers =
             new LinkedHashMap<>(16, 0.75f, true) {
                 private static final long serialVersionUID = 1;
@@ -41,10 +45,14 @@ final class Variants {
 
     private final Map<String, String> problems = new HashMap<>();
 
-    private record Key(String exercise, long seed) {}
+    private record Key(String exercise, String hash, long seed) {}
 
-    Variants(Bank bank, Policies policies) {
+    /**
+     * @param copies of exercises as they were answered, where the bank has them changed
+     */
+    Variants(Bank bank, Copies copies, Policies policies) {
         this.bank = bank;
+        this.copies = copies;
         this.policies = policies;
     }
 
@@ -54,20 +62,32 @@ final class Variants {
         Marker marker = marker(exercise, seed(exercise, answers));
         List<Mark> marks = List.copyOf(marker.markAll(answers.parts()).values());
         return new Graded(
-                submission.learner(), marker.variant(), marks, unknownParts(exercise, answers));
+                submission.learner(),
+                marker.variant(),
+                policies.of(exercise).name(),
+                answers.parts(),
+                marks,
+                unknownParts(exercise, answers));
     }
 
     private Exercise exercise(Answers answers) {
         Exercise exercise = known(answers.exercise(), answers.place());
-        answers.hash()
-                .filter(h -> !h.equals(exercise.hash()))
-                .ifPresent(h -> {
-                    throw fault(
-                            answers.place(),
-                            "the exercise %s has changed since it was answered: its hash is %s, not %s"
-                                    .formatted(exercise.id(), exercise.hash(), Fault.quote(h)));
-                });
-        return exercise;
+        String hash = answers.hash().orElse(exercise.hash());
+        if (hash.equals(exercise.hash())) return exercise;
+        return old.computeIfAbsent(
+                        List.of(exercise.id(), hash), k -> copies.find(exercise.id(), hash))
+                .orElseThrow(() ->
+                        fault(
+                                answers.place(),
+                                "the exercise %s has changed since it was answered: its hash is %s, not %s"
+                                        .formatted(
+                                                exercise.id(),
+                                                exercise.hash(),
+                                                Fault.quote(hash))));
+    }
+
+    static boolean isId(String id) {
+        return ID.matcher(id).matches();
     }
 
     /** By its id alone: a submission names no files. */
@@ -81,7 +101,7 @@ final class Variants {
 
     /** Keeps the exercise, or tells what is wrong. */
     private String find(String id) {
-        if (!ID.matcher(id).matches()) return "this is no id of an exercise";
+        if (!isId(id)) return "this is no id of an exercise";
         try {
             exercises.put(id, bank.find(id));
             return "";
@@ -103,7 +123,7 @@ final class Variants {
     }
 
     private Marker marker(Exercise exercise, long seed) {
-        Key key = new Key(exercise.id(), seed);
+        Key key = new Key(exercise.id(), exercise.hash(), seed);
         Marker marker = markers.get(key);
         if (marker == null) {
             Variant variant = exercise.variant(seed);

@@ -11,10 +11,12 @@ import elbow.value.Value;
 import elbow.working.Altered;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What each mistake of a catalogue does to each part of a working. */
@@ -23,6 +25,8 @@ public final class WrongWorkings {
     private final Altered working;
     private final Map<String, Formula> parts;
     private final Set<String> inBits;
+    private final Map<String, List<Turned>> turned = new HashMap<>();
+    private final Map<String, Optional<Retracing>> retracings = new HashMap<>();
     private final Map<String, List<Wrong>> wrong = new LinkedHashMap<>();
 
     /**
@@ -106,16 +110,52 @@ public final class WrongWorkings {
         return suspects;
     }
 
-    private void ofAnswers(String part, Value right, List<Suspect> suspects) {
-        for (Mistake mistake : catalogue.all())
-            for (Change change : mistake.changes())
-                if (change instanceof Change.OfAnswer a && concerns(a, part, right))
-                    suspects.add(new Suspect(mistake, changed(right, a.instead())));
+    /**
+     * The ways to a part, to be gone from other answers; none where there are too many steps.
+     *
+     * @param others the parts whose answers may be carried, and how many numbers each has
+     */
+    public Optional<Retracing> retracing(String part, Map<String, Integer> others) {
+        return retracings.computeIfAbsent(part, p -> fresh(part, others));
     }
 
-    private boolean concerns(Change.OfAnswer change, String part, Value right) {
+    private Optional<Retracing> fresh(String part, Map<String, Integer> others) {
+        List<Wrong> ways = wrong.getOrDefault(part, List.of());
+        return working.retraced(part, ways.stream().map(Wrong::name).toList(), others)
+                .map(r ->
+                        new Retracing(
+                                this,
+                                part,
+                                r,
+                                working.routeCount(part),
+                                ways.stream().map(Wrong::mistake).toList()));
+    }
+
+    /** A change of the right answer that concerns a part. */
+    private record Turned(Mistake mistake, Formula instead) {}
+
+    /** Adds what mistakes make of the right answer to a part. */
+    void ofAnswers(String part, Value right, List<Suspect> suspects) {
         boolean plain = right instanceof Real || right instanceof Value.Tabulated;
-        if (!plain || right.numbers().isEmpty()) return false;
+        if (!plain || right.numbers().isEmpty()) return;
+        for (Turned t : turned(part))
+            suspects.add(new Suspect(t.mistake(), changed(right, t.instead())));
+    }
+
+    private List<Turned> turned(String part) {
+        return turned.computeIfAbsent(
+                part,
+                p -> {
+                    List<Turned> found = new ArrayList<>();
+                    for (Mistake mistake : catalogue.all())
+                        for (Change change : mistake.changes())
+                            if (change instanceof Change.OfAnswer a && concerns(a, p))
+                                found.add(new Turned(mistake, a.instead()));
+                    return found;
+                });
+    }
+
+    private boolean concerns(Change.OfAnswer change, String part) {
         Formula asked = parts.get(part);
         if (asked == null || change.kind().filter(k -> k != Kind.of(asked)).isPresent())
             return false;

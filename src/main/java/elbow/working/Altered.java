@@ -31,6 +31,7 @@ public final class Altered {
     private final Set<Ref> parameters;
     private final Bindings bindings;
     private @Nullable AlteredTape tape;
+    private @Nullable Carrying carrying;
     private final Map<String, Question<Step>> wrong = new LinkedHashMap<>();
     private final Map<Question<Step>, String> known = new HashMap<>();
 
@@ -189,6 +190,37 @@ public final class Altered {
                 .of(requireNonNull(right.questions().get(part)))
                 .forEach(q -> keep(part, q).ifPresent(names::add));
         return names;
+    }
+
+    /**
+     * The routes to a part, then these wrong ways to it, to be gone again from other answers; none
+     * where a graph is too large for that.
+     *
+     * @param others the parts whose answers may be carried, and how many numbers each has
+     */
+    public Optional<Retraced> retraced(
+            String part, List<String> names, Map<String, Integer> others) {
+        Working.Shape all = shape();
+        List<Question<Step>> asked = new ArrayList<>(routes(part));
+        for (String name : names) asked.add(requireNonNull(all.questions().get(name)));
+        if (Solution.cells(all.graph().before(asked)) > Working.LARGEST_TAPE)
+            return Optional.empty();
+        if (carrying == null) carrying = new Carrying(right.graph(), right.questions());
+        return Optional.of(new Retraced(all.graph(), carrying, parameters, others, asked));
+    }
+
+    /** In how many ways a part can be reached. */
+    public int routeCount(String part) {
+        return routes(part).size();
+    }
+
+    private List<Question<Step>> routes(String part) {
+        Question<Step> question = requireNonNull(right.questions().get(part));
+        if (!(question instanceof Question.Quantity<Step> q)
+                || !(q.value() instanceof Step.Routes r)) return List.of(question);
+        return r.inputs().stream()
+                .<Question<Step>>map(route -> new Question.Quantity<>(route, q.order()))
+                .toList();
     }
 
     /** The right and the wrong working in one. */

@@ -34,7 +34,8 @@ final class Carrying {
         this.questions = questions;
     }
 
-    private List<Place> places(String part) {
+    /** The steps that the answer to a part stands for. */
+    List<Place> places(String part) {
         return places.computeIfAbsent(
                 part,
                 p -> {
@@ -46,7 +47,13 @@ final class Carrying {
     /** Whether what a part asks follows the answer to another. */
     boolean restsOn(String part, String other) {
         BitSet steps = before(part);
-        for (Place place : places(other)) if (steps.get(place.step().id())) return true;
+        for (Place place : places(other)) {
+            Step step = place.step();
+            if (steps.get(step.id())) return true;
+            if (step.axes().isEmpty()
+                    && Places.table(graph, step).filter(t -> steps.get(t.id())).isPresent())
+                return true;
+        }
         return false;
     }
 
@@ -98,7 +105,7 @@ final class Carrying {
     private void complete(Map<Step, Table> asked, Map<Step, Table> implied) {
         Map<Step, List<Step>> cells = new LinkedHashMap<>();
         for (Step step : asked.keySet().stream().sorted(BY_NUMBER).toList())
-            if (step.axes().isEmpty() && graph.isNamed(step))
+            if (step.axes().isEmpty())
                 Places.table(graph, step)
                         .filter(t -> t.axes().size() == 1 && !asked.containsKey(t))
                         .ifPresent(t -> cells.computeIfAbsent(t, k -> new ArrayList<>()).add(step));

@@ -172,7 +172,8 @@ final class Places {
 
     /** The table of which the step is a cell. */
     static Optional<Step> table(Graph graph, Step cell) {
-        return graph.symbol(cell) instanceof Probability p
+        return graph.isNamed(cell)
+                        && graph.symbol(cell) instanceof Probability p
                         && p.left().size() == 1
                         && isCell(p.left().getFirst())
                 ? graph.find(bare(p, p.left().getFirst()))

@@ -35,7 +35,7 @@ public final class Working {
     static final int LARGEST_GRAPH = 40;
 
     /** A graph of more cells is not compiled. */
-    private static final long LARGEST_TAPE = 200_000;
+    static final long LARGEST_TAPE = 200_000;
 
     private final Model model;
     private final Set<Ref> parameters;
@@ -212,7 +212,7 @@ public final class Working {
 
     /** Whether a graph is small enough to be compiled. */
     static boolean fitsTape(Shape shape) {
-        return Solution.cells(shape.graph().steps()) <= LARGEST_TAPE;
+        return Solution.cells(shape.graph().before(shape.questions().values())) <= LARGEST_TAPE;
     }
 
     /** None for a large model, and none where points differ in what is observed or asked. */

@@ -170,22 +170,27 @@ class BatchGraderTest {
         assertThat(lines.subList(0, 4))
                 .containsExactly(
                         head
-                                + "\"part\":\"evidence\",\"text\":\"0.6\",\"value\":0.6,\"truth\":0.5,"
+                                + "\"part\":\"evidence\",\"text\":\"0.6\",\"others\":{\"log_evidence\":\"-0.5108\",\"posterior\":\"0:"
+                                + " 0.2, 1: 0.8\",\"elbo\":\"-0,72\"},\"value\":0.6,\"truth\":0.5,"
                                 + "\"verdict\":\"wrong\",\"credit\":0.0}",
                         head
-                                + "\"part\":\"log_evidence\",\"text\":\"-0.5108\",\"value\":-0.5108,"
+                                + "\"part\":\"log_evidence\",\"text\":\"-0.5108\",\"others\":{\"evidence\":\"0.6\",\"posterior\":\"0:"
+                                + " 0.2, 1: 0.8\",\"elbo\":\"-0,72\"},\"value\":-0.5108,"
                                 + "\"truth\":-0.6931471805599453,\"verdict\":\"followed\",\"credit\":1.0,"
                                 + "\"carried\":{\"evidence\":0.6},\"route\":1}",
                         head
-                                + "\"part\":\"posterior\",\"text\":\"0: 0.2, 1: 0.8\","
+                                + "\"part\":\"posterior\",\"text\":\"0: 0.2, 1:"
+                                + " 0.8\",\"others\":{\"evidence\":\"0.6\","
+                                + "\"log_evidence\":\"-0.5108\",\"elbo\":\"-0,72\"},"
                                 + "\"value\":{\"0\":0.2,\"1\":0.8},\"truth\":{\"0\":0.2,\"1\":0.8},"
                                 + "\"verdict\":\"right\",\"credit\":1.0}",
                         head
-                                + "\"part\":\"elbo\",\"text\":\"-0,72\",\"value\":-0.72,"
+                                + "\"part\":\"elbo\",\"text\":\"-0,72\",\"others\":{\"evidence\":\"0.6\",\"log_evidence\":\"-0.5108\",\"posterior\":\"0:"
+                                + " 0.2, 1: 0.8\"},\"value\":-0.72,"
                                 + "\"truth\":-0.7213147381552286,\"verdict\":\"few_digits\","
                                 + "\"credit\":0.5}");
         assertThat(lines.get(5))
-                .contains("\"text\":\"\",\"value\":null,")
+                .contains("\"text\":\"\",\"others\":{", "\"value\":null,")
                 .contains("\"verdict\":\"missing\",\"credit\":0.0}");
         assertThat(lines.get(6)).contains("\"text\":\"[0.2, 0.8]\"");
         assertThat(lines.get(8)).contains("\"text\":\"1,234\",\"value\":null,", "\"unread\"");
@@ -307,7 +312,7 @@ class BatchGraderTest {
     private Map<String, String> contents(String out) throws IOException {
         Map<String, String> contents = new TreeMap<>();
         try (Stream<Path> files = Files.list(home.resolve(out))) {
-            for (Path file : files.toList())
+            for (Path file : files.filter(Files::isRegularFile).toList())
                 contents.put(file.getFileName().toString(), Files.readString(file));
         }
         return contents;

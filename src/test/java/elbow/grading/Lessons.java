@@ -76,9 +76,14 @@ final class Lessons {
         return marker(yaml("practice", "0.5", "0.3", "0.9", "0.6"));
     }
 
-    /** The verdict on one answer without earlier ones, what is wrong with it left open. */
+    /** The verdict on one answer without others. */
     static Outcome verdict(Marker marker, String part, String text) {
-        Outcome outcome = marker.mark(part, text, Map.of()).verdict().outcome();
+        return open(marker.mark(part, text, Map.of()));
+    }
+
+    /** The verdict, what is wrong with the answer left open. */
+    static Outcome open(Mark mark) {
+        Outcome outcome = mark.verdict().outcome();
         return switch (outcome) {
             case MISTAKE, OTHER_STEP -> Outcome.WRONG;
             case RIGHT, OTHER_FORM, FEW_DIGITS, FOLLOWED, WRONG, UNREAD, MISSING -> outcome;
