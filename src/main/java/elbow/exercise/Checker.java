@@ -85,7 +85,7 @@ public final class Checker {
             survey.alone()
                     .forEach((rule, points) -> loosened.add(loosened(exercise, rule, points)));
         if (freeze && faults.isEmpty())
-            count = 
+            count =
                     OptionalInt.of(
                             Freezer.freeze(exercise, safe(survey, certificate), certificate));
         else if (exercise.isFrozen()) count = OptionalInt.of(exercise.frozenPoints().size());

@@ -70,8 +70,7 @@ record FrozenVariants(String hash, Optional<String> catalogue, List<long[]> poin
             points.add(Arrays.stream(line.split(" ", -1)).mapToLong(Long::parseLong).toArray());
         }
         return Optional.of(
-                new FrozenVariants(
-                        hash.get().text(), catalogue.map(Node.Scalar::text), points));
+                new FrozenVariants(hash.get().text(), catalogue.map(Node.Scalar::text), points));
     }
 
     /** Whether every point is one of this grid. */

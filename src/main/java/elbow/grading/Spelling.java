@@ -103,7 +103,8 @@ final class Spelling {
         while (start > 0 && SUBSCRIPTS.indexOf(typed.charAt(start - 1)) >= 0) start--;
         boolean denominator = start > 0 && typed.charAt(start - 1) == '\u2044';
         boolean named = start > 0 && Character.isLetter(typed.charAt(start - 1));
-        if (!denominator && !named) throw source.fault(i, "unexpected character " + typed.charAt(i));
+        if (!denominator && !named)
+            throw source.fault(i, "unexpected character " + typed.charAt(i));
         put(i, SUBSCRIPTS.indexOf(typed.charAt(i)) + (last ? denominator ? ")" : " " : ""));
     }
 

@@ -168,9 +168,7 @@ final class Honest {
             int digits = places[step.id()];
             if (digits < 0) return number;
             Tape.Cells rounded = tape.round(number, digits, hand.even());
-            return hand.turns(step.id())
-                    ? tape.plus(number, tape.minus(number, rounded))
-                    : rounded;
+            return hand.turns(step.id()) ? tape.plus(number, tape.minus(number, rounded)) : rounded;
         }
 
         @Override

@@ -123,7 +123,9 @@ class AnswerKindsBankTest {
                         1000 * (1 - stove) * s.given("cold"),
                         1000 * (1 - stove) * (1 - s.given("cold"))
                     };
-                    double[] empty = {cats[0] / 10, cats[1] * 6 / 10, cats[2] / 10, cats[3] * 6 / 10};
+                    double[] empty = {
+                        cats[0] / 10, cats[1] * 6 / 10, cats[2] / 10, cats[3] * 6 / 10
+                    };
                     double all = Arrays.stream(empty).sum();
                     double after = (empty[0] + empty[1]) / all;
                     double q = s.given("guess");
@@ -165,7 +167,12 @@ class AnswerKindsBankTest {
                     double all = a + b + v;
                     double off = s.given("seen") - 1;
                     s.is("mean", 1 + a * off / all, b * off / all);
-                    s.is("spread", a * (b + v) / all, -a * b / all, -a * b / all, b * (a + v) / all);
+                    s.is(
+                            "spread",
+                            a * (b + v) / all,
+                            -a * b / all,
+                            -a * b / all,
+                            b * (a + v) / all);
                     double log = -Math.log(Math.sqrt(2 * Math.PI * all)) - off * off / all / 2;
                     s.is("evidence", log);
                     Option right = offered(s, "picked").getFirst();

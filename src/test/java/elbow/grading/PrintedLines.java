@@ -51,8 +51,7 @@ final class PrintedLines {
         List<String> before = new ArrayList<>();
         for (Part part : variant.exercise().parts()) {
             if (!part.form().isComputed()) continue;
-            List<Passage> passages =
-                    variant.worked(part.name(), before, new Digits(part.digits()));
+            List<Passage> passages = variant.worked(part.name(), before, new Digits(part.digits()));
             List<Real> truth = variant.answers().get(part.name()).numbers();
             List<Optional<Real>> asked = List.of();
             for (Passage passage : passages) {
