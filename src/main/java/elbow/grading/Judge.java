@@ -186,7 +186,7 @@ final class Judge {
         List<Typed> numbers = read.numbers();
         List<Real> wanted = truth.numbers();
         if (!isOfSameSort(read.value(), truth)) return false;
-        if (wanted.isEmpty() || numbers.size() != wanted.size()) return false;
+        if (wanted.isEmpty() || numbers.size() != wanted.size() || part.digits() == 0) return false;
         for (int i = 0; i < wanted.size(); i++) {
             boolean right = accepts(part, numbers.get(i).value(), wanted.get(i), i);
             if (!right && !isRounded(numbers.get(i), wanted.get(i))) return false;

@@ -46,6 +46,9 @@ final class Latex {
     private int at = 0;
     private int rows = 0;
 
+    /** Whether a dollar sign is open. */
+    private boolean dollars = false;
+
     private Latex(Spelled source) {
         this.source = source;
         this.text = source.text();
@@ -108,16 +111,22 @@ final class Latex {
         at++;
     }
 
-    /** Dollar signs stand around a formula; others are no part of an answer. */
+    /** Dollar signs stand around a formula, one or two; others are no part of an answer. */
     private void dollar() {
-        int count = (int) text.chars().filter(c -> c == '$').count();
-        boolean opens = at + 1 < text.length() && !Snippet.isBlank(text.charAt(at + 1));
+        int end = at;
+        while (text.startsWith("$", end)) end++;
+        boolean opens = end < text.length() && !Snippet.isBlank(text.charAt(end));
         boolean closes = at > 0 && !Snippet.isBlank(text.charAt(at - 1));
-        boolean second = text.substring(0, at).chars().filter(c -> c == '$').count() % 2 == 1;
-        boolean doubled = text.startsWith("$$", at) || text.startsWith("$$", at - 1);
-        if (count % 2 == 1 || !(doubled || (second ? closes : opens)))
+        boolean displayed = end - at == 2;
+        if (end - at > 2 || !(displayed || (dollars ? closes : opens)) || !isClosed(end))
             throw source.fault(at, "unexpected character $; write the number alone");
-        at++;
+        dollars = !dollars;
+        at = end;
+    }
+
+    /** Whether a dollar sign that opens has one that closes. */
+    private boolean isClosed(int end) {
+        return dollars || text.indexOf('$', end) >= 0;
     }
 
     private void command() {
@@ -143,7 +152,8 @@ final class Latex {
             default -> {
                 String spelled = COMMANDS.get(name);
                 if (spelled == null) throw unknown(start, "\\" + name);
-                plain.put(start, spelled);
+                boolean digit = at < text.length() && Character.isDigit(text.charAt(at));
+                plain.put(start, name.equals("log") && digit ? "log " : spelled);
             }
         }
     }

@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** A model misread: at each table alone; where there are several, also at all of them. */
+/** A model misread: each table as it is written alone; where there are several, also all. */
 final class WrongModels {
     private static final Formula ZERO = new Formula.Num(BigDecimal.ZERO);
     private static final Formula ONE = new Formula.Num(BigDecimal.ONE);
@@ -46,7 +46,11 @@ final class WrongModels {
                     };
             case ModelChange.Transpose t -> tables(this::isTransition, WrongModels::transposed);
             case ModelChange.Uniform u -> tables(this::isMixing, WrongModels::uniform);
-            case ModelChange.Skip s -> tables(this::isTransition, WrongModels::identity);
+            case ModelChange.Skip s ->
+                    tables(
+                            t -> t.children().getFirst().name(),
+                            this::isTransition,
+                            WrongModels::identity);
             case ModelChange.OfNumber n -> numbers(n);
             case ModelChange.ObserveOther o -> observations();
             case ModelChange.Read r -> densities(d -> misread(d, r));
@@ -55,8 +59,16 @@ final class WrongModels {
 
     private List<Model> tables(
             Predicate<Conditional> which, Function<Conditional, Conditional> other) {
+        return tables(WrongModels::place, which, other);
+    }
+
+    private List<Model> tables(
+            Function<Conditional, String> place,
+            Predicate<Conditional> which,
+            Function<Conditional, Conditional> other) {
         return changed(
                         model.p().tables(),
+                        place,
                         t -> !t.isFactor() && !t.likelihood() && which.test(t),
                         other)
                 .map(all -> all.stream().map(t -> with(network(model.p(), t))).toList())
@@ -65,7 +77,7 @@ final class WrongModels {
 
     private List<Model> approximations() {
         if (!(model.q().orElse(null) instanceof Approximation.Written w)) return List.of();
-        return changed(w.network().tables(), t -> true, WrongModels::exchanged)
+        return changed(w.network().tables(), WrongModels::place, t -> true, WrongModels::exchanged)
                 .map(all ->
                         all.stream()
                                 .map(t -> withQ(new Approximation.Written(network(w.network(), t))))
@@ -87,22 +99,38 @@ final class WrongModels {
                 model.data());
     }
 
-    /** The lists in which one element is another, and, of several, that in which all are. */
+    /**
+     * The lists in which the elements of one place are others, and, of several places, that in
+     * which all are.
+     */
     private static <E> Optional<List<List<E>>> changed(
-            List<E> all, Predicate<E> which, Function<E, E> other) {
-        List<List<E>> lists = new ArrayList<>();
+            List<E> all, Function<E, String> place, Predicate<E> which, Function<E, E> other) {
+        Map<String, List<E>> lists = new LinkedHashMap<>();
         List<E> everywhere = new ArrayList<>(all);
         for (int i = 0; i < all.size(); i++) {
             if (!which.test(all.get(i))) continue;
             E changed = other.apply(all.get(i));
             if (changed.equals(all.get(i))) continue;
-            List<E> one = new ArrayList<>(all);
-            one.set(i, changed);
+            lists.computeIfAbsent(place.apply(all.get(i)), p -> new ArrayList<>(all))
+                    .set(i, changed);
             everywhere.set(i, changed);
-            lists.add(one);
         }
-        if (lists.size() > 1) lists.add(everywhere);
-        return lists.isEmpty() ? Optional.empty() : Optional.of(lists);
+        List<List<E>> found = new ArrayList<>(lists.values());
+        if (found.size() > 1) found.add(everywhere);
+        return found.isEmpty() ? Optional.empty() : Optional.of(found);
+    }
+
+    /** The elements of a plate are written once, those of a sequence but for its start. */
+    private static String place(Variable child, List<Variable> parents) {
+        return child.name().replaceFirst("\\[.*", "[") + parents.isEmpty();
+    }
+
+    private static String place(Conditional t) {
+        return place(t.children().getFirst(), t.parents());
+    }
+
+    private static String place(Density d) {
+        return place(d.child(), d.parents());
     }
 
     private static Network network(Network of, List<Conditional> tables) {
@@ -194,10 +222,10 @@ final class WrongModels {
 
     private List<Model> densities(Function<Density, Density> other) {
         List<Model> models = new ArrayList<>();
-        changed(model.p().densities(), d -> true, other)
+        changed(model.p().densities(), WrongModels::place, d -> true, other)
                 .ifPresent(all -> all.forEach(d -> models.add(with(dense(model.p(), d)))));
         if (model.q().orElse(null) instanceof Approximation.Written w)
-            changed(w.network().densities(), d -> true, other)
+            changed(w.network().densities(), WrongModels::place, d -> true, other)
                     .ifPresent(all ->
                             all.forEach(d ->
                                     models.add(

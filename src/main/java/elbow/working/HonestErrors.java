@@ -34,7 +34,7 @@ public final class HonestErrors {
         List<Map<String, double[]>> errors = new ArrayList<>();
         variants.forEach(v -> errors.add(Map.of()));
         if (!working.hasGraph()) return errors;
-        Map<Working.Shape, List<Integer>> shapes = new IdentityHashMap<>();
+        IdentityHashMap<Working.Shape, List<Integer>> shapes = new IdentityHashMap<>();
         for (int i = 0; i < variants.size(); i++)
             shapes.computeIfAbsent(working.shape(variants.get(i)), s -> new ArrayList<>()).add(i);
         shapes.forEach((shape, which) ->

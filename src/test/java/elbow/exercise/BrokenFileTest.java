@@ -216,7 +216,7 @@ class BrokenFileTest {
                         f:11:17: exponents beyond 400 and -400 are refused
                         f:12:46: exponents beyond 400 and -400 are refused
                         f:12:68: exponents beyond 400 and -400 are refused
-                        f:12:89: digits is a whole number from 1 to 12, not '1e9'
+                        f:12:89: digits is a whole number from 0 to 12, not '1e9'
                         """),
                 new Broken(
                         "powers of powers",

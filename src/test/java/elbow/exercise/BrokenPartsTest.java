@@ -74,6 +74,59 @@ class BrokenPartsTest {
                         f:16:66: only numbers have a tolerance
                         """),
                 new Broken(
+                        "what is matched, recalled and made by mistake",
+                        """
+                        id: a
+                        model: {z: Bernoulli(0.3)}
+                        q: {z: Bernoulli(0.4)}
+                        ask:
+                          - kl: KL(q(z) || p(z))
+                          - one: {match: {left: right}}
+                          - two: {match: {a: same, b: same}}
+                          - list: {match: [a, b]}
+                          - hole: {match: {a: "${c}", b: x}}
+                          - both: {recall: text, match: {a: b, c: d}}
+                          - many: {recall: [a]}
+                          - bits: {recall: text, unit: bits}
+                          - m1: {choice: [{right: 1}, {mistake: kl-swaped, of: kl}]}
+                          - m2: {choice: [{right: 1}, {mistake: kl-swapped, of: k}]}
+                          - m3: {choice: [{right: 1}, {mistake: kl-swapped}]}
+                          - m4: {choice: [{right: 1}, {mistake: kl-swapped, of: m4}]}
+                          - m6: {choice: [{right: 1}, {mistake: kl-swapped, of: kl, right: 2}]}
+                          - m7: {choice: [{right: 1}, {mistake: kl-swapped, off: kl, of: kl}]}
+                          - m8: {choice: [{right: p(y)}, {mistake: kl-swapped, of: kl}]}
+                        """,
+                        """
+                        f:6:5: there are 2 to 26 pairs: {left: right, ...}
+                        f:7:31: this already belongs to another of the left
+                        f:8:19: 'match' must be a mapping (key: value), not a list
+                        f:9:26: a number is wanted here, not c
+                        f:10:11: a part has one of the keys formula, truth, choice, select, largest, order, expression, match, recall
+                        f:11:20: 'recall' must be a text, not a list
+                        f:12:32: only numbers have a unit
+                        f:13:41: no mistake is called 'kl-swaped' (did you mean 'kl-swapped'?)
+                        f:14:57: a mistake is made in a part that asks for a formula, and 'k' is none (did you mean 'kl'?)
+                        f:15:31: an option needs the key 'of'
+                        f:16:57: a mistake is made in a part that asks for a formula, and 'm4' is none; there are kl
+                        f:17:31: an option is right: ..., wrong: ... or mistake: ... of: a part
+                        f:18:53: unknown key 'off' in an option (did you mean 'of'?)
+                        f:19:29: the model has no variable y
+                        """),
+                new Broken(
+                        "a mistake that can't be made",
+                        """
+                        id: a
+                        parameters: {a: "0.1 .. 0.4 step 0.1"}
+                        model: {z: Bernoulli(a)}
+                        q: {z: Bernoulli(0.4)}
+                        ask:
+                          - kl: KL(q(z) || p(z))
+                          - m5: {choice: [{right: 1}, {mistake: best-path, of: kl}]}
+                        """,
+                        """
+                        f:7:41: the mistake best-path changes nothing in kl
+                        """),
+                new Broken(
                         "bits of what has no unit",
                         """
                         id: a
@@ -150,7 +203,7 @@ class BrokenPartsTest {
                         id: a
                         model: {z: Bernoulli(0.3)}
                         ask:
-                          - v: {formula: H(p(z)), unit: bit, digits: 0, weight: 0}
+                          - v: {formula: H(p(z)), unit: bit, digits: 13, weight: 0}
                           - f: {formula: H(p(z)), tolerance: {absolute: -1, relativ: 2}, text: "${zz}"}
                           - g: {truth: H(p(z))}
                           - h: {truth: p(z = 1) = 1, unit: bits}
@@ -163,8 +216,8 @@ class BrokenPartsTest {
                         """,
                         """
                         f:4:33: a unit is nats or bits, not 'bit' (did you mean 'bits'?)
-                        f:4:46: digits is a whole number from 1 to 12, not '0'
-                        f:4:57: a weight is greater than 0, not 0
+                        f:4:46: digits is a whole number from 0 to 12, not '13'
+                        f:4:58: a weight is greater than 0, not 0
                         f:5:49: a tolerance is at least 0, not -1
                         f:5:53: unknown key 'relativ' in a tolerance (did you mean 'relative'?)
                         f:5:75: a number is wanted here, not zz

@@ -10,6 +10,7 @@ import elbow.value.Real;
 import elbow.value.Reals;
 import elbow.value.Value;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -19,11 +20,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Who rounds every printed line is accepted, over the bank; who truncates is so mostly. */
 class HonestRoundingTest {
     private static final int VARIANTS = 8;
+    private static final String HEAD = "| family | truncated answers | accepted |";
     private static final Path MARKING = Path.of("docs/marking.md");
 
     private static List<Variant> bank() throws IOException {
@@ -72,6 +77,44 @@ class HonestRoundingTest {
             }
         assertThat(refused).isEmpty();
         assertThat(answers).isGreaterThan(1000);
+    }
+
+    /** By the folders of the bank, what share of the answers of one who truncates is accepted. */
+    private static Map<String, String> truncated() throws IOException {
+        Map<String, int[]> counts = new TreeMap<>();
+        for (Variant variant : bank())
+            for (PrintedLines.Answer a : new PrintedLines(variant, RoundingMode.DOWN).answers()) {
+                String family = variant.exercise().file().getParent().getFileName().toString();
+                int[] count = counts.computeIfAbsent(family, f -> new int[2]);
+                count[0]++;
+                if (isAccepted(variant, a)) count[1]++;
+            }
+        Map<String, String> rows = new TreeMap<>();
+        counts.forEach((family, count) ->
+                rows.put(
+                        family,
+                        String.format(
+                                Locale.ROOT,
+                                "| %s | %d | %d %% |",
+                                family,
+                                count[0],
+                                Math.round(100.0 * count[1] / count[0]))));
+        return rows;
+    }
+
+    /** {@code -Dgolden=write} writes the table. */
+    @Test
+    void theShareOfTruncatedAnswersIsTold() throws IOException {
+        List<String> rows = List.copyOf(truncated().values());
+        List<String> lines = new ArrayList<>(Files.readAllLines(MARKING));
+        int from = lines.indexOf(HEAD) + 2;
+        int to = from;
+        while (lines.get(to).startsWith("|")) to++;
+        if ("write".equals(System.getProperty("golden"))) {
+            lines.subList(from, to).clear();
+            lines.addAll(from, rows);
+            Files.writeString(MARKING, String.join("\n", lines) + "\n");
+        } else assertThat(lines.subList(from, to)).isEqualTo(rows);
     }
 
     private static String described(Variant variant, PrintedLines.Answer a) {

@@ -137,7 +137,7 @@ class KindsOfPartsTest {
         assertThat(judge.accepts(part, read("Normal(0, sd = 1.41)", truth), truth)).isFalse();
         Share share =
                 new Shares(judge).of(part, read("Normal(0, var = 3)", truth), truth).orElseThrow();
-        Verdict.Partly half = new Verdict.Partly(share, List.of());
+        Verdict.Partly half = new Verdict.Partly(share);
         assertThat(POLICY.credit(half)).isEqualTo(0.5);
         assertThat(Sentences.of(half)).isEqualTo("Not right yet: mean is right, var is not.");
     }

@@ -26,7 +26,7 @@ class MatchReaderTest {
     }
 
     private static Value.Matched read(String typed) {
-        return new MatchReader(LEFT, RIGHT).read(Snippet.of(typed));
+        return new MatchReader(LEFT, RIGHT).read(Snippet.of(Spelled.same(typed)));
     }
 
     /** As the numbers of the left with the letters of the right. */

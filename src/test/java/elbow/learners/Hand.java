@@ -50,6 +50,11 @@ final class Hand {
         return paper.word(name);
     }
 
+    /** A long sum over what is given. */
+    double once(String name, DoubleSupplier sum) {
+        return paper.once(name, sum);
+    }
+
     /** Turns to the next part. */
     Hand part(String name) {
         part = name;

@@ -6,11 +6,22 @@ import elbow.value.Real;
 import elbow.value.Reals;
 import elbow.value.Value;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleSupplier;
 
 /** What stands on the sheet that a learner is handed: the numbers drawn, the options offered. */
-record Paper(Variant variant) {
+record Paper(Variant variant, Map<String, Double> worked) {
+    Paper(Variant variant) {
+        this(variant, new HashMap<>());
+    }
+
+    /** A long sum over what is given, which comes out the same whoever works it out. */
+    double once(String name, DoubleSupplier sum) {
+        return worked.computeIfAbsent(name, n -> sum.getAsDouble());
+    }
+
     double number(String name) {
         if (!(value(name) instanceof Real r)) throw new IllegalArgumentException(name);
         return Reals.toDouble(r);

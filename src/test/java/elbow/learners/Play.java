@@ -3,6 +3,8 @@ package elbow.learners;
 import elbow.grading.Mark;
 import elbow.grading.Outcome;
 import elbow.grading.Verdict;
+import elbow.value.Reals;
+import elbow.value.Value;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -34,6 +36,7 @@ final class Play {
     }
 
     void all() {
+        exact();
         for (Rounding rounding : Rounding.values()) honest(rounding);
         for (Hand.Place place : perfect.places()) mistaken(place);
         slips();
@@ -48,7 +51,7 @@ final class Play {
         sheet.marks(Sheet.texts(hand, rounding))
                 .forEach((part, mark) -> {
                     boolean accepted = Sheet.isAccepted(mark);
-                    tally.honest.get(rounding).count(accepted);
+                    tally.honest(rounding).count(accepted);
                     if (!accepted) note(rounding.name(), part, mark);
                 });
     }
@@ -64,6 +67,18 @@ final class Play {
                         + mark.truth()
                         + " at "
                         + where(part));
+    }
+
+    /** The engine's numbers, which are another's work. */
+    private void exact() {
+        perfect.answers().forEach((part, answer) -> {
+            Value engine = sheet.variant().answers().get(part);
+            if (answer.numbers().isEmpty()) return;
+            List<Double> numbers = engine.numbers().stream().map(Reals::toDouble).toList();
+            boolean same = isSame(new Answer("", numbers, answer.range()), answer);
+            tally.exact.count(same);
+            if (!same) tally.note("EXACT " + where(part), numbers + " and " + answer.numbers());
+        });
     }
 
     private static String said(Mark mark) {
