@@ -92,7 +92,11 @@ final class Solved {
             if (!part.form().isComputed()) {
                 String answer =
                         ValueText.of(Sheet.answer(variant, part), new Digits(part.digits()));
-                String said = variant.modelAnswer(part.name()).orElse(answer).strip().replaceAll("\\s+", " ");
+                String said =
+                        variant.modelAnswer(part.name())
+                                .orElse(answer)
+                                .strip()
+                                .replaceAll("\\s+", " ");
                 lines.add(LatexWorking.escaped(said));
             }
         }

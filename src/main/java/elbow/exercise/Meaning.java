@@ -307,9 +307,7 @@ final class Meaning {
             AskReader.Asked asked, Working working, Suspicions suspicions, Bindings b) {
         Map<String, Value> computed = asked.formulas().isEmpty() ? Map.of() : working.answers(b);
         Optional<Suspicions.Found> found =
-                asked.task().mistakes().isEmpty()
-                        ? Optional.empty()
-                        : suspicions.at(b, Map.of());
+                asked.task().mistakes().isEmpty() ? Optional.empty() : suspicions.at(b, Map.of());
         return new Options(
                         asked,
                         b.values(),

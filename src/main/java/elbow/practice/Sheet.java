@@ -247,7 +247,8 @@ public final class Sheet {
                     variant.matched(part.name()).stream()
                             .map(left -> matched(variant, part, left))
                             .collect(Collectors.joining(" "));
-            case RECALL -> variant.modelAnswer(part.name()).orElse("").strip().replaceAll("\\s+", " ");
+            case RECALL ->
+                    variant.modelAnswer(part.name()).orElse("").strip().replaceAll("\\s+", " ");
             case COMPUTED, NOT_DETERMINED, LARGEST, EXPRESSION -> text;
         };
     }

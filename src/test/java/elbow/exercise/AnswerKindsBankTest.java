@@ -123,7 +123,9 @@ class AnswerKindsBankTest {
                         1000 * (1 - stove) * s.given("cold"),
                         1000 * (1 - stove) * (1 - s.given("cold"))
                     };
-                    double[] empty = {cats[0] / 10, cats[1] * 6 / 10, cats[2] / 10, cats[3] * 6 / 10};
+                    double[] empty = {
+                        cats[0] / 10, cats[1] * 6 / 10, cats[2] / 10, cats[3] * 6 / 10
+                    };
                     double all = Arrays.stream(empty).sum();
                     double after = (empty[0] + empty[1]) / all;
                     double q = s.given("guess");
@@ -141,7 +143,7 @@ class AnswerKindsBankTest {
                             surprise,
                             Math.log(q / after) + Math.log((1 - q) / (1 - after)));
                     s.is(
-                            "names",
+                            "meanings",
                             new Value.Matched(
                                     Map.of(
                                             "p(place)", "the prior",
@@ -149,7 +151,7 @@ class AnswerKindsBankTest {
                                             "p(bowl = empty)", "the evidence",
                                             "p(place, mood | bowl = empty)", "the joint posterior",
                                             "q(place)", "the approximation")));
-                    s.is("why", new Value.Name("yes"));
+                    s.is("in_words", new Value.Name("yes"));
                 });
     }
 
@@ -165,7 +167,12 @@ class AnswerKindsBankTest {
                     double all = a + b + v;
                     double off = s.given("seen") - 1;
                     s.is("mean", 1 + a * off / all, b * off / all);
-                    s.is("spread", a * (b + v) / all, -a * b / all, -a * b / all, b * (a + v) / all);
+                    s.is(
+                            "spread",
+                            a * (b + v) / all,
+                            -a * b / all,
+                            -a * b / all,
+                            b * (a + v) / all);
                     double log = -Math.log(Math.sqrt(2 * Math.PI * all)) - off * off / all / 2;
                     s.is("evidence", log);
                     Option right = offered(s, "picked").getFirst();
@@ -174,7 +181,7 @@ class AnswerKindsBankTest {
                     assertThat(offered(s, "picked")).hasSizeBetween(3, 4);
                     chosen(s, "signs", SIGNS);
                     s.answer("order");
-                    s.is("why", new Value.Name("yes"));
+                    s.is("in_words", new Value.Name("yes"));
                 });
     }
 

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 
-/** What holds of any answer, on the table of forms, on the seeds of the fuzz test, and at random. */
+/**
+ * What holds of any answer, on the table of forms, on the seeds of the fuzz test, and at random.
+ */
 class AnswerPropertiesTest {
     private static final Path SEEDS = Path.of("src/fuzz/corpus/answers");
 

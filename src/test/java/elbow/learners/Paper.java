@@ -6,6 +6,7 @@ import elbow.value.Real;
 import elbow.value.Reals;
 import elbow.value.Value;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,5 +55,17 @@ record Paper(Variant variant, Map<String, Double> worked) {
                                                 new IllegalArgumentException(
                                                         text + " is not among " + options)))
                         .toList());
+    }
+
+    /** The letter of the option with the number nearest to this. */
+    String nearest(String part, double number) {
+        return variant.options(part).stream()
+                .min(Comparator.comparingDouble(o -> Math.abs(shown(o) - number)))
+                .orElseThrow()
+                .label();
+    }
+
+    private static double shown(Option option) {
+        return Double.parseDouble(option.text().replace('\u2212', '-'));
     }
 }

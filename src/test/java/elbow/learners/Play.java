@@ -71,14 +71,16 @@ final class Play {
 
     /** The engine's numbers, which are another's work. */
     private void exact() {
-        perfect.answers().forEach((part, answer) -> {
-            Value engine = sheet.variant().answers().get(part);
-            if (answer.numbers().isEmpty()) return;
-            List<Double> numbers = engine.numbers().stream().map(Reals::toDouble).toList();
-            boolean same = isSame(new Answer("", numbers, answer.range()), answer);
-            tally.exact.count(same);
-            if (!same) tally.note("EXACT " + where(part), numbers + " and " + answer.numbers());
-        });
+        perfect.answers()
+                .forEach((part, answer) -> {
+                    Value engine = sheet.variant().answers().get(part);
+                    if (answer.numbers().isEmpty()) return;
+                    List<Double> numbers = engine.numbers().stream().map(Reals::toDouble).toList();
+                    boolean same = isSame(new Answer("", numbers, answer.range()), answer);
+                    tally.exact.count(same);
+                    if (!same)
+                        tally.note("EXACT " + where(part), numbers + " and " + answer.numbers());
+                });
     }
 
     private static String said(Mark mark) {
@@ -109,10 +111,12 @@ final class Play {
     /** An exercise without parameters can't be drawn so that its mistakes are far apart. */
     private boolean isFixedAndNear(Answer truth, Answer wrong) {
         return sheet.variant().exercise().isFixed()
+                && !truth.numbers().isEmpty()
                 && Math.abs(truth.numbers().getFirst() - wrong.numbers().getFirst()) < NEAR;
     }
 
     private static boolean isSame(Answer a, Answer b) {
+        if (a.numbers().isEmpty()) return a.equals(b);
         for (int i = 0; i < a.numbers().size(); i++) {
             double off = Math.abs(a.numbers().get(i) - b.numbers().get(i));
             if (!(off <= SAME * Math.max(1, Math.abs(a.numbers().get(i))))) return false;
