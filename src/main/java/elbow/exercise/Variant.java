@@ -166,10 +166,13 @@ public final class Variant {
     public Optional<Retracing.Gone> retraced(String part, List<Map<String, Value>> choices) {
         if (!form(part).isComputed()) return Optional.empty();
         Map<String, Integer> others = new LinkedHashMap<>();
-        answers().forEach((other, value) -> {
-            if (!other.equals(part) && form(other).isComputed() && !value.numbers().isEmpty())
-                others.put(other, value.numbers().size());
-        });
+        answers()
+                .forEach((other, value) -> {
+                    if (!other.equals(part)
+                            && form(other).isComputed()
+                            && !value.numbers().isEmpty())
+                        others.put(other, value.numbers().size());
+                });
         return exercise.suspicions()
                 .retracing(bindings, part, others)
                 .map(r -> r.from(bindings, choices));
