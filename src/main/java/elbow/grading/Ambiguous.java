@@ -14,7 +14,7 @@ final class Ambiguous {
                             "(?<=[0-9.])\u2013(?=[0-9.])",
                             "is this a range or a subtraction? write one number, or - with spaces"),
                     form(
-                            "(?<=[.,][0-9]{1,20})\\([0-9]+\\)",
+                            "(?<=[.,][0-9]{1,20}|[0-9]\\.)\\([0-9]+\\)",
                             "a bracket behind decimals has several meanings: write one number, or"
                                     + " a product with *"),
                     form(
@@ -30,6 +30,9 @@ final class Ambiguous {
                             "^50 ?[-/] ?50$",
                             "write one half as 1/2; as a calculation this is another number"));
 
+    private static final Pattern RAISED =
+            Pattern.compile("\\^ ?[-+\u2212\u2013]? ?(?:[0-9.]++|\\([^()]*+\\)) ?%");
+
     private Ambiguous() {}
 
     private static Form form(String pattern, String problem) {
@@ -42,5 +45,14 @@ final class Ambiguous {
             Matcher found = form.pattern.matcher(text);
             if (found.find()) throw typed.fault(found.start(), form.problem);
         }
+    }
+
+    /** Whether a percentage is the exponent or the whole can't be told. */
+    static Spelled refusePercent(Spelled plain) {
+        Matcher found = RAISED.matcher(plain.text());
+        if (!found.find()) return plain;
+        throw plain.fault(
+                found.end() - 1,
+                "is the exponent a percentage or the whole? write (a^b)% or a^(b%)");
     }
 }

@@ -7,7 +7,10 @@ import java.util.Map;
  * {@code 10^(-1)}, {@code \ln}, {@code \cdot}, {@code \left(}, {@code $..$} are what they show.
  */
 final class Latex {
-    /** What a command stands for; one that only spaces or sizes stands for nothing or a blank. */
+    /**
+     * What a command stands for. One that only spaces or sizes is a blank, so that what stands
+     * around it does not grow together.
+     */
     private static final Map<String, String> COMMANDS =
             Map.ofEntries(
                     Map.entry("ln", "ln "),
@@ -17,9 +20,9 @@ final class Latex {
                     Map.entry("max", "max"),
                     Map.entry("pi", "pi "),
                     Map.entry("infty", "infinite"),
-                    Map.entry("cdot", "*"),
-                    Map.entry("times", "*"),
-                    Map.entry("ast", "*"),
+                    Map.entry("cdot", "\u00b7"),
+                    Map.entry("times", "\u00b7"),
+                    Map.entry("ast", "\u00b7"),
                     Map.entry("div", "/"),
                     Map.entry("approx", "="),
                     Map.entry("mid", "|"),
@@ -28,15 +31,18 @@ final class Latex {
                     Map.entry("rightarrow", "->"),
                     Map.entry("lbrack", "["),
                     Map.entry("rbrack", "]"),
-                    Map.entry("left", ""),
-                    Map.entry("right", ""),
-                    Map.entry("big", ""),
-                    Map.entry("Big", ""),
-                    Map.entry("bigl", ""),
-                    Map.entry("bigr", ""),
-                    Map.entry("displaystyle", ""),
+                    Map.entry("left", " "),
+                    Map.entry("right", " "),
+                    Map.entry("big", " "),
+                    Map.entry("Big", " "),
+                    Map.entry("bigl", " "),
+                    Map.entry("bigr", " "),
+                    Map.entry("displaystyle", " "),
                     Map.entry("quad", " "),
                     Map.entry("qquad", " "));
+
+    /** A decimal comma, without the space behind it that a comma has. */
+    private static final String COMMA = "{,}";
 
     private static final String SPACES = ",;:! ";
 
@@ -45,6 +51,9 @@ final class Latex {
     private final Spelled.Writer plain;
     private int at = 0;
     private int rows = 0;
+
+    /** Whether a dollar sign is open. */
+    private boolean dollars = false;
 
     private Latex(Spelled source) {
         this.source = source;
@@ -58,7 +67,8 @@ final class Latex {
                 text.indexOf('\\') >= 0
                         || text.indexOf('$') >= 0
                         || text.contains("^{")
-                        || text.contains("_{");
+                        || text.contains("_{")
+                        || text.contains(COMMA);
         return latex ? new Latex(typed).whole() : typed;
     }
 
@@ -70,7 +80,10 @@ final class Latex {
     private void element() {
         char c = text.charAt(at);
         if (c == '\\') command();
-        else if (c == '$') dollar();
+        else if (text.startsWith(COMMA, at)) {
+            plain.put(at, ',');
+            at += COMMA.length();
+        } else if (c == '$') dollar();
         else if (c == '^' && text.startsWith("{", at + 1)) {
             plain.put(at++, '^');
             bracketed();
@@ -108,16 +121,23 @@ final class Latex {
         at++;
     }
 
-    /** Dollar signs stand around a formula; others are no part of an answer. */
+    /** Dollar signs stand around a formula, one or two; others are no part of an answer. */
     private void dollar() {
-        int count = (int) text.chars().filter(c -> c == '$').count();
-        boolean opens = at + 1 < text.length() && !Snippet.isBlank(text.charAt(at + 1));
+        int end = at;
+        while (text.startsWith("$", end)) end++;
+        boolean opens = end < text.length() && !Snippet.isBlank(text.charAt(end));
         boolean closes = at > 0 && !Snippet.isBlank(text.charAt(at - 1));
-        boolean second = text.substring(0, at).chars().filter(c -> c == '$').count() % 2 == 1;
-        boolean doubled = text.startsWith("$$", at) || text.startsWith("$$", at - 1);
-        if (count % 2 == 1 || !(doubled || (second ? closes : opens)))
+        boolean displayed = end - at == 2;
+        if (end - at > 2 || !(displayed || (dollars ? closes : opens)) || !isClosed(end))
             throw source.fault(at, "unexpected character $; write the number alone");
-        at++;
+        dollars = !dollars;
+        plain.put(at, ' ');
+        at = end;
+    }
+
+    /** Whether a dollar sign that opens has one that closes. */
+    private boolean isClosed(int end) {
+        return dollars || text.indexOf('$', end) >= 0;
     }
 
     private void command() {
@@ -138,12 +158,14 @@ final class Latex {
             case "begin", "end" -> matrix(start, name.equals("begin"));
             case "text", "mathrm", "textrm", "operatorname" -> {
                 if (!text.startsWith("{", at)) throw unknown(start, "\\" + name);
+                if (!name.equals("operatorname")) plain.put(start, ' ');
                 group();
             }
             default -> {
                 String spelled = COMMANDS.get(name);
                 if (spelled == null) throw unknown(start, "\\" + name);
-                plain.put(start, spelled);
+                boolean digit = at < text.length() && Character.isDigit(text.charAt(at));
+                plain.put(start, name.equals("log") && digit ? "log " : spelled);
             }
         }
     }
@@ -157,7 +179,8 @@ final class Latex {
         if (SPACES.indexOf(c) >= 0) plain.put(start, c == ',' ? '\u2009' : ' ');
         else if (c == '%' || c == '{' || c == '}') plain.put(start, c);
         else if (c == '\\' && rows > 0) plain.put(start, ';');
-        else if ("()[]".indexOf(c) < 0) throw unknown(start, "\\" + c);
+        else if ("()[]".indexOf(c) >= 0) plain.put(start, ' ');
+        else throw unknown(start, "\\" + c);
     }
 
     private void fraction(int start) {

@@ -1,6 +1,8 @@
 package elbow.grading;
 
 import java.text.Normalizer;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.function.Predicate;
 
 /**
@@ -15,6 +17,15 @@ final class Spelling {
     private final Snippet source;
     private final String typed;
     private final Spelled.Writer plain;
+    private final Deque<Boolean> exponents = new ArrayDeque<>();
+
+    /** Whether the bracket closed last is that of an exponent. */
+    private boolean raised = false;
+
+    /** Whether the superscripts, and the subscripts, being read are those of a fraction. */
+    private boolean numerator = false;
+
+    private boolean denominator = false;
 
     private Spelling(Snippet source) {
         this.source = source;
@@ -27,7 +38,8 @@ final class Spelling {
      */
     static Spelled of(Snippet source, Predicate<String> isName) {
         Ambiguous.refuse(source);
-        return new Words(new Spelling(source).characters(), isName).plain();
+        Spelled characters = new Spelling(source).characters();
+        return Ambiguous.refusePercent(new Words(characters, isName).plain());
     }
 
     private Spelled characters() {
@@ -50,41 +62,23 @@ final class Spelling {
         else if (SUPERSCRIPTS.indexOf(c) >= 0) superscript(i);
         else if (isFraction(c)) fraction(i);
         else if (SUBSCRIPTS.indexOf(c) >= 0) subscript(i);
+        else if (c == '(' || c == ')') bracket(i);
         else put(i, String.valueOf(c));
     }
 
     private void superscript(int i) {
         boolean first = i == 0 || SUPERSCRIPTS.indexOf(typed.charAt(i - 1)) < 0;
         boolean last = i + 1 == typed.length() || SUPERSCRIPTS.indexOf(typed.charAt(i + 1)) < 0;
-        boolean numerator = endsFraction(i);
-        if (first && numerator) refuseMixed(i);
-        if ((first && behindPower(i)) || (last && powerFollows(i + 1)))
-            throw source.fault(i, "write a power of a power with brackets, as in (2^3)^2");
-        String digit = String.valueOf(PLAIN.charAt(SUPERSCRIPTS.indexOf(typed.charAt(i))));
-        put(i, (first ? numerator ? "(" : "^(" : "") + digit + (last && !numerator ? ")" : ""));
-    }
-
-    /** Whether another exponent in superscripts or brackets stands before this one. */
-    private boolean behindPower(int end) {
-        int at = end - 1;
-        while (at >= 0 && Snippet.isBlank(typed.charAt(at))) at--;
-        if (at >= 0 && SUPERSCRIPTS.indexOf(typed.charAt(at)) >= 0) return true;
-        if (at < 0 || typed.charAt(at) != ')') return false;
-        int depth = 0;
-        do depth -= Brackets.after(typed.charAt(at--), 0);
-        while (at >= 0 && depth > 0);
-        while (at >= 0 && Snippet.isBlank(typed.charAt(at))) at--;
-        return at >= 0 && "^*".indexOf(typed.charAt(at)) >= 0 && isPower(at);
-    }
-
-    private boolean isPower(int at) {
-        return typed.charAt(at) == '^' || (at > 0 && typed.charAt(at - 1) == '*');
-    }
-
-    private boolean powerFollows(int from) {
-        int to = from;
-        while (to < typed.length() && Snippet.isBlank(typed.charAt(to))) to++;
-        return typed.startsWith("^", to) || typed.startsWith("**", to);
+        if (first) {
+            numerator = endsFraction(i);
+            if (numerator) refuseMixed(i);
+            else if (plain.last() == ')' && raised) refuseTower(i);
+        }
+        if (last && !numerator && powerFollows(i + 1)) refuseTower(i + 1);
+        put(i, first ? numerator ? "(" : "^(" : "");
+        put(i, String.valueOf(PLAIN.charAt(SUPERSCRIPTS.indexOf(typed.charAt(i)))));
+        if (last && !numerator) put(i, ")");
+        raised = last && !numerator;
     }
 
     /** Whether the superscripts are the numerator of a fraction such as ³⁄₄. */
@@ -96,16 +90,33 @@ final class Spelling {
                 && SUBSCRIPTS.indexOf(typed.charAt(end + 1)) >= 0;
     }
 
+    private boolean powerFollows(int from) {
+        int to = from;
+        while (to < typed.length() && Snippet.isBlank(typed.charAt(to))) to++;
+        return typed.startsWith("^", to) || typed.startsWith("**", to);
+    }
+
+    private void refuseTower(int i) {
+        throw source.fault(i, "write a power of a power with brackets, as in (2^3)^2");
+    }
+
     /** The denominator of such a fraction; others belong to a name, as in log₂. */
     private void subscript(int i) {
+        char before = i == 0 ? ' ' : typed.charAt(i - 1);
+        if (SUBSCRIPTS.indexOf(before) < 0) {
+            denominator = before == '\u2044';
+            if (!denominator && !Character.isLetter(before))
+                throw source.fault(i, "unexpected character " + typed.charAt(i));
+        }
         boolean last = i + 1 == typed.length() || SUBSCRIPTS.indexOf(typed.charAt(i + 1)) < 0;
-        int start = i;
-        while (start > 0 && SUBSCRIPTS.indexOf(typed.charAt(start - 1)) >= 0) start--;
-        boolean denominator = start > 0 && typed.charAt(start - 1) == '\u2044';
-        boolean named = start > 0 && Character.isLetter(typed.charAt(start - 1));
-        if (!denominator && !named)
-            throw source.fault(i, "unexpected character " + typed.charAt(i));
         put(i, SUBSCRIPTS.indexOf(typed.charAt(i)) + (last ? denominator ? ")" : " " : ""));
+    }
+
+    /** Brackets, of which those of an exponent must not be raised again by superscripts. */
+    private void bracket(int i) {
+        if (typed.charAt(i) == '(') exponents.push(plain.last() == '^');
+        else raised = !exponents.isEmpty() && exponents.pop();
+        put(i, typed.substring(i, i + 1));
     }
 
     private static boolean isFraction(char c) {

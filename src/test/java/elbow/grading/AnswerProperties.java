@@ -7,6 +7,8 @@ import elbow.value.Reals;
 import elbow.value.Unit;
 import elbow.value.Value;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +36,9 @@ public final class AnswerProperties {
                             + "(nats?|bits?|shannons?|sh)(?:\\s*[)\\]])?",
                     Pattern.DOTALL);
 
+    /** The time of this thread alone, whatever else the machine does. */
+    private static final ThreadMXBean TIMES = ManagementFactory.getThreadMXBean();
+
     private static int runs = 0;
 
     private AnswerProperties() {}
@@ -57,15 +62,16 @@ public final class AnswerProperties {
     }
 
     private static Reading timed(String question, String text) {
+        long start = TIMES.getCurrentThreadCpuTime();
         Reading reading = read(question, text);
-        if (runs++ < WARM) return reading;
-        long best = Long.MAX_VALUE;
-        for (int i = 0; i < 3 && best > LONGEST_NANOS; i++) {
-            long start = System.nanoTime();
+        long best = TIMES.getCurrentThreadCpuTime() - start;
+        for (int i = 0; i < 3 && best > LONGEST_NANOS && runs > WARM; i++) {
+            start = TIMES.getCurrentThreadCpuTime();
             read(question, text);
-            best = Math.min(best, System.nanoTime() - start);
+            best = Math.min(best, TIMES.getCurrentThreadCpuTime() - start);
         }
-        require(best <= LONGEST_NANOS, text, "took " + best / 1_000_000 + " ms");
+        runs++;
+        require(best <= LONGEST_NANOS || runs <= WARM, text, "took " + best / 1_000_000 + " ms");
         return reading;
     }
 

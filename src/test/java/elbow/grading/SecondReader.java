@@ -80,9 +80,10 @@ final class SecondReader {
     /** Without what only spaces, sizes or encloses. */
     static String plain(String text) {
         String plain =
-                text.replaceAll("\\\\(text|mathrm|textrm|operatorname)\\s*\\{([^{}]*)\\}", "$2")
-                        .replace("$", "")
-                        .replaceAll("\\\\[(\\[)\\]]", "")
+                text.replaceAll("\\\\(text|mathrm|textrm|operatorname)\\s*\\{([^{}]*)\\}", " $2")
+                        .replace("$", " ")
+                        .replace("{,}", ",")
+                        .replaceAll("\\\\[(\\[)\\]]", " ")
                         .replace("\\,", "\u2009")
                         .replaceAll("\\\\[;:! ]", " ")
                         .replaceAll(

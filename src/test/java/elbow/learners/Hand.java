@@ -50,6 +50,11 @@ final class Hand {
         return paper.word(name);
     }
 
+    /** A long sum over what is given. */
+    double once(String name, DoubleSupplier sum) {
+        return paper.once(name, sum);
+    }
+
     /** Turns to the next part. */
     Hand part(String name) {
         part = name;
@@ -148,6 +153,19 @@ final class Hand {
     /** The options that say this. */
     void chooses(String... options) {
         says(paper.letters(part, List.of(options)));
+    }
+
+    /** What stands on the right for each on the left, in their order. */
+    void matches(String... right) {
+        StringBuilder pairs = new StringBuilder();
+        for (int i = 0; i < right.length; i++)
+            pairs.append(i + 1).append(paper.letters(part, List.of(right[i]))).append(' ');
+        says(pairs.toString().strip());
+    }
+
+    /** The option whose number is nearest to the own. */
+    void choosesNearest(double own) {
+        says(paper.nearest(part, own));
     }
 
     Set<Place> places() {

@@ -48,16 +48,20 @@ final class Integrals {
                 z -> phi(first == 1 ? z : -z) * phi(second == 1 ? z - 1 : 1 - z);
         Normal prior = new Normal(h.given("m"), h.given("v"));
         Seen seen = new Seen(prior.mean(), Math.sqrt(prior.var()), likelihood);
-        double evidence = seen.integrated(z -> 1);
+        double evidence = h.once("evidence", () -> seen.integrated(z -> 1));
         h.part("log_evidence").number(h.base(ln(evidence)));
-        double mean = seen.integrated(z -> z) / evidence;
+        double mean = h.once("mean", () -> seen.integrated(z -> z)) / evidence;
         h.part("mean").number(mean);
         h.part("spread");
-        spread(h, seen.integrated(z -> z * z) / evidence, mean);
+        spread(h, h.once("square", () -> seen.integrated(z -> z * z)) / evidence, mean);
         h.part("reconstruction");
         Normal q = new Normal(h.given("s"), 0.8);
         Seen report = new Seen(q.mean(), Math.sqrt(q.var()), z -> 1);
-        h.number(h.base(report.integrated(z -> ln(likelihood.applyAsDouble(z)))));
+        h.number(
+                h.base(
+                        h.once(
+                                "log",
+                                () -> report.integrated(z -> ln(likelihood.applyAsDouble(z))))));
         h.part("elbo")
                 .number(bell.elbo(h.earlier("reconstruction"), h.aside(() -> bell.kl(q, prior))));
         h.part("gap").number(bell.gap(h.earlier("log_evidence"), h.earlier("elbo")));
@@ -96,9 +100,9 @@ final class Integrals {
         double m = h.given("m");
         double s = h.given("s");
         Seen seen = new Seen(m, s, likelihood);
-        double evidence = seen.integrated(z -> 1);
+        double evidence = h.once("evidence", () -> seen.integrated(z -> 1));
         h.part("evidence").chance(evidence);
-        double mean = seen.integrated(z -> z) / evidence;
+        double mean = h.once("mean", () -> seen.integrated(z -> z)) / evidence;
         h.part("mean").number(mean);
         h.part("mode");
         double low = -20;
@@ -111,10 +115,10 @@ final class Integrals {
         }
         h.number(low);
         h.part("spread");
-        spread(h, seen.integrated(z -> z * z) / evidence, mean);
+        spread(h, h.once("square", () -> seen.integrated(z -> z * z)) / evidence, mean);
         h.part("density");
         double joint = h.round(normal(0, m, s * s) * likelihood.applyAsDouble(0));
         h.number(h.slips("not-normalised", joint, joint / h.earlier("evidence")));
-        h.part("tomorrow").chance(seen.integrated(smoke) / evidence);
+        h.part("tomorrow").chance(h.once("smoke", () -> seen.integrated(smoke)) / evidence);
     }
 }

@@ -73,6 +73,10 @@ final class Networks {
     }
 
     /** Σ of p(all)·p(seen, heard | all)·f over all states. */
+    private static double sum(Hand h, String name, Weight f) {
+        return h.once(name, () -> sum(h, f));
+    }
+
     private static double sum(Hand h, Weight f) {
         int seen = h.word("seen").equals("many") ? 1 : 0;
         double[] noise = h.given("silent", "slow", "loud");
@@ -92,18 +96,18 @@ final class Networks {
     }
 
     private static void mill(Hand h) {
-        h.part("noise").chance(sum(h, (r, s, l, w, f) -> 1));
+        h.part("noise").chance(sum(h, "noise", (r, s, l, w, f) -> 1));
         double all = h.earlier("noise");
         double[] joint = new double[3];
         for (int i = 0; i < 3; i++) {
             int rain = i;
-            joint[i] = h.round(sum(h, (r, s, l, w, f) -> r == rain ? 1 : 0));
+            joint[i] = h.round(sum(h, RAINS.get(i), (r, s, l, w, f) -> r == rain ? 1 : 0));
         }
         h.part("rain");
         if (h.slips("not-normalised")) h.table(RAINS, joint);
         else h.table(RAINS, joint[0] / all, joint[1] / all, joint[2] / all);
         h.part("sluice");
-        double open = h.round(sum(h, (r, s, l, w, f) -> s));
+        double open = h.round(sum(h, "open", (r, s, l, w, f) -> s));
         if (h.slips("not-normalised")) h.chance(open);
         else if (h.slips("other-state")) h.chance(1 - open / all);
         else h.chance(open / all);
@@ -123,7 +127,7 @@ final class Networks {
             for (int s = 0; s < 2; s++) {
                 int rain = r;
                 int sluice = s;
-                double p = sum(h, (a, b, l, w, f) -> a == rain && b == sluice ? 1 : 0);
+                double p = sum(h, r + "," + s, (a, b, l, w, f) -> a == rain && b == sluice ? 1 : 0);
                 if (p > best) causes = RAINS.get(r) + ", " + sluices.get(s);
                 best = Math.max(best, p);
                 for (int l = 0; l < 3; l++)
@@ -150,6 +154,7 @@ final class Networks {
     private static double one(Hand h, int rain, int sluice, int level, int wheel, int flour) {
         return sum(
                 h,
+                List.of(rain, sluice, level, wheel, flour).toString(),
                 (r, s, l, w, f) ->
                         r == rain && s == sluice && l == level && w == wheel && f == flour ? 1 : 0);
     }

@@ -6,11 +6,23 @@ import elbow.value.Real;
 import elbow.value.Reals;
 import elbow.value.Value;
 
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleSupplier;
 
 /** What stands on the sheet that a learner is handed: the numbers drawn, the options offered. */
-record Paper(Variant variant) {
+record Paper(Variant variant, Map<String, Double> worked) {
+    Paper(Variant variant) {
+        this(variant, new HashMap<>());
+    }
+
+    /** A long sum over what is given, which comes out the same whoever works it out. */
+    double once(String name, DoubleSupplier sum) {
+        return worked.computeIfAbsent(name, n -> sum.getAsDouble());
+    }
+
     double number(String name) {
         if (!(value(name) instanceof Real r)) throw new IllegalArgumentException(name);
         return Reals.toDouble(r);
@@ -43,5 +55,17 @@ record Paper(Variant variant) {
                                                 new IllegalArgumentException(
                                                         text + " is not among " + options)))
                         .toList());
+    }
+
+    /** The letter of the option with the number nearest to this. */
+    String nearest(String part, double number) {
+        return variant.options(part).stream()
+                .min(Comparator.comparingDouble(o -> Math.abs(shown(o) - number)))
+                .orElseThrow()
+                .label();
+    }
+
+    private static double shown(Option option) {
+        return Double.parseDouble(option.text().replace('\u2212', '-'));
     }
 }

@@ -3,6 +3,8 @@ package elbow.learners;
 import elbow.grading.Mark;
 import elbow.grading.Outcome;
 import elbow.grading.Verdict;
+import elbow.value.Reals;
+import elbow.value.Value;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -34,6 +36,7 @@ final class Play {
     }
 
     void all() {
+        exact();
         for (Rounding rounding : Rounding.values()) honest(rounding);
         for (Hand.Place place : perfect.places()) mistaken(place);
         slips();
@@ -48,7 +51,7 @@ final class Play {
         sheet.marks(Sheet.texts(hand, rounding))
                 .forEach((part, mark) -> {
                     boolean accepted = Sheet.isAccepted(mark);
-                    tally.honest.get(rounding).count(accepted);
+                    tally.honest(rounding).count(accepted);
                     if (!accepted) note(rounding.name(), part, mark);
                 });
     }
@@ -64,6 +67,20 @@ final class Play {
                         + mark.truth()
                         + " at "
                         + where(part));
+    }
+
+    /** The engine's numbers, which are another's work. */
+    private void exact() {
+        perfect.answers()
+                .forEach((part, answer) -> {
+                    Value engine = sheet.variant().answers().get(part);
+                    if (answer.numbers().isEmpty()) return;
+                    List<Double> numbers = engine.numbers().stream().map(Reals::toDouble).toList();
+                    boolean same = isSame(new Answer("", numbers, answer.range()), answer);
+                    tally.exact.count(same);
+                    if (!same)
+                        tally.note("EXACT " + where(part), numbers + " and " + answer.numbers());
+                });
     }
 
     private static String said(Mark mark) {
@@ -94,10 +111,12 @@ final class Play {
     /** An exercise without parameters can't be drawn so that its mistakes are far apart. */
     private boolean isFixedAndNear(Answer truth, Answer wrong) {
         return sheet.variant().exercise().isFixed()
+                && !truth.numbers().isEmpty()
                 && Math.abs(truth.numbers().getFirst() - wrong.numbers().getFirst()) < NEAR;
     }
 
     private static boolean isSame(Answer a, Answer b) {
+        if (a.numbers().isEmpty()) return a.equals(b);
         for (int i = 0; i < a.numbers().size(); i++) {
             double off = Math.abs(a.numbers().get(i) - b.numbers().get(i));
             if (!(off <= SAME * Math.max(1, Math.abs(a.numbers().get(i))))) return false;

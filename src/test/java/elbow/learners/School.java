@@ -14,11 +14,17 @@ import java.util.TreeMap;
 
 /** All learners at all exercises, at up to a hundred variants of each. */
 final class School {
-    private static final int VARIANTS = Integer.getInteger("learners.variants", 100);
+    private static final int FULL = 100;
+    private static final int VARIANTS = Integer.getInteger("learners.variants", FULL);
     private static final int SEEDS = 3000;
     private static final Policy POLICY = Policies.in(Path.of("")).named(Policies.USUAL);
 
     private School() {}
+
+    /** Whether fewer variants are played than the documentation tells of. */
+    static boolean isShort() {
+        return VARIANTS < FULL;
+    }
 
     static SortedMap<String, Tally> families() {
         SortedMap<String, Tally> tallies = new TreeMap<>();

@@ -16,12 +16,14 @@ import java.util.Optional;
 final class Sheet {
     private final Variant variant;
     private final Learner learner;
+    private final Paper paper;
     private final Marker marker;
     private final Map<String, Mark> marked = new HashMap<>();
 
     Sheet(Variant variant, Learner learner, Policy policy) {
         this.variant = variant;
         this.learner = learner;
+        this.paper = new Paper(variant);
         this.marker = new Marker(variant, policy);
     }
 
@@ -43,7 +45,7 @@ final class Sheet {
     }
 
     private Hand work(Rounding rounding, Optional<Hand.Place> wrongAt, Map<String, Answer> fixed) {
-        Hand hand = new Hand(new Paper(variant), rounding, wrongAt, fixed);
+        Hand hand = new Hand(paper, rounding, wrongAt, fixed);
         learner.works(hand);
         return hand;
     }

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** What the learners of one family came to. */
@@ -53,7 +54,8 @@ final class Tally {
 
     int exercises;
     int variants;
-    final Map<Rounding, Share> honest = new EnumMap<>(Rounding.class);
+    private final Map<Rounding, Share> honest = new EnumMap<>(Rounding.class);
+    final Share exact = new Share();
     final Share named = new Share();
     final Share mistaken = new Share();
     final Share followed = new Share();
@@ -68,6 +70,10 @@ final class Tally {
         for (Rounding r : Rounding.values()) honest.put(r, new Share());
     }
 
+    Share honest(Rounding rounding) {
+        return Objects.requireNonNull(honest.get(rounding));
+    }
+
     void note(String kind, String example) {
         notes.computeIfAbsent(kind, k -> new ArrayList<>()).add(example);
     }
@@ -76,6 +82,7 @@ final class Tally {
         exercises += other.exercises;
         variants += other.variants;
         other.honest.forEach((rounding, share) -> honest.get(rounding).add(share));
+        exact.add(other.exact);
         named.add(other.named);
         mistaken.add(other.mistaken);
         followed.add(other.followed);
