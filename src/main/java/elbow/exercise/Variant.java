@@ -34,7 +34,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** An exercise with numbers put in. */
@@ -46,7 +45,7 @@ public final class Variant {
     private final List<String> offGrid;
     private @Nullable Solution solution;
     private @Nullable Map<String, Value> computed;
-    private @Nullable List<Optional<Suspicions.Found>> suspicious;
+    private Optional<Suspicions.Found> suspicious = Optional.empty();
     private @Nullable Map<String, double[]> honest;
     private final Map<String, List<Sample>> samples = new HashMap<>();
     private final Map<String, List<Option>> options = new HashMap<>();
@@ -156,9 +155,8 @@ public final class Variant {
     public List<Suspect> suspects(String part, Map<String, Value> carried) {
         if (!form(part).isComputed()) return List.of();
         if (!carried.isEmpty()) return suspects(part, exercise.suspicions().at(bindings, carried));
-        if (suspicious == null)
-            suspicious = List.of(exercise.suspicions().at(bindings, carried));
-        return suspects(part, suspicious.getFirst());
+        if (suspicious.isEmpty()) suspicious = exercise.suspicions().at(bindings, carried);
+        return suspects(part, suspicious);
     }
 
     /**
@@ -198,19 +196,6 @@ public final class Variant {
         return exercise.working().hasGraph() && form(part).isComputed()
                 ? solution().stages(part)
                 : List.of();
-    }
-
-    /** Whether answers to these parts are all the cells of a distribution. */
-    public boolean isWhole(Set<String> parts) {
-        return exercise.working().hasGraph() && solution().isWhole(parts);
-    }
-
-    /** The numbers that a learner is given: parameters, and what stands in the model's tables. */
-    public List<Real> given() {
-        List<Real> given = new ArrayList<>();
-        for (Value v : values.values()) if (v instanceof Real number) given.add(number);
-        if (exercise.working().hasGraph()) given.addAll(solution().given());
-        return given.stream().distinct().toList();
     }
 
     /** What holds between the numbers of parts; nothing is known of a large model. */
