@@ -79,9 +79,9 @@ class KindsOfPartsTest {
                 "test ! A ! Not right.",
                 "proof ! first, second, third ! Right.",
                 "proof ! first, third, second ! Not right yet: 1 of 4 joins is right, the"
-                    + " beginning and the end counted.",
+                        + " beginning and the end counted.",
                 "proof ! first, second, third, never ! Not right yet: 3 of 4 joins are right, the"
-                    + " beginning and the end counted.",
+                        + " beginning and the end counted.",
                 "sign ! not determined ! Right.",
                 "sign ! Not  Determined ! Right.",
                 "sign ! 0.5 ! Not right.",
