@@ -85,7 +85,7 @@ final class SecondReader {
                         .replace("{,}", ",")
                         .replaceAll("\\\\[(\\[)\\]]", " ")
                         .replace("\\,", "\u2009")
-                        .replaceAll("\\\\[;:! ]", " ")
+                        .replaceAll("\\\\[;:!\\s]", " ")
                         .replaceAll(
                                 "\\\\(left|right|bigl|bigr|big|Big|displaystyle)(?![A-Za-z])", "")
                         .replaceAll("\\\\(quad|qquad)(?![A-Za-z])", " ")
