@@ -72,13 +72,14 @@ final class Offers {
                     offer.says() instanceof Task.Says.Made m
                             ? made(m, others).map(s -> option(offer, s))
                             : plain(i).map(t -> option(offer, t));
-            option.filter(o -> offer.right() || wrong.add(worth(o.text())))
-                    .ifPresent(options::add);
+            option.filter(o -> offer.right() || wrong.add(worth(o.text()))).ifPresent(options::add);
         }
         return options;
     }
 
-    /** Whether a learner can choose: two options or more, each right one different from the rest. */
+    /**
+     * Whether a learner can choose: two options or more, each right one different from the rest.
+     */
     boolean canBeTold() {
         Set<String> worths = new HashSet<>();
         List<Option> distinct = distinct();

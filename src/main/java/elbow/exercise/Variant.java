@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** An exercise with numbers put in. */
@@ -45,7 +46,7 @@ public final class Variant {
     private final List<String> offGrid;
     private @Nullable Solution solution;
     private @Nullable Map<String, Value> computed;
-    private @Nullable Optional<Suspicions.Found> suspicious;
+    private Optional<Suspicions.Found> suspicious = Optional.empty();
     private @Nullable Map<String, double[]> honest;
     private final Map<String, List<Sample>> samples = new HashMap<>();
     private final Map<String, List<Option>> options = new HashMap<>();
@@ -155,7 +156,7 @@ public final class Variant {
     public List<Suspect> suspects(String part, Map<String, Value> carried) {
         if (!form(part).isComputed()) return List.of();
         if (!carried.isEmpty()) return suspects(part, exercise.suspicions().at(bindings, carried));
-        if (suspicious == null) suspicious = exercise.suspicions().at(bindings, carried);
+        if (suspicious.isEmpty()) suspicious = exercise.suspicions().at(bindings, carried);
         return suspects(part, suspicious);
     }
 
@@ -166,10 +167,13 @@ public final class Variant {
     public Optional<Retracing.Gone> retraced(String part, List<Map<String, Value>> choices) {
         if (!form(part).isComputed()) return Optional.empty();
         Map<String, Integer> others = new LinkedHashMap<>();
-        answers().forEach((other, value) -> {
-            if (!other.equals(part) && form(other).isComputed() && !value.numbers().isEmpty())
-                others.put(other, value.numbers().size());
-        });
+        answers()
+                .forEach((other, value) -> {
+                    if (!other.equals(part)
+                            && form(other).isComputed()
+                            && !value.numbers().isEmpty())
+                        others.put(other, value.numbers().size());
+                });
         return exercise.suspicions()
                 .retracing(bindings, part, others)
                 .map(r -> r.from(bindings, choices));
@@ -193,6 +197,19 @@ public final class Variant {
         return exercise.working().hasGraph() && form(part).isComputed()
                 ? solution().stages(part)
                 : List.of();
+    }
+
+    /** Whether answers to these parts are all the cells of a distribution. */
+    public boolean isWhole(Set<String> parts) {
+        return exercise.working().hasGraph() && solution().isWhole(parts);
+    }
+
+    /** The numbers that a learner is given: parameters, and what stands in the model's tables. */
+    public List<Real> given() {
+        List<Real> given = new ArrayList<>();
+        for (Value v : values.values()) if (v instanceof Real number) given.add(number);
+        if (exercise.working().hasGraph()) given.addAll(solution().given());
+        return given.stream().distinct().toList();
     }
 
     /** What holds between the numbers of parts; nothing is known of a large model. */

@@ -15,9 +15,8 @@ import java.util.Map;
 
 /**
  * The right and the wrong ways to one part as a tape that also takes answers to other parts, to be
- * run for several choices of these at once. An answer stands in the place of what was asked for,
- * as {@link Carrying} has it, and of several routes the first that follows an answer is gone on
- * with.
+ * run for several choices of these at once. An answer stands in the place of what was asked for, as
+ * {@link Carrying} has it, and of several routes the first that follows an answer is gone on with.
  */
 public final class Retraced {
     private static final double LN2 = StrictMath.log(2);

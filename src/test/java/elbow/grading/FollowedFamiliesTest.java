@@ -14,7 +14,8 @@ import java.util.Map;
 /** Answers of every shape are carried on; what follows from them is plain arithmetic here. */
 class FollowedFamiliesTest {
     private static Marker marker(String id, String model, String... ask) {
-        StringBuilder text = new StringBuilder("id: " + id + "\ntopics: [elbo]\nlevel: 1\n" + model);
+        StringBuilder text =
+                new StringBuilder("id: " + id + "\ntopics: [elbo]\nlevel: 1\n" + model);
         text.append("ask:\n");
         for (String part : ask) text.append("  - ").append(part).append('\n');
         return Lessons.marker(text.toString());
@@ -55,8 +56,7 @@ class FollowedFamiliesTest {
     void aTableOfAHiddenMarkovModel() {
         Marker marker = marker("weather", WEATHER, "now: p(z[2] | u)", "next: p(z[3] | u)");
         double rain = 0.6 * 0.7 + 0.4 * 0.3;
-        var marks =
-                marks(marker, "now", "0.6 0.4", "next", number(rain) + " " + number(1 - rain));
+        var marks = marks(marker, "now", "0.6 0.4", "next", number(rain) + " " + number(1 - rain));
         assertFollowed(marks, "next", "now");
     }
 
@@ -159,8 +159,7 @@ class FollowedFamiliesTest {
 
     @Test
     void aDistributionByItsParameters() {
-        Marker marker =
-                marker("real", REAL, "posterior: p(z | x)", "gap: KL(q(z) || p(z | x))");
+        Marker marker = marker("real", REAL, "posterior: p(z | x)", "gap: KL(q(z) || p(z | x))");
         var marks =
                 marks(
                         marker,
@@ -174,8 +173,7 @@ class FollowedFamiliesTest {
     /** A variance of −0.9 is told and none to go on with. */
     @Test
     void noDistributionThatIsNone() {
-        Marker marker =
-                marker("none", REAL, "posterior: p(z | x)", "mean: mean(p(z | x))^2 + 1");
+        Marker marker = marker("none", REAL, "posterior: p(z | x)", "mean: mean(p(z | x))^2 + 1");
         var marks = marks(marker, "posterior", "Normal(mean = 1.2, var = -0.9)", "mean", "2.44");
         assertThat(marks.get("posterior").sentence()).contains("the variance is positive");
         assertThat(Lessons.open(marks.get("mean"))).isEqualTo(Outcome.WRONG);
@@ -234,9 +232,7 @@ class FollowedFamiliesTest {
         Marker marker =
                 Lessons.marker(
                         Lessons.yaml("bits", "0.5", "0.2", "0.8", "0.7")
-                                .replace(
-                                        "elbo:         ",
-                                        "elbo:         {unit: bits, formula: ")
+                                .replace("elbo:         ", "elbo:         {unit: bits, formula: ")
                                 .replace("ELBO\n", "ELBO}\n"));
         double nats = -1.3 * Math.log(2);
         var marks =
@@ -290,7 +286,8 @@ class FollowedFamiliesTest {
     /** Two cells of one table say the same: neither is right because of the other. */
     @Test
     void twoWrongCellsDoNotExcuseEachOther() {
-        Marker marker = marker("cells", WEATHER, "rain: p(z[2] = rain | u)", "sun: p(z[2] = sun | u)");
+        Marker marker =
+                marker("cells", WEATHER, "rain: p(z[2] = rain | u)", "sun: p(z[2] = sun | u)");
         var marks = marks(marker, "rain", "0.6", "sun", "0.4");
         assertThat(Lessons.open(marks.get("rain"))).isEqualTo(Outcome.WRONG);
         assertFollowed(marks, "sun", "rain");
@@ -318,8 +315,7 @@ class FollowedFamiliesTest {
         double mean = (0.1 * 0 + 0.2 * 1 + 0.9 * 4) / 1.2;
         Mark typed = marks(marker, "resp", "0.9 0.1; 0.8 0.2; 0.1 0.9").get("resp");
         assertThat(typed.value()).as(typed.sentence()).isPresent();
-        var marks =
-                marks(marker, "resp", "0.9 0.1; 0.8 0.2; 0.1 0.9", "mean", number(mean));
+        var marks = marks(marker, "resp", "0.9 0.1; 0.8 0.2; 0.1 0.9", "mean", number(mean));
         assertFollowed(marks, "mean", "resp");
     }
 
@@ -335,8 +331,7 @@ class FollowedFamiliesTest {
                         "gap",
                         number(Math.log(0.5) + 0.5));
         assertThat(marks.get("elbo").relations())
-                .contains(
-                        new Relation.Above("elbo", "log_evidence", false));
+                .contains(new Relation.Above("elbo", "log_evidence", false));
         assertThat(marks.get("elbo").sentence())
                 .contains("Your elbo lies above your log_evidence, where it never can be.");
         assertFollowed(marks, "gap", "elbo");
