@@ -5,6 +5,7 @@ import elbow.value.Reals;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Which wrong answers a later part can't be marked on: one that is no value of its part, or that is
@@ -39,21 +40,25 @@ final class Guards {
     }
 
     private boolean isOther(String part, Answer answer) {
-        if (answer.numbers().size() != 1) return false;
-        double x = answer.numbers().getFirst();
+        List<Double> own = answer.numbers();
         return truths.entrySet().stream()
                 .filter(e -> !e.getKey().equals(part))
                 .map(e -> e.getValue().numbers())
-                .anyMatch(n -> n.size() == 1 && Math.abs(x - n.getFirst()) < WIDE);
+                .filter(truth -> truth.size() == own.size())
+                .anyMatch(truth ->
+                        IntStream.range(0, own.size())
+                                .allMatch(i -> Math.abs(own.get(i) - truth.get(i)) < WIDE));
     }
 
-    /** Whether a later part's value is 0 or one of the given numbers. */
+    /** Whether a later part's values are all 0 or given numbers, or what these leave of 1. */
     boolean isEasy(Answer answer) {
-        if (answer.numbers().size() != 1) return false;
-        double x = answer.numbers().getFirst();
-        return Math.abs(x) < 2 * NEAR
-                || sheet.variant().parameters().values().stream()
-                        .anyMatch(
-                                v -> v instanceof Real r && Math.abs(Reals.toDouble(r) - x) < SAME);
+        return answer.numbers().stream().allMatch(x -> Math.abs(x) < 2 * NEAR || isGiven(x));
+    }
+
+    private boolean isGiven(double x) {
+        return sheet.variant().parameters().values().stream()
+                .filter(Real.class::isInstance)
+                .mapToDouble(v -> Reals.toDouble((Real) v))
+                .anyMatch(g -> Math.abs(g - x) < SAME || Math.abs(1 - g - x) < SAME);
     }
 }
