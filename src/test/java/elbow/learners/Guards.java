@@ -1,8 +1,5 @@
 package elbow.learners;
 
-import elbow.value.Real;
-import elbow.value.Reals;
-
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -56,9 +53,7 @@ final class Guards {
     }
 
     private boolean isGiven(double x) {
-        return sheet.variant().parameters().values().stream()
-                .filter(Real.class::isInstance)
-                .mapToDouble(v -> Reals.toDouble((Real) v))
+        return sheet.shown().stream()
                 .anyMatch(g -> Math.abs(g - x) < SAME || Math.abs(1 - g - x) < SAME);
     }
 }

@@ -55,6 +55,11 @@ final class Hand {
         return paper.once(name, sum);
     }
 
+    /** Numbers that stand on the sheet although they are no parameters. */
+    void shown(double... numbers) {
+        for (double x : numbers) paper.shown().add(x);
+    }
+
     /** Turns to the next part. */
     Hand part(String name) {
         part = name;

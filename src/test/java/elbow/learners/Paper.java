@@ -8,14 +8,20 @@ import elbow.value.Value;
 
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.DoubleSupplier;
 
 /** What stands on the sheet that a learner is handed: the numbers drawn, the options offered. */
-record Paper(Variant variant, Map<String, Value> drawn, Map<String, Double> worked) {
+record Paper(
+        Variant variant, Map<String, Value> drawn, Map<String, Double> worked, Set<Double> shown) {
     Paper(Variant variant) {
-        this(variant, variant.parameters(), new HashMap<>());
+        this(variant, variant.parameters(), new HashMap<>(), new LinkedHashSet<>());
+        drawn.values().stream()
+                .filter(Real.class::isInstance)
+                .forEach(v -> shown.add(Reals.toDouble((Real) v)));
     }
 
     /** A long sum over what is given, which comes out the same whoever works it out. */

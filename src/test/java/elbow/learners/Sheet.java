@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** One variant of an exercise, worked by learners and marked. */
 final class Sheet {
@@ -25,6 +26,11 @@ final class Sheet {
         this.learner = learner;
         this.paper = new Paper(variant);
         this.marker = new Marker(variant, policy);
+    }
+
+    /** The numbers that stand on it. */
+    Set<Double> shown() {
+        return paper.shown();
     }
 
     Variant variant() {
