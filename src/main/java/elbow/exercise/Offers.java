@@ -15,12 +15,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * What is offered to choose from on one variant, no two of which say the same: of wrong options
  * that do the first is offered, and a mistake that leads nowhere is not.
  */
 final class Offers {
+    private static final Pattern ZEROS = Pattern.compile("(\\.[0-9]*?)0+(?![0-9])");
+    private static final Pattern POINT = Pattern.compile("(?<=[0-9])\\.(?![0-9])");
+    private static final Pattern MINUS = Pattern.compile("[-\u2212]0(?![.0-9])");
+
     private final Part part;
     private final Task.Choice choice;
     private final Map<Ref, Value> values;
@@ -55,7 +60,8 @@ final class Offers {
 
     /** The options without labels, in the order of the author. */
     List<Option> distinct() {
-        Set<String> right = new HashSet<>(right());
+        Set<String> right = new HashSet<>();
+        for (String text : right()) right.add(worth(text));
         Set<String> wrong = new HashSet<>();
         List<Option> options = new ArrayList<>();
         for (int i = 0; i < choice.offers().size(); i++) {
@@ -66,7 +72,7 @@ final class Offers {
                     offer.says() instanceof Task.Says.Made m
                             ? made(m, others).map(s -> option(offer, s))
                             : plain(i).map(t -> option(offer, t));
-            option.filter(o -> offer.right() || wrong.add(o.text())).ifPresent(options::add);
+            option.filter(o -> offer.right() || wrong.add(worth(o.text()))).ifPresent(options::add);
         }
         return options;
     }
@@ -75,11 +81,15 @@ final class Offers {
      * Whether a learner can choose: two options or more, each right one different from the rest.
      */
     boolean canBeTold() {
-        List<String> right = right();
+        Set<String> worths = new HashSet<>();
         List<Option> distinct = distinct();
-        return distinct.size() >= 2
-                && new HashSet<>(right).size() == right.size()
-                && distinct.stream().noneMatch(o -> !o.right() && right.contains(o.text()));
+        return distinct.size() >= 2 && distinct.stream().allMatch(o -> worths.add(worth(o.text())));
+    }
+
+    /** A text with its numbers shorn of zeros that say nothing: {@code 0.5000} is 0.5. */
+    private static String worth(String text) {
+        String shorn = POINT.matcher(ZEROS.matcher(text).replaceAll("$1")).replaceAll("");
+        return MINUS.matcher(shorn).replaceAll("0");
     }
 
     private Option option(Task.Offer offer, String text) {
@@ -116,7 +126,7 @@ final class Offers {
                         .filter(s -> s.mistake().id().equals(made.mistake().id()))
                         .toList();
         return found.stream()
-                .filter(s -> !others.contains(text(s.value())))
+                .filter(s -> !others.contains(worth(text(s.value()))))
                 .findFirst()
                 .or(() -> found.stream().findFirst());
     }

@@ -54,7 +54,7 @@ final class Suspicions {
 
     /** The same of many variants, in their order; nothing of a large model. */
     List<Optional<Found>> at(List<Bindings> variants) {
-        Map<Altered, List<Integer>> shapes = new IdentityHashMap<>();
+        IdentityHashMap<Altered, List<Integer>> shapes = new IdentityHashMap<>();
         List<Optional<Found>> found = new ArrayList<>();
         for (int i = 0; i < variants.size(); i++) {
             int at = i;

@@ -46,7 +46,7 @@ public final class Variant {
     private final List<String> offGrid;
     private @Nullable Solution solution;
     private @Nullable Map<String, Value> computed;
-    private @Nullable Optional<Suspicions.Found> suspicious;
+    private Optional<Suspicions.Found> suspicious = Optional.empty();
     private @Nullable Map<String, double[]> honest;
     private final Map<String, List<Sample>> samples = new HashMap<>();
     private final Map<String, List<Option>> options = new HashMap<>();
@@ -156,7 +156,7 @@ public final class Variant {
     public List<Suspect> suspects(String part, Map<String, Value> carried) {
         if (!form(part).isComputed()) return List.of();
         if (!carried.isEmpty()) return suspects(part, exercise.suspicions().at(bindings, carried));
-        if (suspicious == null) suspicious = exercise.suspicions().at(bindings, carried);
+        if (suspicious.isEmpty()) suspicious = exercise.suspicions().at(bindings, carried);
         return suspects(part, suspicious);
     }
 

@@ -52,6 +52,7 @@ final class Ambiguous {
         Matcher found = RAISED.matcher(plain.text());
         if (!found.find()) return plain;
         throw plain.fault(
-                found.end() - 1, "is the exponent a percentage or the whole? write (a^b)% or a^(b%)");
+                found.end() - 1,
+                "is the exponent a percentage or the whole? write (a^b)% or a^(b%)");
     }
 }

@@ -7,7 +7,10 @@ import java.util.Map;
  * {@code 10^(-1)}, {@code \ln}, {@code \cdot}, {@code \left(}, {@code $..$} are what they show.
  */
 final class Latex {
-    /** What a command stands for; one that only spaces or sizes stands for nothing or a blank. */
+    /**
+     * What a command stands for. One that only spaces or sizes is a blank, so that what stands
+     * around it does not grow together.
+     */
     private static final Map<String, String> COMMANDS =
             Map.ofEntries(
                     Map.entry("ln", "ln "),
@@ -17,9 +20,9 @@ final class Latex {
                     Map.entry("max", "max"),
                     Map.entry("pi", "pi "),
                     Map.entry("infty", "infinite"),
-                    Map.entry("cdot", "*"),
-                    Map.entry("times", "*"),
-                    Map.entry("ast", "*"),
+                    Map.entry("cdot", "\u00b7"),
+                    Map.entry("times", "\u00b7"),
+                    Map.entry("ast", "\u00b7"),
                     Map.entry("div", "/"),
                     Map.entry("approx", "="),
                     Map.entry("mid", "|"),
@@ -28,15 +31,18 @@ final class Latex {
                     Map.entry("rightarrow", "->"),
                     Map.entry("lbrack", "["),
                     Map.entry("rbrack", "]"),
-                    Map.entry("left", ""),
-                    Map.entry("right", ""),
-                    Map.entry("big", ""),
-                    Map.entry("Big", ""),
-                    Map.entry("bigl", ""),
-                    Map.entry("bigr", ""),
-                    Map.entry("displaystyle", ""),
+                    Map.entry("left", " "),
+                    Map.entry("right", " "),
+                    Map.entry("big", " "),
+                    Map.entry("Big", " "),
+                    Map.entry("bigl", " "),
+                    Map.entry("bigr", " "),
+                    Map.entry("displaystyle", " "),
                     Map.entry("quad", " "),
                     Map.entry("qquad", " "));
+
+    /** A decimal comma, without the space behind it that a comma has. */
+    private static final String COMMA = "{,}";
 
     private static final String SPACES = ",;:! ";
 
@@ -61,7 +67,8 @@ final class Latex {
                 text.indexOf('\\') >= 0
                         || text.indexOf('$') >= 0
                         || text.contains("^{")
-                        || text.contains("_{");
+                        || text.contains("_{")
+                        || text.contains(COMMA);
         return latex ? new Latex(typed).whole() : typed;
     }
 
@@ -73,7 +80,10 @@ final class Latex {
     private void element() {
         char c = text.charAt(at);
         if (c == '\\') command();
-        else if (c == '$') dollar();
+        else if (text.startsWith(COMMA, at)) {
+            plain.put(at, ',');
+            at += COMMA.length();
+        } else if (c == '$') dollar();
         else if (c == '^' && text.startsWith("{", at + 1)) {
             plain.put(at++, '^');
             bracketed();
@@ -104,8 +114,9 @@ final class Latex {
         if (c != '{') throw source.fault(at, "write what the command is of in braces { }");
         at++;
         while (at < text.length() && text.charAt(at) != '}') {
-            if (text.charAt(at) == '{') bracketed();
-            else element();
+            if (text.charAt(at) == '{' && !text.startsWith(COMMA, at))
+                throw source.fault(at, "write round brackets here");
+            element();
         }
         if (at == text.length()) throw source.fault(open, "{ is not closed");
         at++;
@@ -121,6 +132,7 @@ final class Latex {
         if (end - at > 2 || !(displayed || (dollars ? closes : opens)) || !isClosed(end))
             throw source.fault(at, "unexpected character $; write the number alone");
         dollars = !dollars;
+        plain.put(at, ' ');
         at = end;
     }
 
@@ -147,6 +159,7 @@ final class Latex {
             case "begin", "end" -> matrix(start, name.equals("begin"));
             case "text", "mathrm", "textrm", "operatorname" -> {
                 if (!text.startsWith("{", at)) throw unknown(start, "\\" + name);
+                if (!name.equals("operatorname")) plain.put(start, ' ');
                 group();
             }
             default -> {
@@ -167,7 +180,8 @@ final class Latex {
         if (SPACES.indexOf(c) >= 0) plain.put(start, c == ',' ? '\u2009' : ' ');
         else if (c == '%' || c == '{' || c == '}') plain.put(start, c);
         else if (c == '\\' && rows > 0) plain.put(start, ';');
-        else if ("()[]".indexOf(c) < 0) throw unknown(start, "\\" + c);
+        else if ("()[]".indexOf(c) >= 0) plain.put(start, ' ');
+        else throw unknown(start, "\\" + c);
     }
 
     private void fraction(int start) {

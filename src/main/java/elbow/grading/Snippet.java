@@ -6,6 +6,10 @@ import java.util.Collection;
 
 /** A stretch of what a learner typed, which knows where it stands in the whole. */
 record Snippet(Spelled whole, int from, int to) {
+    static Snippet of(String typed) {
+        return of(Spelled.same(typed));
+    }
+
     static Snippet of(Spelled text) {
         return new Snippet(text, 0, text.text().length());
     }

@@ -37,7 +37,7 @@ final class Typography {
     private static void put(Spelled.Writer plain, int i, char c) {
         if (Character.getType(c) == Character.FORMAT) return;
         if (HYPHENS.indexOf(c) >= 0) plain.put(i, '-');
-        else if (TIMES.indexOf(c) >= 0) plain.put(i, '*');
+        else if (TIMES.indexOf(c) >= 0) plain.put(i, '\u00b7');
         else if (PERCENT.indexOf(c) >= 0) plain.put(i, '%');
         else plain.put(i, c);
     }

@@ -143,7 +143,7 @@ class AnswerKindsBankTest {
                             surprise,
                             Math.log(q / after) + Math.log((1 - q) / (1 - after)));
                     s.is(
-                            "names",
+                            "meanings",
                             new Value.Matched(
                                     Map.of(
                                             "p(place)", "the prior",
@@ -151,7 +151,7 @@ class AnswerKindsBankTest {
                                             "p(bowl = empty)", "the evidence",
                                             "p(place, mood | bowl = empty)", "the joint posterior",
                                             "q(place)", "the approximation")));
-                    s.is("why", new Value.Name("yes"));
+                    s.is("in_words", new Value.Name("yes"));
                 });
     }
 
@@ -181,7 +181,7 @@ class AnswerKindsBankTest {
                     assertThat(offered(s, "picked")).hasSizeBetween(3, 4);
                     chosen(s, "signs", SIGNS);
                     s.answer("order");
-                    s.is("why", new Value.Name("yes"));
+                    s.is("in_words", new Value.Name("yes"));
                 });
     }
 

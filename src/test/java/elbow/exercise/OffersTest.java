@@ -61,9 +61,7 @@ class OffersTest {
         Exercise exercise = read(MISTAKES.formatted("0.1 .. 0.5 step 0.1", ""));
         Survey survey =
                 Survey.of(
-                        exercise.admission(),
-                        Freezer.random(exercise),
-                        new elbow.source.Faults());
+                        exercise.admission(), Freezer.random(exercise), new elbow.source.Faults());
         assertThat(survey.admissible()).hasValue(4);
         assertThat(survey.chosen()).noneMatch(p -> p[0] == 4);
     }

@@ -76,7 +76,8 @@ class PoliciesTest {
 
     @Test
     void partialCreditIsThePolicys() throws IOException {
-        Verdict half = new Verdict.Partly(
+        Verdict half =
+                new Verdict.Partly(
                         new Share(Share.Of.NUMBERS, 1, 2, List.of("mean"), List.of("var")));
         assertThat(Lessons.POLICY.credit(half)).isEqualTo(0.5);
         assertThat(Policies.in(Path.of("")).named("exact").credit(half)).isEqualTo(0);

@@ -14,6 +14,8 @@ final class Answers {
         return Map.of(
                 "bound-in-two-lines", Answers::lines,
                 "no-number", Answers::words,
+                "sleeping-cat", Stories::cat,
+                "two-springs", Stories::springs,
                 "two-headed", Answers::coins);
     }
 

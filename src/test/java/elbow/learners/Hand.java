@@ -155,6 +155,19 @@ final class Hand {
         says(paper.letters(part, List.of(options)));
     }
 
+    /** What stands on the right for each on the left, in their order. */
+    void matches(String... right) {
+        StringBuilder pairs = new StringBuilder();
+        for (int i = 0; i < right.length; i++)
+            pairs.append(i + 1).append(paper.letters(part, List.of(right[i]))).append(' ');
+        says(pairs.toString().strip());
+    }
+
+    /** The option whose number is nearest to the own. */
+    void choosesNearest(double own) {
+        says(paper.nearest(part, own));
+    }
+
     Set<Place> places() {
         return Collections.unmodifiableSet(places);
     }

@@ -57,7 +57,11 @@ final class Integrals {
         h.part("reconstruction");
         Normal q = new Normal(h.given("s"), 0.8);
         Seen report = new Seen(q.mean(), Math.sqrt(q.var()), z -> 1);
-        h.number(h.base(h.once("log", () -> report.integrated(z -> ln(likelihood.applyAsDouble(z))))));
+        h.number(
+                h.base(
+                        h.once(
+                                "log",
+                                () -> report.integrated(z -> ln(likelihood.applyAsDouble(z))))));
         h.part("elbo")
                 .number(bell.elbo(h.earlier("reconstruction"), h.aside(() -> bell.kl(q, prior))));
         h.part("gap").number(bell.gap(h.earlier("log_evidence"), h.earlier("elbo")));

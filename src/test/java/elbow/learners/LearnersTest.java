@@ -10,15 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The marker, as many learners find it. {@code -Dgolden=write} writes the table in the documentation
- * again; {@code -Dlearners.variants=N} plays fewer variants and leaves the table alone.
+ * The marker, as many learners find it. {@code -Dgolden=write} writes the table in the
+ * documentation again; {@code -Dlearners.variants=N} plays fewer variants and leaves the table
+ * alone.
  */
 class LearnersTest {
     private static final Path DOCUMENT = Path.of("docs/marking.md");
@@ -44,9 +44,10 @@ class LearnersTest {
     /** What went otherwise than it should, for whoever looks into it. */
     private static List<String> notes() {
         List<String> lines = new ArrayList<>(Table.of(families).lines().toList());
-        families.values().forEach(t ->
-                t.notes.forEach((kind, all) ->
-                        lines.add(kind + " " + all.size() + ": " + all.getFirst())));
+        families.values()
+                .forEach(t ->
+                        t.notes.forEach((kind, all) ->
+                                lines.add(kind + " " + all.size() + ": " + all.getFirst())));
         return lines;
     }
 

@@ -6,15 +6,16 @@ import elbow.value.Real;
 import elbow.value.Reals;
 import elbow.value.Value;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
 
 /** What stands on the sheet that a learner is handed: the numbers drawn, the options offered. */
-record Paper(Variant variant, Map<String, Double> worked) {
+record Paper(Variant variant, Map<String, Value> drawn, Map<String, Double> worked) {
     Paper(Variant variant) {
-        this(variant, new HashMap<>());
+        this(variant, variant.parameters(), new HashMap<>());
     }
 
     /** A long sum over what is given, which comes out the same whoever works it out. */
@@ -33,9 +34,8 @@ record Paper(Variant variant, Map<String, Double> worked) {
     }
 
     private Value value(String name) {
-        Map<String, Value> all = variant.parameters();
-        Value value = all.get(name);
-        if (value == null) throw new IllegalArgumentException(name + " is not among " + all);
+        Value value = drawn.get(name);
+        if (value == null) throw new IllegalArgumentException(name + " is not among " + drawn);
         return value;
     }
 
@@ -54,5 +54,17 @@ record Paper(Variant variant, Map<String, Double> worked) {
                                                 new IllegalArgumentException(
                                                         text + " is not among " + options)))
                         .toList());
+    }
+
+    /** The letter of the option with the number nearest to this. */
+    String nearest(String part, double number) {
+        return variant.options(part).stream()
+                .min(Comparator.comparingDouble(o -> Math.abs(shown(o) - number)))
+                .orElseThrow()
+                .label();
+    }
+
+    private static double shown(Option option) {
+        return Double.parseDouble(option.text().replace('\u2212', '-'));
     }
 }

@@ -17,6 +17,7 @@ import java.io.StringWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 
 class ValueJsonTest {
     private static final Real THREE_FIFTHS = Real.of(BigFraction.of(3, 5));
@@ -61,6 +62,13 @@ class ValueJsonTest {
         assertThat(json(new Assignment(zs, List.of(path, path.reversed()))))
                 .isEqualTo("[[\"rain\",\"sun\"],[\"sun\",\"rain\"]]");
         assertThat(json(new Value.Truth(true))).isEqualTo("true");
+        SequencedMap<String, String> pairs = new LinkedHashMap<>();
+        pairs.put("p(z)", "prior");
+        pairs.put("a", "\"b\"");
+        assertThat(json(new Value.Matched(pairs)))
+                .isEqualTo("{\"p(z)\":\"prior\",\"a\":\"\\\"b\\\"\"}");
+        List<String> chosen = List.of("d", "a");
+        assertThat(json(new Value.Chosen(chosen, true))).isEqualTo("[\"d\",\"a\"]");
         assertThat(json(new Value.Name("a \"b\""))).isEqualTo("\"a \\\"b\\\"\"");
     }
 
