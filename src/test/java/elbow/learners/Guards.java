@@ -12,7 +12,11 @@ import java.util.Map;
  */
 final class Guards {
     private static final double NEAR = 5.5e-4;
-    private static final double SHARE = 0.011;
+
+    /** As far off as an answer can be accepted after a long working. */
+    private static final double WIDE = 3e-3;
+
+    private static final double SAME = 1e-4;
 
     private final Sheet sheet;
     private final Map<String, Answer> truths;
@@ -40,21 +44,16 @@ final class Guards {
         return truths.entrySet().stream()
                 .filter(e -> !e.getKey().equals(part))
                 .map(e -> e.getValue().numbers())
-                .anyMatch(n -> n.size() == 1 && isNear(x, n.getFirst()));
+                .anyMatch(n -> n.size() == 1 && Math.abs(x - n.getFirst()) < WIDE);
     }
 
     /** Whether a later part's value is 0 or one of the given numbers. */
     boolean isEasy(Answer answer) {
         if (answer.numbers().size() != 1) return false;
         double x = answer.numbers().getFirst();
-        return Math.abs(x) < NEAR
+        return Math.abs(x) < 2 * NEAR
                 || sheet.variant().parameters().values().stream()
                         .anyMatch(
-                                v -> v instanceof Real r && Math.abs(Reals.toDouble(r) - x) < 1e-4);
-    }
-
-    static boolean isNear(double a, double b) {
-        double width = Math.abs(b) < 0.01 ? Math.max(SHARE * Math.abs(b), 1e-12) : NEAR;
-        return Math.abs(a - b) <= Math.max(width, NEAR);
+                                v -> v instanceof Real r && Math.abs(Reals.toDouble(r) - x) < SAME);
     }
 }
