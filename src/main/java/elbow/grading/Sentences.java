@@ -114,10 +114,6 @@ final class Sentences {
         return before.isEmpty() ? names.getLast() : before + " and " + names.getLast();
     }
 
-    private static String told(List<Broken> broken) {
-        return broken.stream().map(Sentences::of).collect(Collectors.joining());
-    }
-
     /** Which numbers are right may be said; of what is one of a few it would say the rest. */
     private static String partly(Verdict.Partly p) {
         Share share = p.share();
