@@ -55,7 +55,8 @@ public class MarkingBenchmark {
             Map<String, String> typed = new LinkedHashMap<>();
             for (Part part : exercise.parts()) {
                 double truth =
-                        Reals.toDouble((Real) variant.answers().getOrDefault(part.name(), Real.ZERO));
+                        Reals.toDouble(
+                                (Real) variant.answers().getOrDefault(part.name(), Real.ZERO));
                 double answer = answers.equals("right") ? truth : truth * 0.9 + 0.0123;
                 typed.put(part.name(), String.format(Locale.ROOT, "%.4f", answer));
             }

@@ -54,18 +54,20 @@ final class CheckCommand extends Verb {
     public Integer call() throws IOException {
         for (Path path : paths)
             if (!Files.exists(path)) throw new WrongUse(path + ": there is no such file or folder");
-        Checker checker = new Checker(new Certification(Policies.in(here.home())));
         List<Path> files = YamlFiles.of(asked());
+        @Nullable Checker checker = null;
         Progress progress = new Progress(here.err(), here.terminal());
         ExecutorService cores =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
             List<Future<CheckReport>> reports = new ArrayList<>();
             for (Path file : files)
-                reports.add(
-                        isExercise(file)
-                                ? cores.submit(() -> checker.check(file, freeze))
-                                : CompletableFuture.completedFuture(null));
+                if (isExercise(file)) {
+                    if (checker == null)
+                        checker = new Checker(new Certification(Policies.in(here.home())));
+                    Checker by = checker;
+                    reports.add(cores.submit(() -> by.check(file, freeze)));
+                } else reports.add(CompletableFuture.completedFuture(null));
             for (int i = 0; i < files.size(); i++) {
                 progress.next(files.get(i), files.size());
                 @Nullable CheckReport report = done(reports.get(i));

@@ -24,7 +24,7 @@ import java.util.Optional;
         description = {
             "Mark submissions: .yaml, .yml and .json files, or folders of them at any depth.",
             "Writes grades.csv, marks.jsonl and unreadable.csv, and keeps the exercises beside"
-                + " them.",
+                    + " them.",
             "With --remark, mark the answers in a marks.jsonl again and write changes.csv too."
         })
 final class GradeCommand extends Verb {

@@ -34,6 +34,8 @@ public record Certificate(
     public record Unsafe(String part, String what, int variants, String under) {}
 
     /**
+     * The safe mistake that is nearest to being accepted.
+     *
      * @param distance how far it is from the right value
      * @param needed how far it must be at least
      */

@@ -163,7 +163,7 @@ public final class Certification implements Certifier {
             List<Unsafe> all = new ArrayList<>();
             unsafe.forEach((made, count) ->
                     all.add(new Unsafe(made.part(), made.mistake(), count.variants, count.policy)));
-            all.sort(Comparator.comparing(Unsafe::variants).reversed());
+            all.sort(Comparator.comparingInt(Unsafe::variants).reversed());
             Set<Made> anyWay = new LinkedHashSet<>();
             telling.forEach(m -> anyWay.add(m.anyWay()));
             List<Unsafe> inert = new ArrayList<>();

@@ -13,6 +13,7 @@ import elbow.working.Stages.Stage;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,21 +31,18 @@ final class Diagnosis {
     }
 
     /** A mistake on the right numbers, else on the learner's own, all together and each alone. */
-    Optional<Found> of(Part part, Value answer, Carried carried) {
+    Optional<Found> of(Part part, Value answer, Again again) {
         List<Suspect> exact = exact(part, answer);
         if (!exact.isEmpty())
             return Optional.of(new Found(new Mistaken(exact, List.of()), Map.of()));
-        List<List<String>> tried = new ArrayList<>();
-        if (!carried.wrong().isEmpty()) tried.add(List.copyOf(carried.answers().keySet()));
-        if (carried.answers().size() > 1)
-            for (String name : carried.wrong()) tried.add(List.of(name));
-        for (List<String> names : tried) {
-            Map<String, Value> used = carried.only(names);
-            List<Suspect> found = matching(part, answer, variant.suspects(part.name(), used));
-            if (!found.isEmpty()) {
-                List<String> wrong = names.stream().filter(carried.wrong()::contains).toList();
-                return Optional.of(new Found(new Mistaken(found, wrong), carried.only(wrong)));
-            }
+        for (int choice = 0; choice < again.choices(); choice++) {
+            List<String> wrong = again.wrong(choice);
+            if (wrong.isEmpty()) continue;
+            List<Suspect> found = matching(part, answer, again.suspects(choice));
+            if (found.isEmpty()) continue;
+            Map<String, Value> used = new LinkedHashMap<>(again.carried(choice));
+            used.keySet().retainAll(wrong);
+            return Optional.of(new Found(new Mistaken(found, wrong), used));
         }
         return Optional.empty();
     }

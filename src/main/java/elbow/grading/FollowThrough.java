@@ -49,7 +49,7 @@ final class FollowThrough {
             if (value == null) continue;
             boolean right = isRight(source, value);
             if (!isCarried(source, value, right)) continue;
-            answers.put(source.name(), value);
+            answers.put(source.name(), Aligned.to(truth(source), value));
             if (!right) wrong.add(source.name());
         }
         return new Carried(answers, wrong);
@@ -70,47 +70,51 @@ final class FollowThrough {
         return sources;
     }
 
-    Optional<Found> of(Part part, Value answer, Carried carried) {
-        if (carried.isEmpty()) return Optional.empty();
-        OptionalInt route = route(part, answer, carried.answers());
-        if (route.isPresent()) return Optional.of(together(part, answer, carried, route));
-        if (carried.answers().size() == 1) return Optional.empty();
-        for (String name : carried.wrong()) {
-            Map<String, Value> alone = carried.only(List.of(name));
-            route = route(part, answer, alone);
-            if (route.isPresent())
-                return Optional.of(new Found(new Followed(List.of(name), route.getAsInt()), alone));
+    Optional<Found> of(Part part, Value answer, Carried carried, Again again) {
+        for (int choice = 0; choice < again.choices(); choice++) {
+            OptionalInt route = route(part, answer, again.routes(choice));
+            if (route.isEmpty()) continue;
+            if (choice == 0) return Optional.of(together(part, answer, carried, route.getAsInt()));
+            List<String> alone = again.wrong(choice);
+            return Optional.of(
+                    new Found(new Followed(alone, route.getAsInt()), again.carried(choice)));
         }
         return Optional.empty();
     }
 
     /** Of the wrong answers as few are named as make the answer right, later ones rather. */
-    private Found together(Part part, Value answer, Carried carried, OptionalInt route) {
+    private Found together(Part part, Value answer, Carried carried, int route) {
         if (carried.wrong().isEmpty())
-            return new Found(new OtherForm(Optional.empty(), route.getAsInt()), carried.answers());
+            return new Found(new OtherForm(Optional.empty(), route), carried.answers());
         List<String> needed = new ArrayList<>(carried.wrong());
         for (String name : carried.wrong()) {
             if (needed.size() == 1) break;
             List<String> fewer = new ArrayList<>(needed);
             fewer.remove(name);
-            if (route(part, answer, carried.withWrong(fewer)).isPresent()) needed = fewer;
+            List<Value> routes = variant.routes(part.name(), carried.withWrong(fewer));
+            if (route(part, answer, routes.stream().map(Optional::of).toList()).isPresent())
+                needed = fewer;
         }
-        return new Found(new Followed(needed, route.getAsInt()), carried.only(needed));
+        return new Found(new Followed(needed, route), carried.only(needed));
     }
 
     /** The first route, from 1, that leads to the answer. */
-    private OptionalInt route(Part part, Value answer, Map<String, Value> carried) {
-        List<Value> routes = variant.routes(part.name(), carried);
+    private OptionalInt route(Part part, Value answer, List<Optional<Value>> routes) {
         for (int i = 0; i < routes.size(); i++) {
-            Value value = routes.get(i);
-            if (judge.accepts(part, answer, value) && !giveAway.isEasy(part, value))
-                return OptionalInt.of(i + 1);
+            Optional<Value> value = routes.get(i);
+            if (value.isPresent()
+                    && judge.accepts(part, answer, value.get())
+                    && !giveAway.isEasy(part, value.get())) return OptionalInt.of(i + 1);
         }
         return OptionalInt.empty();
     }
 
     private boolean isRight(Part part, Value value) {
-        return judge.accepts(part, value, requireNonNull(variant.answers().get(part.name())));
+        return judge.accepts(part, value, truth(part));
+    }
+
+    private Value truth(Part part) {
+        return requireNonNull(variant.answers().get(part.name()));
     }
 
     private boolean isCarried(Part part, Value value, boolean right) {

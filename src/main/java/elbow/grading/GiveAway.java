@@ -8,6 +8,8 @@ import elbow.value.Real;
 import elbow.value.Reals;
 import elbow.value.Value;
 
+import java.util.List;
+
 /**
  * What would make a later part too easy if it were carried: another part's answer; and what makes
  * the later part 0 or equal to a number that is given.
@@ -17,27 +19,39 @@ final class GiveAway {
 
     private final Variant variant;
     private final Judge judge;
+    private final List<Part> parts;
+    private final List<Real> given;
 
     GiveAway(Variant variant, Judge judge) {
         this.variant = variant;
         this.judge = judge;
+        this.parts = variant.exercise().parts();
+        this.given = variant.given();
     }
 
     /** Whether an answer to one part is the truth of another. */
     boolean isOther(String name, Value answer) {
-        if (!(answer instanceof Real number)) return false;
-        return variant.exercise().parts().stream()
-                .filter(p -> !p.name().equals(name))
-                .anyMatch(p -> truth(p) instanceof Real t && judge.accepts(p, number, t));
+        if (answer.numbers().isEmpty()) return false;
+        for (Part p : parts)
+            if (!p.name().equals(name)
+                    && p.form().isComputed()
+                    && judge.accepts(p, answer, truth(p))) return true;
+        return false;
     }
 
     /** Whether a value that a part gets from carried answers is one for which nobody computes. */
     boolean isEasy(Part part, Value carried) {
-        if (!(carried instanceof Real value) || !(truth(part) instanceof Real truth)) return false;
+        List<Real> numbers = carried.numbers();
+        List<Real> truth = truth(part).numbers();
+        if (numbers.isEmpty() || numbers.size() != truth.size()) return false;
+        for (int i = 0; i < numbers.size(); i++)
+            if (!isEasy(part, numbers.get(i), truth.get(i))) return false;
+        return true;
+    }
+
+    private boolean isEasy(Part part, Real value, Real truth) {
         if (judge.accepts(part, value, Real.ZERO)) return !judge.accepts(part, truth, Real.ZERO);
-        return variant.parameters().values().stream()
-                .anyMatch(
-                        g -> g instanceof Real given && same(given, value) && !same(given, truth));
+        return given.stream().anyMatch(g -> same(g, value) && !same(g, truth));
     }
 
     private Value truth(Part part) {

@@ -163,6 +163,20 @@ final class Judge {
                 variant.honestError(part.name(), row));
     }
 
+    /** For each number of an answer, how far off at most is what accepts it. */
+    double[] reach(Part part, Value answer) {
+        List<Real> numbers = answer.numbers();
+        double[] reach = new double[numbers.size()];
+        for (int i = 0; i < reach.length; i++)
+            reach[i] = 2 * Math.max(width(part, i, numbers.get(i)), width(part, i, Real.ONE));
+        return reach;
+    }
+
+    private double width(Part part, int row, Real wanted) {
+        Interval interval = accepted(part, row, wanted);
+        return interval.high() - interval.low();
+    }
+
     Kind kind(Part part) {
         return requireNonNull(kinds.get(part.name()));
     }

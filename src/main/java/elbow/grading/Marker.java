@@ -178,9 +178,10 @@ public final class Marker {
             if (chosen.isPresent()) return mark(new Mistaken(List.of(chosen.get()), List.of()));
             Value answer = read.value();
             Carried carried = following.carried(part, others);
+            Again again = new Again(variant, judge, part, answer, carried);
             return following
-                    .of(part, answer, carried)
-                    .or(() -> diagnosis.of(part, answer, carried))
+                    .of(part, answer, carried, again)
+                    .or(() -> diagnosis.of(part, answer, again))
                     .map(f -> mark(f.verdict(), f.carried(), credit(f.verdict(), read, truth)))
                     .orElseGet(() -> mark(unexplained(read, truth)));
         }

@@ -82,7 +82,15 @@ public final class Tape implements CellAlgebra<Tape.Cells> {
     private record Arithmetic(Kind kind, int a, int b, Optional<Function> function) {}
 
     /** Where an operation reads its numbers, and where it leaves what it makes of them. */
-    private record Done(int[] from, int[] to) {}
+    private static final class Done {
+        private final int[] from;
+        private final int[] to;
+
+        Done(int[] from, int[] to) {
+            this.from = from;
+            this.to = to;
+        }
+    }
 
     private final Map<List<Object>, List<Done>> computed = new HashMap<>();
     private final List<Instruction> instructions = new ArrayList<>();

@@ -58,7 +58,7 @@ final class WrongFormulas {
         Found found = pattern.match(place).orElseThrow().with("?", place);
         List<Formula> filled = new ArrayList<>();
         for (Found each : completed(found))
-            filled.add(new Filled(each, working.evidence()).of(latentStates(each)));
+            filled.add(new Filled(each, working.evidence()).of(latentStates()));
         return filled.isEmpty() ? List.of(place) : filled;
     }
 
@@ -93,7 +93,7 @@ final class WrongFormulas {
     }
 
     /** {@code latents = ?s}, where there is one latent variable, is that variable in this state. */
-    private Formula latentStates(Found found) {
+    private Formula latentStates() {
         if (working.latents().size() != 1) return instead;
         Ref only = working.latents().getFirst();
         return Formulas.rewrite(

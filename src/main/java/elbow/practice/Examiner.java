@@ -20,8 +20,15 @@ interface Examiner {
      *
      * @param lines what the learner is told
      * @param value what he typed, if it is understood
+     * @param mistakes what is known to lead to it, by their ids
+     * @param hint what he is told if he has made one of them before
      */
-    record Judgement(Outcome outcome, List<String> lines, Optional<Value> value) {}
+    record Judgement(
+            Outcome outcome,
+            List<String> lines,
+            Optional<Value> value,
+            List<String> mistakes,
+            Optional<String> hint) {}
 
     enum Outcome {
         RIGHT,

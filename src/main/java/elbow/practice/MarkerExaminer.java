@@ -6,6 +6,7 @@ import elbow.grading.Marker;
 import elbow.grading.Policy;
 import elbow.grading.Reading;
 import elbow.grading.Verdict;
+import elbow.mistake.Mistake;
 import elbow.value.Value;
 
 import java.util.ArrayList;
@@ -38,7 +39,13 @@ final class MarkerExaminer implements Examiner {
                 };
         List<String> lines =
                 outcome == Outcome.UNREAD ? unread(part, text, earlier) : List.of(mark.sentence());
-        return new Judgement(outcome, lines, mark.value());
+        return new Judgement(outcome, lines, mark.value(), mistakes(mark.verdict()), mark.hint());
+    }
+
+    private static List<String> mistakes(Verdict verdict) {
+        return verdict instanceof Verdict.Mistaken m
+                ? m.mistakes().stream().map(Mistake::id).toList()
+                : List.of();
     }
 
     private List<String> unread(String part, String text, Map<String, Value> earlier) {

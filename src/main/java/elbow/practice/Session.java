@@ -11,12 +11,14 @@ import elbow.working.TextWorking;
 import elbow.working.ValueText;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -31,6 +33,7 @@ final class Session {
     private final SequencedMap<String, Standing> standings = new LinkedHashMap<>();
     private final SequencedMap<String, String> texts = new LinkedHashMap<>();
     private final Map<String, Value> earlier = new LinkedHashMap<>();
+    private final Set<String> made = new HashSet<>();
     private boolean ended;
 
     /**
@@ -226,12 +229,21 @@ final class Session {
                 case RIGHT, FOLLOWED -> tell(judgement.lines(), ink::good);
                 case WRONG -> {
                     tell(judgement.lines(), ink::bad);
+                    if (isMadeAgain(judgement.mistakes()))
+                        judgement.hint().ifPresent(h -> say("Hint: " + h));
                     if (wrong < TRIES)
                         tell(List.of("Try " + wrong + " of " + TRIES + "; hint helps."), ink::dim);
                 }
                 case UNFINISHED -> tell(judgement.lines(), UnaryOperator.identity());
                 case UNREAD -> print(judgement.lines());
             }
+        }
+
+        /** Whether one of these mistakes was made before, here or at an earlier question. */
+        private boolean isMadeAgain(List<String> mistakes) {
+            boolean again = mistakes.stream().anyMatch(made::contains);
+            made.addAll(mistakes);
+            return again;
         }
 
         private void tell(List<String> lines, UnaryOperator<String> colour) {

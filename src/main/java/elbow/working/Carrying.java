@@ -1,6 +1,10 @@
 package elbow.working;
 
+import static java.util.Objects.requireNonNull;
+
+import elbow.formula.Formula;
 import elbow.inference.Table;
+import elbow.model.Variable;
 import elbow.value.Real;
 import elbow.value.Reals;
 import elbow.value.Value;
@@ -11,9 +15,11 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Puts a learner's answers into the graph, in place of the steps that were asked for. */
 final class Carrying {
@@ -101,28 +107,45 @@ final class Carrying {
         return Optional.of(Table.of(place.step().axes(), cells));
     }
 
-    /** Answers that are all the cells of a distribution, and sum to 1, are the table. */
-    private void complete(Map<Step, Table> asked, Map<Step, Table> implied) {
+    /** Whether the answers to these parts are all the cells of a table that none of them asks. */
+    boolean isWhole(Set<String> parts) {
+        Set<Step> asked = new LinkedHashSet<>();
+        for (String part : parts)
+            for (Place place : places(part)) if (!place.implied()) asked.add(place.step());
+        return !tables(asked).isEmpty();
+    }
+
+    /** The tables of one variable all of whose cells are among these steps, and the cells. */
+    private Map<Step, List<Step>> tables(Set<Step> asked) {
         Map<Step, List<Step>> cells = new LinkedHashMap<>();
-        for (Step step : asked.keySet().stream().sorted(BY_NUMBER).toList())
+        for (Step step : asked.stream().sorted(BY_NUMBER).toList())
             if (step.axes().isEmpty())
                 Places.table(graph, step)
-                        .filter(t -> t.axes().size() == 1 && !asked.containsKey(t))
+                        .filter(t -> t.axes().size() == 1 && !asked.contains(t))
                         .ifPresent(t -> cells.computeIfAbsent(t, k -> new ArrayList<>()).add(step));
-        cells.forEach((table, some) -> {
-            if (some.size() != table.axes().getFirst().size()) return;
-            List<Real> numbers = new ArrayList<>();
-            for (int s = 0; s < some.size(); s++) {
-                var symbol = Symbols.at(graph.symbol(table), table.axes().getFirst(), s);
-                some.stream()
-                        .filter(c -> graph.symbol(c).equals(symbol))
-                        .findFirst()
-                        .map(asked::get)
-                        .ifPresent(t -> numbers.add(t.number()));
-            }
-            if (numbers.size() == some.size() && sumsToOne(numbers))
-                implied.put(table, Table.of(table.axes(), numbers));
-        });
+        cells.keySet().removeIf(t -> !isWhole(t, cells.getOrDefault(t, List.of())));
+        return cells;
+    }
+
+    private static boolean isWhole(Step table, List<Step> cells) {
+        return cells.size() > 2 && cells.size() == table.axes().getFirst().size();
+    }
+
+    /** Answers that are all the cells of a distribution, and sum to 1, are the table. */
+    private void complete(Map<Step, Table> asked, Map<Step, Table> implied) {
+        tables(asked.keySet())
+                .forEach((table, cells) -> {
+                    List<Real> numbers = new ArrayList<>();
+                    Variable v = table.axes().getFirst();
+                    for (int s = 0; s < cells.size(); s++) {
+                        Formula symbol = Symbols.at(graph.symbol(table), v, s);
+                        for (Step cell : cells)
+                            if (graph.symbol(cell).equals(symbol))
+                                numbers.add(requireNonNull(asked.get(cell)).number());
+                    }
+                    if (numbers.size() == cells.size() && sumsToOne(numbers))
+                        implied.put(table, Table.of(table.axes(), numbers));
+                });
     }
 
     private static boolean sumsToOne(List<Real> numbers) {

@@ -43,7 +43,8 @@ final class Expanded {
         if (done.size() >= MOST) return;
         Optional<Quantity> sugar =
                 Formulas.walk(f)
-                        .flatMap(x -> x instanceof Quantity q ? Optional.of(q).stream() : null)
+                        .filter(Quantity.class::isInstance)
+                        .map(Quantity.class::cast)
                         .filter(q -> !routes(q).isEmpty())
                         .findFirst();
         if (sugar.isEmpty()) done.add(f);
@@ -57,12 +58,16 @@ final class Expanded {
         List<Formula> routes = new ArrayList<>();
         for (Formula route :
                 Definitions.of(q).map(Definitions.Definition::routes).orElse(List.of()))
-            try {
-                routes.add(resolver.resolve(route));
-            } catch (Refusal e) {
-                continue;
-            }
+            resolved(route).ifPresent(routes::add);
         return routes;
+    }
+
+    private Optional<Formula> resolved(Formula route) {
+        try {
+            return Optional.of(resolver.resolve(route));
+        } catch (Refusal e) {
+            return Optional.empty();
+        }
     }
 
     private Formula spelled(Formula f) {

@@ -1,5 +1,7 @@
 package elbow.working;
 
+import static java.util.Objects.requireNonNull;
+
 import elbow.formula.Formula;
 import elbow.formula.Formula.Call;
 import elbow.formula.Formula.Ref;
@@ -13,6 +15,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -71,7 +74,14 @@ final class Honest {
     private final Map<String, Numbers> asked = new LinkedHashMap<>();
 
     /** The registers of a part's numbers: the true ones, and those of each rounded way. */
-    private record Numbers(int[] truth, List<int[]> ways) {}
+    private static final class Numbers {
+        private final int[] truth;
+        private final List<int[]> ways = new ArrayList<>();
+
+        Numbers(int[] truth) {
+            this.truth = truth;
+        }
+    }
 
     /**
      * @param digits those asked, of the parts in their order
@@ -80,12 +90,13 @@ final class Honest {
         List<Step> steps = shape.graph().steps();
         Map<String, Question<Step>> questions = new LinkedHashMap<>();
         for (String part : digits.keySet())
-            if (shape.questions().get(part) instanceof Question<Step> q && isNumbers(q))
-                questions.put(part, q);
+            Optional.ofNullable(shape.questions().get(part))
+                    .filter(Honest::isNumbers)
+                    .ifPresent(q -> questions.put(part, q));
         int[] places = places(steps, questions, digits);
         Taping truth = new Taping(tape, parameters).write(steps);
         questions.forEach(
-                (part, q) -> asked.put(part, new Numbers(registers(truth, q), new ArrayList<>())));
+                (part, q) -> asked.put(part, new Numbers(registers(truth, q))));
         boolean[] answers = new boolean[steps.size()];
         for (Question<Step> q : questions.values())
             for (Step step : Solution.asked(q)) answers[step.id()] = true;
@@ -122,7 +133,7 @@ final class Honest {
     }
 
     private void add(String part, Taping way, Question<Step> question) {
-        List<int[]> ways = asked.get(part).ways();
+        List<int[]> ways = requireNonNull(asked.get(part)).ways;
         ways.add(registers(way, question));
         if (question instanceof Question.Quantity<Step> q && q.value() instanceof Step.Routes r)
             for (Step route : r.inputs())
@@ -215,10 +226,10 @@ final class Honest {
     private Map<String, double[]> errors(double[][] registers, int point) {
         Map<String, double[]> errors = new LinkedHashMap<>();
         asked.forEach((part, numbers) -> {
-            double[] worst = new double[numbers.truth().length];
+            double[] worst = new double[numbers.truth.length];
             for (int i = 0; i < worst.length; i++) {
-                double truth = Tape.column(numbers.truth()[i], registers)[point];
-                for (int[] way : numbers.ways()) {
+                double truth = Tape.column(numbers.truth[i], registers)[point];
+                for (int[] way : numbers.ways) {
                     double error = Math.abs(Tape.column(way[i], registers)[point] - truth);
                     if (Double.isFinite(error)) worst[i] = Math.max(worst[i], error);
                 }

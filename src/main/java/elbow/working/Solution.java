@@ -28,6 +28,8 @@ public final class Solution {
     /** Above this many cells in all its tables a graph is evaluated in doubles. */
     private static final long EXACT_CELLS = 20_000;
 
+    private static final int FEW_GIVEN = 64;
+
     private final Working.Shape shape;
     private final Bindings bindings;
     private final Evaluation<?> evaluation;
@@ -140,6 +142,20 @@ public final class Solution {
     /** Whether what a part asks follows the answer to another. */
     public boolean restsOn(String part, String other) {
         return carrying.restsOn(part, other);
+    }
+
+    /** Whether the answers to these parts are all the cells of a distribution. */
+    public boolean isWhole(Set<String> parts) {
+        return carrying.isWhole(parts);
+    }
+
+    /** The numbers in the model's tables; of large ones they are too many to be known. */
+    public List<Real> given() {
+        List<Real> given = new ArrayList<>();
+        for (Step step : shape.graph().steps())
+            if (step instanceof Step.Given && evaluation.of(step).size() <= FEW_GIVEN)
+                given.addAll(evaluation.of(step).cells());
+        return given;
     }
 
     /** What holds between the numbers of parts. */

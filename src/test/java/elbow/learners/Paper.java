@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.function.DoubleSupplier;
 
 /** What stands on the sheet that a learner is handed: the numbers drawn, the options offered. */
-record Paper(Variant variant, Map<String, Double> worked) {
+record Paper(Variant variant, Map<String, Value> drawn, Map<String, Double> worked) {
     Paper(Variant variant) {
-        this(variant, new HashMap<>());
+        this(variant, variant.parameters(), new HashMap<>());
     }
 
     /** A long sum over what is given, which comes out the same whoever works it out. */
@@ -34,9 +34,8 @@ record Paper(Variant variant, Map<String, Double> worked) {
     }
 
     private Value value(String name) {
-        Map<String, Value> all = variant.parameters();
-        Value value = all.get(name);
-        if (value == null) throw new IllegalArgumentException(name + " is not among " + all);
+        Value value = drawn.get(name);
+        if (value == null) throw new IllegalArgumentException(name + " is not among " + drawn);
         return value;
     }
 

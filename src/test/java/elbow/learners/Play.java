@@ -8,10 +8,12 @@ import elbow.value.Value;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -26,6 +28,7 @@ final class Play {
     private final Hand perfect;
     private final Hand honest;
     private final Guards guards;
+    private final Map<Hand.Place, Answer> exactly = new HashMap<>();
 
     Play(Sheet sheet, Tally tally) {
         this.sheet = sheet;
@@ -91,7 +94,7 @@ final class Play {
 
     private void mistaken(Hand.Place place) {
         Answer truth = perfect.answers().get(place.part());
-        Answer wrong = sheet.work(Rounding.FULL, Optional.of(place)).answers().get(place.part());
+        Answer wrong = wrong(place);
         if (isSame(truth, wrong)
                 || isFixedAndNear(truth, wrong)
                 || !wrong.numbers().stream().allMatch(Double::isFinite)) return;
@@ -115,6 +118,15 @@ final class Play {
                 && Math.abs(truth.numbers().getFirst() - wrong.numbers().getFirst()) < NEAR;
     }
 
+    /** What this mistake leads to, in all digits. */
+    private Answer wrong(Hand.Place place) {
+        return exactly.computeIfAbsent(
+                place,
+                p ->
+                        Objects.requireNonNull(
+                                sheet.work(Rounding.FULL, Optional.of(p)).answers().get(p.part())));
+    }
+
     private static boolean isSame(Answer a, Answer b) {
         if (a.numbers().isEmpty()) return a.equals(b);
         for (int i = 0; i < a.numbers().size(); i++) {
@@ -129,12 +141,8 @@ final class Play {
         if (!(mark.verdict() instanceof Verdict.Mistaken m)) return false;
         Set<String> ids = new HashSet<>(List.of(place.mistake()));
         for (Hand.Place other : perfect.places())
-            if (other.part().equals(place.part())
-                    && isSame(
-                            wrong,
-                            sheet.work(Rounding.FULL, Optional.of(other))
-                                    .answers()
-                                    .get(place.part()))) ids.add(other.mistake());
+            if (other.part().equals(place.part()) && isSame(wrong, wrong(other)))
+                ids.add(other.mistake());
         return m.mistakes().stream().anyMatch(x -> ids.contains(x.id()));
     }
 
@@ -171,19 +179,25 @@ final class Play {
         if (!followed) note("UNFOLLOWED " + place.part() + " " + place.mistake(), part, mark);
     }
 
+    /** Who rounds a mistaken answer so much that the right one would look the same. */
     private void fewDigits(Hand.Place place, Answer wrong) {
-        if (isWhole(perfect.answers().get(place.part()))) return;
+        Answer truth = perfect.answers().get(place.part());
+        if (isWhole(truth)) return;
         for (int digits = 2; digits <= 3; digits++) {
-            MathContext context = new MathContext(digits);
-            List<String> typed =
-                    wrong.numbers().stream()
-                            .map(x -> new BigDecimal(x).round(context).toPlainString())
-                            .toList();
+            List<String> typed = rounded(wrong, digits);
+            if (!typed.equals(rounded(truth, digits))) continue;
             Mark mark = retyped(place.part(), wrong.text(typed));
             boolean few = mark.verdict().outcome() == Outcome.FEW_DIGITS;
             tally.few.count(few);
             if (few) note("FEW " + place.mistake(), place.part(), mark);
         }
+    }
+
+    private static List<String> rounded(Answer answer, int digits) {
+        MathContext context = new MathContext(digits);
+        return answer.numbers().stream()
+                .map(x -> new BigDecimal(x).round(context).toPlainString())
+                .toList();
     }
 
     private static boolean isWhole(Answer answer) {

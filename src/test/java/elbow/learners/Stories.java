@@ -23,7 +23,7 @@ final class Stories {
         for (int i = 0; i < 4; i++) joint[i] = h.round(before[i] * EMPTY[i % 2]);
         double all = h.round(Numbers.sum(joint));
         double[] q = {h.given("guess"), 1 - h.given("guess")};
-        h.part("names");
+        h.part("meanings");
         h.matches(
                 "the prior",
                 "the likelihood of the mood",
@@ -50,7 +50,7 @@ final class Stories {
         if (h.slips("cross-entropy-for-kl")) turned = Numbers.cross(q, right);
         if (h.slips("kl-unweighted")) turned = ln(q[0] / right[0]) + ln(q[1] / right[1]);
         h.choosesNearest(turned);
-        h.part("why").says("yes");
+        h.part("in_words").says("yes");
     }
 
     private static void cases(Hand h, double... chances) {
@@ -83,6 +83,6 @@ final class Stories {
         h.part("picked");
         double half = -ln(2 * Math.PI * all) / 2 - square(off) / all;
         h.choosesNearest(h.slips("half-missing", half, -square(off) / (2 * all)));
-        h.part("why").says("yes");
+        h.part("in_words").says("yes");
     }
 }
