@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** An exercise with numbers put in. */
@@ -196,6 +197,19 @@ public final class Variant {
         return exercise.working().hasGraph() && form(part).isComputed()
                 ? solution().stages(part)
                 : List.of();
+    }
+
+    /** Whether answers to these parts are all the cells of a distribution. */
+    public boolean isWhole(Set<String> parts) {
+        return exercise.working().hasGraph() && solution().isWhole(parts);
+    }
+
+    /** The numbers that a learner is given: parameters, and what stands in the model's tables. */
+    public List<Real> given() {
+        List<Real> given = new ArrayList<>();
+        for (Value v : values.values()) if (v instanceof Real number) given.add(number);
+        if (exercise.working().hasGraph()) given.addAll(solution().given());
+        return given.stream().distinct().toList();
     }
 
     /** What holds between the numbers of parts; nothing is known of a large model. */

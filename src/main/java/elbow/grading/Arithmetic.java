@@ -63,6 +63,10 @@ final class Arithmetic extends Scalars {
         Real value = Functions.of(function, a);
         if (value instanceof Real.Undefined)
             throw new NoValue(function.text + " has no value at a negative number");
+        if (function == Function.SQRT && Reals.isFinite(a)) {
+            Real root = checked(value, a, a);
+            return Reals.isZero(a) ? root : nonZero(root);
+        }
         if (function != Function.EXP) return limited(value);
         return Reals.isFinite(a) ? nonZero(checked(value, a, a)) : value;
     }

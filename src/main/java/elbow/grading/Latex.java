@@ -114,8 +114,9 @@ final class Latex {
         if (c != '{') throw source.fault(at, "write what the command is of in braces { }");
         at++;
         while (at < text.length() && text.charAt(at) != '}') {
-            if (text.charAt(at) == '{') bracketed();
-            else element();
+            if (text.charAt(at) == '{' && !text.startsWith(COMMA, at))
+                throw source.fault(at, "write round brackets here");
+            element();
         }
         if (at == text.length()) throw source.fault(open, "{ is not closed");
         at++;

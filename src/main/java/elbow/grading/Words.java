@@ -66,9 +66,13 @@ final class Words {
         return Character.isLetter(c) || c == '_' || (c == '.' && i > 0 && !isDigit(i - 1));
     }
 
-    /** A name in quotes stays as it is. */
+    /** A name in quotes stays as it is, and is one of a part or of a cell. */
     private void quoted(char quote) {
         int end = text.indexOf(quote, at + 1);
+        boolean inside = at > 0 && ".[".indexOf(text.charAt(at - 1)) >= 0;
+        String name = text.substring(at + 1, Math.max(at + 1, end));
+        if (end >= 0 && !inside && !isName.test(name))
+            throw source.fault(at + 1, Names.unknown(name));
         copy(end < 0 ? text.length() : end + 1);
     }
 

@@ -85,7 +85,7 @@ final class SecondReader {
                         .replace("{,}", ",")
                         .replaceAll("\\\\[(\\[)\\]]", " ")
                         .replace("\\,", "\u2009")
-                        .replaceAll("\\\\[;:! ]", " ")
+                        .replaceAll("\\\\[;:!\\s]", " ")
                         .replaceAll(
                                 "\\\\(left|right|bigl|bigr|big|Big|displaystyle)(?![A-Za-z])", "")
                         .replaceAll("\\\\(quad|qquad)(?![A-Za-z])", " ")
@@ -294,6 +294,7 @@ final class SecondReader {
             return prefix("sqrt");
         }
         if (c == '\\') return latex();
+        if (c == '\'' || c == '"') return quoted(c);
         if (Character.isLetter(c)) return named();
         throw new Refused();
     }
@@ -320,6 +321,15 @@ final class SecondReader {
             bottom = 10 * bottom + SUB.indexOf(text.charAt(at++));
         if (at == start) throw new Refused();
         return noted(top / bottom);
+    }
+
+    /** A quoted name is that of an earlier answer. */
+    private double quoted(char quote) {
+        int end = text.indexOf(quote, at + 1);
+        Double value = end < 0 ? null : names.get(text.substring(at + 1, end));
+        if (value == null) throw new Refused();
+        at = end + 1;
+        return noisy(value);
     }
 
     private double bracketed() {
