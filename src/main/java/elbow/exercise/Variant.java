@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,6 +47,7 @@ public final class Variant {
     private final List<String> offGrid;
     private @Nullable Solution solution;
     private @Nullable Map<String, Value> computed;
+    private @Nullable Map<String, Value> answers;
     private Optional<Suspicions.Found> suspicious = Optional.empty();
     private @Nullable Map<String, double[]> honest;
     private final Map<String, List<Sample>> samples = new HashMap<>();
@@ -110,7 +112,8 @@ public final class Variant {
 
     /** The exact answers by the names of the parts. */
     public Map<String, Value> answers() {
-        return answers(computed());
+        if (answers == null) answers = Collections.unmodifiableMap(answers(computed()));
+        return answers;
     }
 
     private Map<String, Value> answers(Map<String, Value> from) {

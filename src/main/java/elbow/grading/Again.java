@@ -37,6 +37,7 @@ final class Again {
         boolean inDoubles =
                 !choices.isEmpty()
                         && this.answer.length > 0
+                        && !(answer instanceof Value.Mixture)
                         && answer.numbers().stream().allMatch(Reals::isFinite)
                         && !variant.isWhole(carried.answers().keySet());
         this.gone = inDoubles ? variant.retraced(part.name(), choices) : Optional.empty();

@@ -22,8 +22,8 @@ import java.util.Optional;
 final class Diagnosis {
     private final Variant variant;
     private final Judge judge;
-    private final Map<String, List<Suspect>> suspects = new HashMap<>();
-    private final Map<String, List<Stage>> stages = new HashMap<>();
+    private final Map<String, Nearby<Suspect>> suspects = new HashMap<>();
+    private final Map<String, Nearby<Stage>> stages = new HashMap<>();
 
     Diagnosis(Variant variant, Judge judge) {
         this.variant = variant;
@@ -49,17 +49,22 @@ final class Diagnosis {
 
     /** The mistakes that lead from the right numbers to an answer. */
     List<Suspect> exact(Part part, Value answer) {
-        return matching(
-                part,
-                answer,
+        Nearby<Suspect> known =
                 suspects.computeIfAbsent(
-                        part.name(), name -> told(part, variant.suspects(name, Map.of()))));
+                        part.name(), name -> new Nearby<>(told(part), Suspect::value));
+        return matching(part, answer, near(known, part, answer));
+    }
+
+    private <T> List<T> near(Nearby<T> known, Part part, Value answer) {
+        return known.to(Nearby.doubles(answer), judge.reach(part, answer));
     }
 
     /** Without those that lead to the truth on this variant. */
-    private List<Suspect> told(Part part, List<Suspect> all) {
+    private List<Suspect> told(Part part) {
         Value truth = requireNonNull(variant.answers().get(part.name()));
-        return all.stream().filter(s -> !judge.accepts(part, s.value(), truth)).toList();
+        return variant.suspects(part.name(), Map.of()).stream()
+                .filter(s -> !judge.accepts(part, s.value(), truth))
+                .toList();
     }
 
     private List<Suspect> matching(Part part, Value answer, List<Suspect> all) {
@@ -70,8 +75,11 @@ final class Diagnosis {
 
     /** The one step on the way that has this value. */
     Optional<Verdict> step(Part part, Value answer) {
+        Nearby<Stage> known =
+                stages.computeIfAbsent(
+                        part.name(), name -> new Nearby<>(variant.stages(name), Stage::value));
         List<Stage> found = new ArrayList<>();
-        for (Stage stage : stages.computeIfAbsent(part.name(), variant::stages))
+        for (Stage stage : near(known, part, answer))
             if (judge.accepts(part, answer, stage.value())) found.add(stage);
         if (found.size() != 1 || found.getFirst().given()) return Optional.empty();
         return Optional.of(new OtherStep(found.getFirst().symbol()));

@@ -40,19 +40,24 @@ final class FollowThrough {
     record Found(Verdict verdict, Map<String, Value> carried) {}
 
     /** Which of these answers a part may rest on. */
-    Carried carried(Part part, Map<String, Value> others) {
+    Carried carried(Part part, Answered others) {
         Map<String, Value> answers = new LinkedHashMap<>();
         List<String> wrong = new ArrayList<>();
-        if (others.isEmpty()) return new Carried(answers, wrong);
+        if (others.values().isEmpty()) return new Carried(answers, wrong);
         for (Part source : sources.computeIfAbsent(part.name(), p -> sources(part))) {
-            Value value = others.get(source.name());
+            Value value = others.value(source);
             if (value == null) continue;
-            boolean right = isRight(source, value);
-            if (!isCarried(source, value, right)) continue;
+            Answered.Standing standing = others.standing(source, value);
+            if (!standing.isCarried()) continue;
             answers.put(source.name(), Aligned.to(truth(source), value));
-            if (!right) wrong.add(source.name());
+            if (!standing.isRight()) wrong.add(source.name());
         }
         return new Carried(answers, wrong);
+    }
+
+    Answered.Standing standing(Part part, Value value) {
+        boolean right = isRight(part, value);
+        return new Answered.Standing(isCarried(part, value, right), right);
     }
 
     /** The parts whose answers it may rest on. */

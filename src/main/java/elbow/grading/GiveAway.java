@@ -8,6 +8,9 @@ import elbow.value.Real;
 import elbow.value.Reals;
 import elbow.value.Value;
 
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,23 +22,25 @@ final class GiveAway {
 
     private final Variant variant;
     private final Judge judge;
-    private final List<Part> parts;
+    private final List<Truth> truths = new ArrayList<>();
     private final List<Real> given;
 
     GiveAway(Variant variant, Judge judge) {
         this.variant = variant;
         this.judge = judge;
-        this.parts = variant.exercise().parts();
+        for (Part part : variant.exercise().parts())
+            if (part.form().isComputed()) truths.add(new Truth(part));
         this.given = variant.given();
     }
 
     /** Whether an answer to one part is the truth of another. */
     boolean isOther(String name, Value answer) {
         if (answer.numbers().isEmpty()) return false;
-        for (Part p : parts)
-            if (!p.name().equals(name)
-                    && p.form().isComputed()
-                    && judge.accepts(p, answer, truth(p))) return true;
+        double[] numbers = Nearby.doubles(answer);
+        for (Truth t : truths)
+            if (!t.part().name().equals(name)
+                    && Nearby.isNear(t.numbers(), numbers, t.reach())
+                    && judge.accepts(t.part(), answer, t.value())) return true;
         return false;
     }
 
@@ -52,6 +57,37 @@ final class GiveAway {
     private boolean isEasy(Part part, Real value, Real truth) {
         if (judge.accepts(part, value, Real.ZERO)) return !judge.accepts(part, truth, Real.ZERO);
         return given.stream().anyMatch(g -> same(g, value) && !same(g, truth));
+    }
+
+    /** The right answer to a part, to be compared with in doubles first. */
+    private final class Truth {
+        private final Part part;
+        private final Value value;
+        private final double[] numbers;
+        private double @Nullable [] reach;
+
+        Truth(Part part) {
+            this.part = part;
+            this.value = truth(part);
+            this.numbers = Nearby.doubles(value);
+        }
+
+        Part part() {
+            return part;
+        }
+
+        Value value() {
+            return value;
+        }
+
+        double[] numbers() {
+            return numbers;
+        }
+
+        double[] reach() {
+            if (reach == null) reach = judge.reach(part, value);
+            return reach;
+        }
     }
 
     private Value truth(Part part) {

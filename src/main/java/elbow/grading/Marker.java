@@ -83,10 +83,11 @@ public final class Marker {
             if (reading instanceof Understood u) answers.put(part.name(), u.value());
         }
         Map<String, Mark> marks = new LinkedHashMap<>();
+        Answered answered = new Answered(answers, following);
         for (int i = 0; i < parts.size(); i++) {
             Part part = parts.get(i);
             String text = texts.getOrDefault(part.name(), "");
-            marks.put(part.name(), mark(part, text, readings.get(i), answers));
+            marks.put(part.name(), mark(part, text, readings.get(i), answered));
         }
         return marks;
     }
@@ -112,7 +113,8 @@ public final class Marker {
      * @param others what the learner's answers to other parts were read as
      */
     public Mark mark(String name, String text, Map<String, Value> others) {
-        return mark(part(name), text, read(name, text, others), others);
+        Answered answered = new Answered(others, following);
+        return mark(part(name), text, read(name, text, others), answered);
     }
 
     /** What a text says as an answer to a part. */
@@ -121,7 +123,7 @@ public final class Marker {
         return new AnswerReader(known(part), before(part, others)).read(text);
     }
 
-    private Mark mark(Part part, String text, Reading reading, Map<String, Value> others) {
+    private Mark mark(Part part, String text, Reading reading, Answered others) {
         return switch (reading) {
             case Blank b -> new Found(part, text, Optional.empty(), others).mark(MISSING);
             case Reading.Unread u -> {
@@ -158,9 +160,9 @@ public final class Marker {
         private final Part part;
         private final String text;
         private final Optional<Value> value;
-        private final Map<String, Value> others;
+        private final Answered others;
 
-        Found(Part part, String text, Optional<Value> value, Map<String, Value> others) {
+        Found(Part part, String text, Optional<Value> value, Answered others) {
             this.part = part;
             this.text = text;
             this.value = value;
@@ -236,7 +238,7 @@ public final class Marker {
         private List<Relation> relations(Verdict verdict) {
             return value.isEmpty() || verdict.outcome().isRight()
                     ? List.of()
-                    : relations.broken(part, verdict, value.get(), others);
+                    : relations.broken(part, verdict, value.get(), others.values());
         }
     }
 

@@ -23,8 +23,6 @@ import java.util.function.BiFunction;
 
 /** What a name in an answer stands for: the learner's own earlier answers, e and pi. */
 final class Names {
-    private static final int SHOWN = 30;
-
     private final String own;
     private final Map<String, Value> earlier;
 
@@ -146,8 +144,7 @@ final class Names {
 
     /** What is said of a name that means nothing. */
     static String unknown(String name) {
-        String shown = name.length() > SHOWN ? name.substring(0, SHOWN) + "..." : name;
-        return shown + " is no number, and you have given no answer of that name";
+        return Spelled.shown(name) + " is no number, and you have given no answer of that name";
     }
 
     /** The names an answer may hold. */

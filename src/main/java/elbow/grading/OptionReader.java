@@ -76,7 +76,7 @@ final class OptionReader {
         return item.fault(
                 0,
                 "there is no option %s; there are %s"
-                        .formatted(item.text(), String.join(", ", labels)));
+                        .formatted(Spelled.shown(item.text()), String.join(", ", labels)));
     }
 
     private static String squeezed(String text) {

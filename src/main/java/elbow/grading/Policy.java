@@ -38,6 +38,11 @@ public record Policy(
         NONE
     }
 
+    /** One unit of the last of so many decimals. */
+    private static final double[] UNITS = {
+        1, 1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-9, 1e-10, 1e-11, 1e-12
+    };
+
     /** A double nearer to 0 than this is a 0 whose last bits were lost. */
     private static final double NOISE = 1e-14;
 
@@ -72,7 +77,7 @@ public record Policy(
 
     /** The distance accepted of a part with this truth, before honest rounding is looked at. */
     Band band(Exercise exercise, Part part, Kind kind, Real truth) {
-        double absolute = lastPlace * StrictMath.pow(10, -part.digits());
+        double absolute = lastPlace * UNITS[part.digits()];
         Optional<Tolerance> written = exercise.tolerance(part);
         if (written.isPresent()) return written(written.get(), truth, absolute);
         if (part.digits() == 0) return whole(truth);

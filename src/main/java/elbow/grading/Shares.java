@@ -68,14 +68,7 @@ final class Shares {
         }
 
         Share share() {
-            List<String> right = marks.keySet().stream().filter(this::isRight).toList();
-            List<String> rest = marks.keySet().stream().filter(n -> !isRight(n)).toList();
-            return new Share(
-                    numbers ? Of.NUMBERS : Of.STATES, right.size(), marks.size(), right, rest);
-        }
-
-        private boolean isRight(String name) {
-            return Boolean.TRUE.equals(marks.get(name));
+            return counted(marks, numbers ? Of.NUMBERS : Of.STATES);
         }
 
         void add(String name, Value answer, Value truth) {
@@ -213,9 +206,14 @@ final class Shares {
             if (taken >= 0) open.remove(taken);
             marks.putAll(best);
         }
-        List<String> right = marks.keySet().stream().filter(n -> marks.getOrDefault(n, false)).toList();
-        List<String> rest = marks.keySet().stream().filter(n -> !marks.getOrDefault(n, false)).toList();
-        return new Share(Of.NUMBERS, right.size(), marks.size(), right, rest);
+        return counted(marks, Of.NUMBERS);
+    }
+
+    private static Share counted(Map<String, Boolean> marks, Of of) {
+        List<String> right = new ArrayList<>();
+        List<String> rest = new ArrayList<>();
+        marks.forEach((name, isRight) -> (isRight ? right : rest).add(name));
+        return new Share(of, right.size(), marks.size(), right, rest);
     }
 
     private static long right(Map<String, Boolean> marks) {

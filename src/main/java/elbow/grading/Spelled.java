@@ -11,6 +11,7 @@ import java.util.Collection;
  */
 final class Spelled {
     private static final int[] SAME = {};
+    private static final int LONGEST_WORD = 40;
 
     private final String typed;
     private final String text;
@@ -37,16 +38,37 @@ final class Spelled {
 
     /** A fault at a character of this spelling, told of what was typed. */
     FormulaException fault(int at, String problem) {
-        return new FormulaException(typed, origin(at), problem);
+        return new FormulaException(typed, origin(at), oneLine(problem));
     }
 
     /** A fault found in this spelling, told of what was typed. */
     FormulaException told(FormulaException e, String problem) {
-        return new FormulaException(typed, origin(e.offset()), problem, e.suggestion());
+        return new FormulaException(typed, origin(e.offset()), oneLine(problem), e.suggestion());
     }
 
     FormulaException fault(int at, String problem, String name, Collection<String> known) {
-        return new FormulaException(typed, origin(at), problem, Suggest.nearest(name, known));
+        return new FormulaException(
+                typed, origin(at), oneLine(problem), Suggest.nearest(name, known));
+    }
+
+    /** A sentence that quotes what was typed stays short, however long that is. */
+    private static String oneLine(String problem) {
+        StringBuilder line = new StringBuilder();
+        int word = 0;
+        for (int i = 0; i < problem.length(); i++) {
+            char c = Character.isISOControl(problem.charAt(i)) ? ' ' : problem.charAt(i);
+            word = c == ' ' ? 0 : word + 1;
+            if (word <= LONGEST_WORD) line.append(c);
+            if (word == LONGEST_WORD + 1) line.append("...");
+        }
+        return line.toString();
+    }
+
+    /** The beginning of what was typed, to be quoted in a sentence. */
+    static String shown(String text) {
+        int end = Math.min(text.length(), LONGEST_WORD);
+        boolean splits = end < text.length() && Character.isLowSurrogate(text.charAt(end));
+        return end == text.length() ? text : text.substring(0, splits ? end - 1 : end) + "...";
     }
 
     /** Where a name first stands. */

@@ -65,7 +65,7 @@ final class StatesReader {
         String name = item.between(0, end).strip().text();
         int at = variables.indexOf(name);
         if (at >= 0) return at;
-        throw item.fault(0, "what is asked has no variable " + name, name, variables);
+        throw item.fault(0, "what is asked has no variable " + Spelled.shown(name), name, variables);
     }
 
     private String state(String variable, Snippet item) {
@@ -77,7 +77,7 @@ final class StatesReader {
         throw item.fault(
                 0,
                 "%s has no state %s; its states are %s"
-                        .formatted(variable, name, String.join(", ", known)),
+                        .formatted(variable, Spelled.shown(name), String.join(", ", known)),
                 name,
                 known);
     }
