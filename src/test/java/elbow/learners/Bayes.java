@@ -51,6 +51,7 @@ final class Bayes {
         double[] q = {(1 - g) / 2, (1 - g) / 2, g};
         Latent z = new Latent(h, w, call, q);
         double[] heard = Numbers.times(w, call);
+        h.shown(q);
         for (int i = 0; i < 3; i++) h.shown(heard[i], w[i] - heard[i]);
         h.part("heard").chance(z.evidence());
         h.part("posterior");
