@@ -1,5 +1,7 @@
 package elbow.exercise;
 
+import static java.util.Objects.requireNonNull;
+
 import elbow.formula.Formula.Ref;
 import elbow.formula.Formulas;
 import elbow.mistake.Catalogue;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +30,8 @@ import java.util.OptionalLong;
 /** A model, the parameters drawn for each learner, and the questions asked about it. */
 public final class Exercise {
     private final Content content;
+    private final Map<String, AskReader.Asked> asked = new HashMap<>();
+    private final List<Part> parts;
     private final Working working;
     private final Admission admission;
     private final HonestErrors honest;
@@ -38,6 +43,8 @@ public final class Exercise {
 
     Exercise(Content content, Meaning.Meant meant) {
         this.content = content;
+        this.parts = content.asked().stream().map(AskReader.Asked::part).toList();
+        content.asked().forEach(a -> asked.put(a.part().name(), a));
         this.working = meant.working();
         this.suspicions = meant.suspicions();
         this.admission = new Admission(content.parameters(), meant.rules());
@@ -73,7 +80,7 @@ public final class Exercise {
 
     /** The questions in the order asked. */
     public List<Part> parts() {
-        return content.asked().stream().map(AskReader.Asked::part).toList();
+        return parts;
     }
 
     /** The model's variables. */
@@ -82,7 +89,7 @@ public final class Exercise {
     }
 
     public Optional<Part> part(String name) {
-        return parts().stream().filter(p -> p.name().equals(name)).findFirst();
+        return Optional.ofNullable(asked.get(name)).map(AskReader.Asked::part);
     }
 
     /** The first 16 hexadecimal digits of the SHA-256 of what changes numbers or questions. */
@@ -275,6 +282,10 @@ public final class Exercise {
             all.add(suspects);
         }
         return all;
+    }
+
+    AskReader.Asked asked(String part) {
+        return requireNonNull(asked.get(part), part);
     }
 
     Content content() {
