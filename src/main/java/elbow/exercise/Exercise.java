@@ -268,18 +268,23 @@ public final class Exercise {
     }
 
     /**
-     * By the names of the parts what the mistakes of the catalogue come to, of many variants at
-     * once, in their order.
+     * By the names of the parts the right answers, and what the mistakes of the catalogue come to.
      */
-    public List<Map<String, List<Suspect>>> suspects(List<Variant> variants) {
-        List<Map<String, List<Suspect>>> all = new ArrayList<>();
+    public record Suspected(Map<String, Value> answers, Map<String, List<Suspect>> suspects) {}
+
+    /** The same in doubles, of many variants at once, in their order. */
+    public List<Suspected> suspects(List<Variant> variants) {
+        List<Suspected> all = new ArrayList<>();
         for (Optional<Suspicions.Found> found :
                 suspicions().at(variants.stream().map(Variant::bindings).toList())) {
             Map<String, List<Suspect>> suspects = new LinkedHashMap<>();
             for (Part part : parts())
                 if (part.form().isComputed())
                     suspects.put(part.name(), found.map(f -> f.of(part.name())).orElse(List.of()));
-            all.add(suspects);
+            Map<String, Value> answers =
+                    found.map(Suspicions.Found::answers)
+                            .orElseGet(() -> variants.get(all.size()).answers());
+            all.add(new Suspected(answers, suspects));
         }
         return all;
     }
