@@ -1,5 +1,7 @@
 package elbow.exercise;
 
+import static java.util.Objects.requireNonNull;
+
 import elbow.formula.Formula.Ref;
 import elbow.formula.Formulas;
 import elbow.mistake.Catalogue;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +30,8 @@ import java.util.OptionalLong;
 /** A model, the parameters drawn for each learner, and the questions asked about it. */
 public final class Exercise {
     private final Content content;
+    private final Map<String, AskReader.Asked> asked = new HashMap<>();
+    private final List<Part> parts;
     private final Working working;
     private final Admission admission;
     private final HonestErrors honest;
@@ -38,6 +43,8 @@ public final class Exercise {
 
     Exercise(Content content, Meaning.Meant meant) {
         this.content = content;
+        this.parts = content.asked().stream().map(AskReader.Asked::part).toList();
+        content.asked().forEach(a -> asked.put(a.part().name(), a));
         this.working = meant.working();
         this.suspicions = meant.suspicions();
         this.admission = new Admission(content.parameters(), meant.rules());
@@ -73,7 +80,7 @@ public final class Exercise {
 
     /** The questions in the order asked. */
     public List<Part> parts() {
-        return content.asked().stream().map(AskReader.Asked::part).toList();
+        return parts;
     }
 
     /** The model's variables. */
@@ -82,7 +89,7 @@ public final class Exercise {
     }
 
     public Optional<Part> part(String name) {
-        return parts().stream().filter(p -> p.name().equals(name)).findFirst();
+        return Optional.ofNullable(asked.get(name)).map(AskReader.Asked::part);
     }
 
     /** The first 16 hexadecimal digits of the SHA-256 of what changes numbers or questions. */
@@ -261,20 +268,29 @@ public final class Exercise {
     }
 
     /**
-     * By the names of the parts what the mistakes of the catalogue come to, of many variants at
-     * once, in their order.
+     * By the names of the parts the right answers, and what the mistakes of the catalogue come to.
      */
-    public List<Map<String, List<Suspect>>> suspects(List<Variant> variants) {
-        List<Map<String, List<Suspect>>> all = new ArrayList<>();
+    public record Suspected(Map<String, Value> answers, Map<String, List<Suspect>> suspects) {}
+
+    /** The same in doubles, of many variants at once, in their order. */
+    public List<Suspected> suspects(List<Variant> variants) {
+        List<Suspected> all = new ArrayList<>();
         for (Optional<Suspicions.Found> found :
                 suspicions().at(variants.stream().map(Variant::bindings).toList())) {
             Map<String, List<Suspect>> suspects = new LinkedHashMap<>();
             for (Part part : parts())
                 if (part.form().isComputed())
                     suspects.put(part.name(), found.map(f -> f.of(part.name())).orElse(List.of()));
-            all.add(suspects);
+            Map<String, Value> answers =
+                    found.map(Suspicions.Found::answers)
+                            .orElseGet(() -> variants.get(all.size()).answers());
+            all.add(new Suspected(answers, suspects));
         }
         return all;
+    }
+
+    AskReader.Asked asked(String part) {
+        return requireNonNull(asked.get(part), part);
     }
 
     Content content() {

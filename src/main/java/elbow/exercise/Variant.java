@@ -137,7 +137,7 @@ public final class Variant {
     public List<Value> routes(String part, Map<String, Value> carried) {
         Map<String, Value> computable = new LinkedHashMap<>(carried);
         computable.keySet().removeIf(p -> !form(p).isComputed());
-        AskReader.Asked asked = exercise.content().asked(part);
+        AskReader.Asked asked = exercise.asked(part);
         return switch (asked.task()) {
             case Task.Computed c -> solution().carrying(computable).routes(part);
             case Task.Largest l ->
@@ -189,7 +189,7 @@ public final class Variant {
     /** Whether the answer to a part follows the answer to another where that is carried. */
     public boolean restsOn(String part, String other) {
         if (!exercise.working().hasGraph() || !form(other).isComputed()) return false;
-        AskReader.Asked asked = exercise.content().asked(part);
+        AskReader.Asked asked = exercise.asked(part);
         return (asked.task() instanceof Task.Computed || asked.task() instanceof Task.Largest)
                 && asked.formulas().keySet().stream()
                         .anyMatch(formula -> solution().restsOn(formula, other));
@@ -221,15 +221,15 @@ public final class Variant {
     }
 
     private Part.Form form(String part) {
-        return exercise.content().asked(part).part().form();
+        return exercise.asked(part).part().form();
     }
 
     /** The worked lines of a part, without those the parts before it have shown. */
     public List<Passage> worked(String part, List<String> before, Digits digits) {
         List<String> shown = new ArrayList<>();
-        for (String p : before) shown.addAll(exercise.content().asked(p).formulas().keySet());
+        for (String p : before) shown.addAll(exercise.asked(p).formulas().keySet());
         List<Passage> passages = new ArrayList<>();
-        for (String formula : exercise.content().asked(part).formulas().keySet()) {
+        for (String formula : exercise.asked(part).formulas().keySet()) {
             passages.addAll(solution().worked(formula, shown, digits));
             shown.add(formula);
         }
@@ -244,7 +244,7 @@ public final class Variant {
                             exercise.working().hasGraph()
                                     ? solution().symbol(part)
                                     : exercise.working().symbol(part, bindings));
-            case EXPRESSION -> Optional.of(exercise.content().asked(part).part().formula());
+            case EXPRESSION -> Optional.of(exercise.asked(part).part().formula());
             case NOT_DETERMINED, CHOICE, SELECT, LARGEST, ORDER, MATCH, RECALL -> Optional.empty();
         };
     }
@@ -266,7 +266,7 @@ public final class Variant {
         long shuffle = exercise.isFixed() ? exercise.firstSeed() : seed;
         SplitMix64 random =
                 exercise.random(shuffle ^ ByteBuffer.wrap(Fingerprint.sha256(part)).getLong());
-        return List.copyOf(options(exercise.content().asked(part), computed()).shown(random));
+        return List.copyOf(options(exercise.asked(part), computed()).shown(random));
     }
 
     private Options options(AskReader.Asked asked, Map<String, Value> from) {
@@ -275,19 +275,19 @@ public final class Variant {
 
     /** What one of the options is to be found for, each, in its order; of most parts nothing. */
     public List<String> matched(String part) {
-        return options(exercise.content().asked(part), Map.of()).matched();
+        return options(exercise.asked(part), Map.of()).matched();
     }
 
     /** What a learner compares his own answer with, if a part asks him to recall. */
     public Optional<String> modelAnswer(String part) {
-        return exercise.content().asked(part).task() instanceof Task.Recall r
+        return exercise.asked(part).task() instanceof Task.Recall r
                 ? Optional.of(r.answer().fill(values))
                 : Optional.empty();
     }
 
     /** The names over which a part asks for a formula; else nothing. */
     public List<String> unknowns(String part) {
-        return exercise.content().asked(part).task() instanceof Task.Expression e
+        return exercise.asked(part).task() instanceof Task.Expression e
                 ? e.in().stream().map(Formulas::text).toList()
                 : List.of();
     }
@@ -356,7 +356,7 @@ public final class Variant {
 
     /** What a part asks: its text, else its formula with the observed states. */
     public String question(String part) {
-        AskReader.Asked asked = exercise.content().asked(part);
+        AskReader.Asked asked = exercise.asked(part);
         if (asked.part().text().isPresent()) return asked.text().fill(values);
         return switch (asked.part().form()) {
             case COMPUTED -> formula(asked.part());

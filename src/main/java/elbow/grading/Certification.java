@@ -85,22 +85,22 @@ public final class Certification implements Certifier {
 
         void add(List<Variant> some) {
             List<Map<String, double[]>> honest = exercise.honestErrors(some);
-            List<Map<String, List<Suspect>>> suspects = exercise.suspects(some);
+            List<Exercise.Suspected> suspects = exercise.suspects(some);
             for (int i = 0; i < some.size(); i++)
                 variant(some.get(i), honest.get(i), suspects.get(i));
         }
 
         private void variant(
-                Variant variant,
-                Map<String, double[]> honest,
-                Map<String, List<Suspect>> suspects) {
+                Variant variant, Map<String, double[]> honest, Exercise.Suspected suspected) {
             boolean fine = true;
             Optional<Closest> nearest = Optional.empty();
             double ratio = Double.POSITIVE_INFINITY;
-            Map<String, Value> truths = variant.answers();
             for (Part part : exercise.parts()) {
-                Value truth = requireNonNull(truths.get(part.name()));
-                if (!part.form().isComputed() || truth.numbers().isEmpty()) continue;
+                if (!part.form().isComputed()) continue;
+                Map<String, Value> answers =
+                        part.digits() == 0 ? variant.answers() : suspected.answers();
+                Value truth = requireNonNull(answers.get(part.name()));
+                if (truth.numbers().isEmpty()) continue;
                 Bounds bounds = new Bounds(part, truth, honest);
                 if (bounds.refusesRounding.isPresent()) {
                     fine = false;
@@ -108,7 +108,7 @@ public final class Certification implements Certifier {
                 }
                 Map<String, Double> told = new LinkedHashMap<>();
                 int way = 0;
-                for (Suspect s : suspects.getOrDefault(part.name(), List.of())) {
+                for (Suspect s : suspected.suspects().getOrDefault(part.name(), List.of())) {
                     Made made = new Made(part.name(), s.mistake().id(), way++);
                     seen.add(made);
                     if (bounds.isSame(s.value())) {

@@ -13,10 +13,13 @@ import elbow.value.Value.Assignment;
 import elbow.value.Value.Described;
 import elbow.value.Value.Tabulated;
 
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,11 +32,15 @@ final class Judge {
     private final Variant variant;
     private final Policy policy;
     private final Map<String, Kind> kinds;
+    private final Map<String, Limits> limits = new HashMap<>();
 
     Judge(Variant variant, Policy policy, Map<String, Kind> kinds) {
         this.variant = variant;
         this.policy = policy;
         this.kinds = kinds;
+        for (Part part : variant.exercise().parts())
+            policy.limits(variant.exercise(), part, kind(part))
+                    .ifPresent(l -> limits.put(part.name(), l));
     }
 
     /** The value read, each number within what its spelling makes of the tolerance. */
@@ -144,6 +151,23 @@ final class Judge {
 
     /** The plain tolerance first: what honest rounding costs is worked out only if it matters. */
     boolean accepts(Part part, Real answer, Real wanted, int row) {
+        Limits limits = limits(part);
+        double at = Reals.toDouble(wanted);
+        double off = Math.abs(Reals.toDouble(answer) - at);
+        if (limits != null && Limits.settles(at) && off < Double.POSITIVE_INFINITY) {
+            if (Limits.isSurelyWithin(off, limits.width(at))) return true;
+            double honest = limits.fixed() ? 0 : variant.honestError(part.name(), row);
+            if (Limits.isSurelyBeyond(off, limits.width(at, honest))) return false;
+        }
+        return isWithin(part, answer, wanted, row);
+    }
+
+    /** None where whole numbers are asked. */
+    private @Nullable Limits limits(Part part) {
+        return limits.get(part.name());
+    }
+
+    private boolean isWithin(Part part, Real answer, Real wanted, int row) {
         Band band = policy.band(variant.exercise(), part, kind(part), wanted);
         if (band.accepts(answer, wanted)) return true;
         if (Policy.isFixed(variant.exercise(), part)
@@ -167,14 +191,16 @@ final class Judge {
     double[] reach(Part part, Value answer) {
         List<Real> numbers = answer.numbers();
         double[] reach = new double[numbers.size()];
-        for (int i = 0; i < reach.length; i++)
-            reach[i] = 2 * Math.max(width(part, i, numbers.get(i)), width(part, i, Real.ONE));
+        for (int i = 0; i < reach.length; i++) reach[i] = 4 * width(part, i, numbers.get(i));
         return reach;
     }
 
-    private double width(Part part, int row, Real wanted) {
-        Interval interval = accepted(part, row, wanted);
-        return interval.high() - interval.low();
+    /** The widest that is accepted around numbers like this one. */
+    private double width(Part part, int row, Real number) {
+        Limits limits = limits(part);
+        if (limits == null) return 1;
+        double size = Math.max(1, Math.abs(Reals.toDouble(number)));
+        return limits.width(size, variant.honestError(part.name(), row));
     }
 
     Kind kind(Part part) {
@@ -205,9 +231,16 @@ final class Judge {
         Optional<BigDecimal> literal = number.literal();
         int digits = number.significantDigits().orElse(0);
         if (literal.isEmpty() || digits < FEWEST_DIGITS || !Reals.isFinite(truth)) return false;
+        if (isFar(literal.get(), number.scale(), truth)) return false;
         Real wanted = number.scale() == 1 ? truth : Reals.divide(truth, Real.of(number.scale()));
         return isRounded(literal.get(), wanted, digits, RoundingMode.HALF_UP)
                 || isRounded(literal.get(), wanted, digits, RoundingMode.HALF_EVEN);
+    }
+
+    /** Whether the last digit typed is off by more than one. */
+    private static boolean isFar(BigDecimal literal, double scale, Real truth) {
+        double unit = scale * StrictMath.pow(10, -literal.scale());
+        return Math.abs(literal.doubleValue() * scale - Reals.toDouble(truth)) > unit;
     }
 
     private static boolean isRounded(

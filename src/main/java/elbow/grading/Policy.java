@@ -86,6 +86,24 @@ public record Policy(
                 : new Band(absolute, relative);
     }
 
+    /** The same in doubles; none where whole numbers are asked. */
+    Optional<Limits> limits(Exercise exercise, Part part, Kind kind) {
+        if (part.digits() == 0) return Optional.empty();
+        Optional<Tolerance> written = exercise.tolerance(part);
+        if (written.isPresent())
+            return Optional.of(
+                    new Limits(
+                            written.get().absolute().orElse(0),
+                            written.get().relative().orElse(0),
+                            0,
+                            0,
+                            true));
+        double below = kind.hasSmallValues() ? smallBelow : 0;
+        return Optional.of(
+                new Limits(
+                        lastPlace * UNITS[part.digits()], relative, below, smallRelative, false));
+    }
+
     private static Band written(Tolerance tolerance, Real truth, double absolute) {
         double relative = tolerance.relative().orElse(0);
         return new Band(tolerance.absolute().orElse(isZero(truth) ? absolute : 0), relative);

@@ -14,7 +14,8 @@ public sealed interface Reading {
         }
 
         public boolean has(Typed.Form form) {
-            return numbers.stream().anyMatch(n -> n.forms().contains(form));
+            for (Typed n : numbers) if (n.forms().contains(form)) return true;
+            return false;
         }
     }
 

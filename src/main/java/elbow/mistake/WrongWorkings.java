@@ -2,11 +2,13 @@ package elbow.mistake;
 
 import elbow.formula.Formula;
 import elbow.formula.Formula.Ref;
+import elbow.inference.DoubleFormula;
 import elbow.inference.Interpreter;
 import elbow.inference.Scalars;
 import elbow.model.Model;
 import elbow.value.Kind;
 import elbow.value.Real;
+import elbow.value.Reals;
 import elbow.value.Value;
 import elbow.working.Altered;
 
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.DoubleUnaryOperator;
 
 /** What each mistake of a catalogue does to each part of a working. */
 public final class WrongWorkings {
@@ -25,6 +28,9 @@ public final class WrongWorkings {
     private final Altered working;
     private final Map<String, Formula> parts;
     private final Set<String> inBits;
+    /** The right answer, in a change of it. */
+    private static final Ref RIGHT = new Ref("?");
+
     private final Map<String, List<Turned>> turned = new HashMap<>();
     private final Map<String, Optional<Retracing>> retracings = new HashMap<>();
     private final Map<String, List<Wrong>> wrong = new LinkedHashMap<>();
@@ -132,14 +138,41 @@ public final class WrongWorkings {
     }
 
     /** A change of the right answer that concerns a part. */
-    private record Turned(Mistake mistake, Formula instead) {}
+    private record Turned(Mistake mistake, Formula instead, DoubleUnaryOperator inDoubles) {
+        Turned(Mistake mistake, Formula instead) {
+            this(mistake, instead, DoubleFormula.of(instead, RIGHT, Map.of()));
+        }
+
+        boolean isNear(double[] right, double[] answer, double[] reach) {
+            if (right.length != answer.length) return false;
+            for (int i = 0; i < right.length; i++)
+                if (Math.abs(inDoubles.applyAsDouble(right[i]) - answer[i]) > reach[i])
+                    return false;
+            return true;
+        }
+    }
 
     /** Adds what mistakes make of the right answer to a part. */
-    void ofAnswers(String part, Value right, List<Suspect> suspects) {
+    private void ofAnswers(String part, Value right, List<Suspect> suspects) {
         boolean plain = right instanceof Real || right instanceof Value.Tabulated;
         if (!plain || right.numbers().isEmpty()) return;
         for (Turned t : turned(part))
             suspects.add(new Suspect(t.mistake(), changed(right, t.instead())));
+    }
+
+    /** The same, only of what is near an answer. */
+    void ofAnswers(
+            String part,
+            Value right,
+            double[] answer,
+            double[] reach,
+            List<Suspect> suspects) {
+        boolean plain = right instanceof Real || right instanceof Value.Tabulated;
+        if (!plain || right.numbers().isEmpty()) return;
+        double[] numbers = right.numbers().stream().mapToDouble(Reals::toDouble).toArray();
+        for (Turned t : turned(part))
+            if (t.isNear(numbers, answer, reach))
+                suspects.add(new Suspect(t.mistake(), changed(right, t.instead())));
     }
 
     private List<Turned> turned(String part) {

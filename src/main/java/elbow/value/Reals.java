@@ -243,10 +243,19 @@ public final class Reals {
     /** The nearest double; NaN where undefined. */
     public static double toDouble(Real a) {
         return switch (a) {
-            case Exact x -> x.value().doubleValue();
+            case Exact x -> toDouble(x.value());
             case Approx x -> x.value();
             case Undefined u -> Double.NaN;
         };
+    }
+
+    /** Of two whole numbers that are doubles the quotient is rounded once. */
+    private static double toDouble(BigFraction x) {
+        BigInteger above = x.getNumerator();
+        BigInteger below = x.getDenominator();
+        return above.bitLength() <= 53 && below.bitLength() <= 53
+                ? (double) above.longValue() / below.longValue()
+                : x.doubleValue();
     }
 
     public static boolean isWhole(BigFraction value) {

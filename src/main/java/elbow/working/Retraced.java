@@ -19,6 +19,9 @@ import java.util.Map;
  * {@link Carrying} has it, and of several routes the first that follows an answer is gone on with.
  */
 public final class Retraced {
+    /** So many choices have room from the beginning. */
+    private static final int USUAL = 8;
+
     private static final double LN2 = StrictMath.log(2);
 
     private final Carrying carrying;
@@ -28,6 +31,7 @@ public final class Retraced {
     private final List<Question<Step>> asked;
     private final Taping taping;
     private final List<int[]> where;
+    private double[][] registers = {};
 
     /** The inputs for the answer to another part: 1 or undefined, and its numbers. */
     private record Source(Tape.Cells isCarried, List<Tape.Cells> numbers) {}
@@ -107,14 +111,8 @@ public final class Retraced {
         }
     }
 
-    /** What a run came to, for each choice of answers. */
+    /** What the last run came to, for each choice of answers: the next one writes over it. */
     public final class Run {
-        private final double[][] registers;
-
-        private Run(double[][] registers) {
-            this.registers = registers;
-        }
-
         /** The answer to one of the questions. */
         public Value answer(int question, int choice) {
             return new Answers<Step>(s -> Tape.table(taping.of(s), registers, choice))
@@ -140,7 +138,8 @@ public final class Retraced {
      */
     public Run run(Bindings bindings, List<Map<String, Value>> choices) {
         int points = choices.size();
-        double[][] registers = tape.registers(points);
+        if (registers.length == 0 || registers[0].length < points)
+            registers = tape.registers(Math.max(points, USUAL));
         double[][] given = new double[parameters.size() + inputs()][points];
         int column = 0;
         for (Ref name : parameters.keySet()) {
@@ -164,7 +163,7 @@ public final class Retraced {
             column += 1 + count;
         }
         tape.run(registers, given, points);
-        return new Run(registers);
+        return new Run();
     }
 
     private int inputs() {
