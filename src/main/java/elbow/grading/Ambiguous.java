@@ -14,7 +14,7 @@ final class Ambiguous {
                             "(?<=[0-9.])\u2013(?=[0-9.])",
                             "is this a range or a subtraction? write one number, or - with spaces"),
                     form(
-                            "(?<=[.,][0-9]{1,20}|[0-9]\\.)\\([0-9]+\\)",
+                            "(?:[.,][0-9]++|[0-9]\\.)(\\()[0-9]+\\)",
                             "a bracket behind decimals has several meanings: write one number, or"
                                     + " a product with *"),
                     form(
@@ -43,7 +43,7 @@ final class Ambiguous {
         String text = typed.text();
         for (Form form : FORMS) {
             Matcher found = form.pattern.matcher(text);
-            if (found.find()) throw typed.fault(found.start(), form.problem);
+            if (found.find()) throw typed.fault(found.start(found.groupCount()), form.problem);
         }
     }
 

@@ -42,7 +42,7 @@ final class ExpressionReader {
                     throw spelling.fault(
                             spelling.find(r.name()),
                             "%s is not among the names of this answer: %s"
-                                    .formatted(name, String.join(", ", unknowns)),
+                                    .formatted(Spelled.shown(name), String.join(", ", unknowns)),
                             name,
                             unknowns);
             }

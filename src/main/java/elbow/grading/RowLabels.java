@@ -129,7 +129,7 @@ final class RowLabels {
     }
 
     private FormulaException unknown(Snippet item) {
-        String word = item.text().split("[:=\\s]", 2)[0];
+        String word = Spelled.shown(item.text().split("[:=\\s]", 2)[0]);
         List<String> known = table.rows().stream().map(Row::label).toList();
         String hint = Suggest.hint(word, known).isEmpty() ? "; there are " + all() : "";
         return item.fault(0, "the table has no row " + word + hint, word, known);

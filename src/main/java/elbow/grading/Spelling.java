@@ -104,7 +104,7 @@ final class Spelling {
     private void subscript(int i) {
         char before = i == 0 ? ' ' : typed.charAt(i - 1);
         if (SUBSCRIPTS.indexOf(before) < 0) {
-            denominator = before == '\u2044';
+            denominator = before == '\u2044' && i > 1 && SUPERSCRIPTS.indexOf(typed.charAt(i - 2)) >= 0;
             if (!denominator && !Character.isLetter(before))
                 throw source.fault(i, "unexpected character " + typed.charAt(i));
         }

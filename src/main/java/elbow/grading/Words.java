@@ -69,11 +69,20 @@ final class Words {
     /** A name in quotes stays as it is, and is one of a part or of a cell. */
     private void quoted(char quote) {
         int end = text.indexOf(quote, at + 1);
-        boolean inside = at > 0 && ".[".indexOf(text.charAt(at - 1)) >= 0;
         String name = text.substring(at + 1, Math.max(at + 1, end));
-        if (end >= 0 && !inside && !isName.test(name))
+        if (end >= 0 && !inAnother() && !isName.test(name))
             throw source.fault(at + 1, Names.unknown(name));
         copy(end < 0 ? text.length() : end + 1);
+    }
+
+    /** Whether a name stands before the point or bracket here. */
+    private boolean inAnother() {
+        int start = at - 1;
+        if (start < 0 || ".[".indexOf(text.charAt(start)) < 0) return false;
+        while (start > 0
+                && (Character.isLetterOrDigit(text.charAt(start - 1))
+                        || "_.[]'\"".indexOf(text.charAt(start - 1)) >= 0)) start--;
+        return Character.isLetter(text.charAt(start)) || "'\"".indexOf(text.charAt(start)) >= 0;
     }
 
     private void word() {

@@ -175,7 +175,7 @@ final class SecondReader {
             if (digits && !spaced && decimals()) throw new Refused();
             return true;
         }
-        if (c == '\u221a') return true;
+        if (c == '\u221a' || c == '\'' || c == '"') return true;
         if (c == '\\')
             return !text.startsWith("\\frac", at)
                     && !text.matches("(?s).{" + at + "}\\\\[dt]frac.*");
@@ -267,7 +267,8 @@ final class SecondReader {
     }
 
     private boolean closed() {
-        return at > 0 && text.charAt(at - 1) == ')';
+        char last = at > 0 ? text.charAt(at - 1) : ' ';
+        return last == ')' || (last > '\u00a0' && FRACTIONS.indexOf(last) >= 0);
     }
 
     private boolean word(String word) {
