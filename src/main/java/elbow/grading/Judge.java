@@ -13,8 +13,6 @@ import elbow.value.Value.Assignment;
 import elbow.value.Value.Described;
 import elbow.value.Value.Tabulated;
 
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -32,15 +30,12 @@ final class Judge {
     private final Variant variant;
     private final Policy policy;
     private final Map<String, Kind> kinds;
-    private final Map<String, Limits> limits = new HashMap<>();
+    private final Map<String, Optional<Limits>> limits = new HashMap<>();
 
     Judge(Variant variant, Policy policy, Map<String, Kind> kinds) {
         this.variant = variant;
         this.policy = policy;
         this.kinds = kinds;
-        for (Part part : variant.exercise().parts())
-            policy.limits(variant.exercise(), part, kind(part))
-                    .ifPresent(l -> limits.put(part.name(), l));
     }
 
     /** The value read, each number within what its spelling makes of the tolerance. */
@@ -151,10 +146,11 @@ final class Judge {
 
     /** The plain tolerance first: what honest rounding costs is worked out only if it matters. */
     boolean accepts(Part part, Real answer, Real wanted, int row) {
-        Limits limits = limits(part);
+        Optional<Limits> known = limits(part);
         double at = Reals.toDouble(wanted);
         double off = Math.abs(Reals.toDouble(answer) - at);
-        if (limits != null && Limits.settles(at) && off < Double.POSITIVE_INFINITY) {
+        if (known.isPresent() && Limits.settles(at) && off < Double.POSITIVE_INFINITY) {
+            Limits limits = known.get();
             if (Limits.isSurelyWithin(off, limits.width(at))) return true;
             double honest = limits.fixed() ? 0 : variant.honestError(part.name(), row);
             if (Limits.isSurelyBeyond(off, limits.width(at, honest))) return false;
@@ -163,8 +159,9 @@ final class Judge {
     }
 
     /** None where whole numbers are asked. */
-    private @Nullable Limits limits(Part part) {
-        return limits.get(part.name());
+    private Optional<Limits> limits(Part part) {
+        return limits.computeIfAbsent(
+                part.name(), name -> policy.limits(variant.exercise(), part, kind(part)));
     }
 
     private boolean isWithin(Part part, Real answer, Real wanted, int row) {
@@ -197,10 +194,10 @@ final class Judge {
 
     /** The widest that is accepted around numbers like this one. */
     private double width(Part part, int row, Real number) {
-        Limits limits = limits(part);
-        if (limits == null) return 1;
+        Optional<Limits> limits = limits(part);
+        if (limits.isEmpty()) return 1;
         double size = Math.max(1, Math.abs(Reals.toDouble(number)));
-        return limits.width(size, variant.honestError(part.name(), row));
+        return limits.get().width(size, variant.honestError(part.name(), row));
     }
 
     Kind kind(Part part) {

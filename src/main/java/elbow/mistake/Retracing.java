@@ -64,7 +64,8 @@ public final class Retracing {
             for (int i = 0; i < mistakes.size(); i++)
                 if (run.isNear(routes + i, choice, answer, reach))
                     near.add(new Suspect(mistakes.get(i), run.answer(routes + i, choice)));
-            workings.ofAnswers(part, run.answer(0, choice), answer, reach, near);
+            for (int i = 0; i < routes; i++)
+                workings.ofAnswers(part, run.answer(i, choice), answer, reach, near);
             return near;
         }
     }
