@@ -87,10 +87,13 @@ final class Latex {
         else if (c == '^' && text.startsWith("{", at + 1)) {
             plain.put(at++, '^');
             bracketed();
+            if (text.startsWith("^", at) || text.startsWith(" ^", at))
+                throw source.fault(at, "write a power of a power with brackets, as in (2^3)^2");
         } else if (c == '_' && text.startsWith("{", at + 1)) {
             plain.put(at++, '_');
             group();
         } else if (c == '&' && rows > 0) plain.put(at++, ',');
+        else if (c == ' ') plain.blank(at++);
         else plain.put(at++, c);
     }
 
@@ -132,7 +135,7 @@ final class Latex {
         if (end - at > 2 || !(displayed || (dollars ? closes : opens)) || !isClosed(end))
             throw source.fault(at, "unexpected character $; write the number alone");
         dollars = !dollars;
-        plain.put(at, ' ');
+        plain.blank(at);
         at = end;
     }
 
@@ -159,14 +162,15 @@ final class Latex {
             case "begin", "end" -> matrix(start, name.equals("begin"));
             case "text", "mathrm", "textrm", "operatorname" -> {
                 if (!text.startsWith("{", at)) throw unknown(start, "\\" + name);
-                if (!name.equals("operatorname")) plain.put(start, ' ');
+                if (!name.equals("operatorname")) plain.blank(start);
                 group();
             }
             default -> {
                 String spelled = COMMANDS.get(name);
                 if (spelled == null) throw unknown(start, "\\" + name);
                 boolean digit = at < text.length() && Character.isDigit(text.charAt(at));
-                plain.put(start, name.equals("log") && digit ? "log " : spelled);
+                if (spelled.isBlank()) plain.blank(start);
+                else plain.put(start, name.equals("log") && digit ? "log " : spelled);
             }
         }
     }
@@ -177,11 +181,19 @@ final class Latex {
 
     private void symbol(int start, char c) {
         at++;
-        if (SPACES.indexOf(c) >= 0) plain.put(start, c == ',' ? '\u2009' : ' ');
+        if (c == ',' && groupsDigits(start)) plain.put(start, '\u2009');
+        else if (SPACES.indexOf(c) >= 0 || c == '\n') plain.blank(start);
         else if (c == '%' || c == '{' || c == '}') plain.put(start, c);
         else if (c == '\\' && rows > 0) plain.put(start, ';');
-        else if ("()[]".indexOf(c) >= 0) plain.put(start, ' ');
+        else if ("()[]".indexOf(c) >= 0) plain.blank(start);
         else throw unknown(start, "\\" + c);
+    }
+
+    private boolean groupsDigits(int start) {
+        return start > 0
+                && Character.isDigit(text.charAt(start - 1))
+                && at < text.length()
+                && Character.isDigit(text.charAt(at));
     }
 
     private void fraction(int start) {

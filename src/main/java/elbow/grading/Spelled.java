@@ -103,6 +103,12 @@ final class Spelled {
             text.append(spelled);
         }
 
+        /** A blank, unless there is one. */
+        void blank(int at) {
+            int length = text.length();
+            if (length > 0 && !Snippet.isBlank(text.charAt(length - 1))) put(at, ' ');
+        }
+
         private void mark(int at) {
             if (text.length() == origins.length)
                 origins = Arrays.copyOf(origins, 2 * origins.length);

@@ -105,7 +105,7 @@ final class Spelling {
         char before = i == 0 ? ' ' : typed.charAt(i - 1);
         if (SUBSCRIPTS.indexOf(before) < 0) {
             denominator = before == '\u2044' && i > 1 && SUPERSCRIPTS.indexOf(typed.charAt(i - 2)) >= 0;
-            if (!denominator && !Character.isLetter(before))
+            if (!denominator && !typed.regionMatches(true, i - 3, "log", 0, 3))
                 throw source.fault(i, "unexpected character " + typed.charAt(i));
         }
         boolean last = i + 1 == typed.length() || SUBSCRIPTS.indexOf(typed.charAt(i + 1)) < 0;

@@ -85,7 +85,7 @@ final class SecondReader {
                         .replace("{,}", ",")
                         .replaceAll("\\\\[(\\[)\\]]", " ")
                         .replace("\\,", "\u2009")
-                        .replaceAll("\\\\[;:!\\s]", " ")
+                        .replaceAll("\\\\[;:!\\s\\p{Z}\\x1c-\\x1f]", " ")
                         .replaceAll(
                                 "\\\\(left|right|bigl|bigr|big|Big|displaystyle)(?![A-Za-z])", "")
                         .replaceAll("\\\\(quad|qquad)(?![A-Za-z])", " ")
@@ -449,6 +449,8 @@ final class SecondReader {
     }
 
     private double several(String function) {
+        boolean fraction = at < text.length() && text.charAt(at) > '\u00a0' && FRACTIONS.indexOf(text.charAt(at)) >= 0;
+        if (fraction) return primary();
         if (!accept("(")) throw new Refused();
         boolean before = listed;
         listed = true;
