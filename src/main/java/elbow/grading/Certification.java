@@ -177,16 +177,17 @@ public final class Certification implements Certifier {
         private final class Bounds {
             private final List<Real> truth;
             private final double[] needed;
+            private final double[] errors;
             private String policy = "";
             private Optional<String> refusesRounding = Optional.empty();
 
             Bounds(Part part, Value value, Map<String, double[]> honest) {
                 this.truth = value.numbers();
                 this.needed = new double[truth.size()];
-                double[] errors = honest.getOrDefault(part.name(), new double[truth.size()]);
+                this.errors = honest.getOrDefault(part.name(), new double[truth.size()]);
                 Kind kind = kinds.of(part, value);
                 for (int i = 0; i < needed.length; i++) {
-                    double error = i < errors.length ? errors[i] : 0;
+                    double error = error(i);
                     for (Policy p : policies) {
                         Interval accepted = p.accepted(exercise, part, kind, truth.get(i), error);
                         double width = (accepted.high() - accepted.low()) / 2;
@@ -197,6 +198,10 @@ public final class Certification implements Certifier {
                         }
                     }
                 }
+            }
+
+            private double error(int i) {
+                return i < errors.length ? errors[i] : 0;
             }
 
             /** The same but for the last bits of doubles. */
@@ -223,7 +228,10 @@ public final class Certification implements Certifier {
 
             private double distance(List<Real> numbers, int i) {
                 double apart = apart(numbers.get(i), truth.get(i));
-                return apart == 0 ? 0 : apart / needed[i];
+                if (apart == 0) return 0;
+                double times = Math.abs(Reals.toDouble(numbers.get(i)) / Reals.toDouble(truth.get(i)));
+                double more = times > 1 && times < 1000 ? (times - 1) * error(i) : 0;
+                return apart / (needed[i] + more);
             }
 
             double apart(Value other) {
