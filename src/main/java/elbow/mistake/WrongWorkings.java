@@ -11,6 +11,7 @@ import elbow.value.Real;
 import elbow.value.Reals;
 import elbow.value.Value;
 import elbow.working.Altered;
+import elbow.working.Bindings;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -60,6 +61,17 @@ public final class WrongWorkings {
         for (String part : parts.keySet()) wrong.put(part, new ArrayList<>());
         for (Mistake mistake : catalogue.all())
             for (Change change : mistake.changes()) add(mistake, change);
+        working.close();
+    }
+
+    /** The answers to all questions, right and wrong, on each of these variants. */
+    public List<Map<String, Value>> answers(List<Bindings> variants) {
+        return working.answers(variants);
+    }
+
+    /** The same on one variant, with the learner's answers to parts in the place of right ones. */
+    public Map<String, Value> answers(Bindings variant, Map<String, Value> carried) {
+        return working.answers(variant, carried);
     }
 
     private void add(Mistake mistake, Change change) {
