@@ -213,8 +213,10 @@ final class Shares {
             if (taken >= 0) open.remove(taken);
             marks.putAll(best);
         }
-        List<String> right = marks.keySet().stream().filter(n -> marks.getOrDefault(n, false)).toList();
-        List<String> rest = marks.keySet().stream().filter(n -> !marks.getOrDefault(n, false)).toList();
+        List<String> right =
+                marks.keySet().stream().filter(n -> marks.getOrDefault(n, false)).toList();
+        List<String> rest =
+                marks.keySet().stream().filter(n -> !marks.getOrDefault(n, false)).toList();
         return new Share(Of.NUMBERS, right.size(), marks.size(), right, rest);
     }
 

@@ -57,6 +57,7 @@ final class Spelling {
     private void character(int i) {
         char c = typed.charAt(i);
         boolean power = c == '*' && typed.startsWith("**", i);
+        if (c == '%' && raised && plain.last() == ')') throw source.fault(i, Ambiguous.PERCENT);
         if (power) put(i, "^");
         else if (c == '*' && i > 0 && typed.charAt(i - 1) == '*' && plain.last() == '^') return;
         else if (SUPERSCRIPTS.indexOf(c) >= 0) superscript(i);
@@ -104,7 +105,8 @@ final class Spelling {
     private void subscript(int i) {
         char before = i == 0 ? ' ' : typed.charAt(i - 1);
         if (SUBSCRIPTS.indexOf(before) < 0) {
-            denominator = before == '\u2044' && i > 1 && SUPERSCRIPTS.indexOf(typed.charAt(i - 2)) >= 0;
+            denominator =
+                    before == '\u2044' && i > 1 && SUPERSCRIPTS.indexOf(typed.charAt(i - 2)) >= 0;
             if (!denominator && !typed.regionMatches(true, i - 3, "log", 0, 3))
                 throw source.fault(i, "unexpected character " + typed.charAt(i));
         }
