@@ -11,7 +11,7 @@ final class Ambiguous {
     private static final List<Form> FORMS =
             List.of(
                     form(
-                            "(?<=[0-9.])\u2013(?=[0-9.])",
+                            "(?<=[0-9.])\u2013|(?<=[0-9.]\\s)\u2013(?=\\S)",
                             "is this a range or a subtraction? write one number, or - with spaces"),
                     form(
                             "(?:[.,][0-9]++|[0-9]\\.)(\\()[0-9]+\\)",

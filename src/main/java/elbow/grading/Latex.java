@@ -199,11 +199,14 @@ final class Latex {
     private void fraction(int start) {
         if (Character.isDigit(plain.last()) || plain.last() == '.')
             throw source.fault(start, "write a mixed number as a sum, as in 2 + 1/2, or as 2.5");
+        boolean called = Spelling.endsFunction(plain.last());
         plain.put(start, '(');
         bracketed();
         plain.put(start, '/');
         bracketed();
         plain.put(start, ')');
+        if (called && (text.startsWith("^", at) || text.startsWith(" ^", at)))
+            throw source.fault(at, Spelling.POWER);
     }
 
     private void root(int start) {

@@ -14,6 +14,8 @@ final class Spelling {
     private static final String PLAIN = "0123456789+-";
     private static final String SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉";
 
+    static final String POWER = "is the power of the function or of its number? use brackets";
+
     private final Snippet source;
     private final String typed;
     private final Spelled.Writer plain;
@@ -127,8 +129,21 @@ final class Spelling {
 
     private void fraction(int i) {
         refuseMixed(i);
+        if (endsFunction(plain.last()) && (powerFollows(i + 1) || superscriptFollows(i + 1)))
+            throw source.fault(i + 1, POWER);
         String spelled = Normalizer.normalize(typed.substring(i, i + 1), Normalizer.Form.NFKC);
         put(i, "(" + spelled.replace('\u2044', '/') + ")");
+    }
+
+    private boolean superscriptFollows(int from) {
+        int to = from;
+        while (to < typed.length() && Snippet.isBlank(typed.charAt(to))) to++;
+        return to < typed.length() && SUPERSCRIPTS.indexOf(typed.charAt(to)) >= 0;
+    }
+
+    /** Whether a name that may be a function's ends here: it takes the next factor. */
+    static boolean endsFunction(char last) {
+        return Character.isLetterOrDigit(last) && !(last >= '0' && last <= '9') || last == '\u221a';
     }
 
     private void refuseMixed(int i) {

@@ -123,9 +123,19 @@ final class SecondReader {
         blanks();
         if (at == text.length() || MINUS.indexOf(text.charAt(at)) < 0) return false;
         boolean dash = text.charAt(at) == '\u2013';
-        if (dash && digit(at - 1) && digit(at + 1)) throw new Refused();
+        if (dash && behindDigits() && !(spaceAt(at - 1) && spaceAt(at + 1))) throw new Refused();
         at++;
         return true;
+    }
+
+    private boolean behindDigits() {
+        int before = at - 1;
+        while (before >= 0 && blank(text.charAt(before))) before--;
+        return digit(before) || (before >= 0 && text.charAt(before) == '.');
+    }
+
+    private boolean spaceAt(int i) {
+        return i >= 0 && i < text.length() && blank(text.charAt(i));
     }
 
     private double product() {
