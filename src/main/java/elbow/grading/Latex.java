@@ -220,7 +220,8 @@ final class Latex {
     private void matrix(int start, boolean begins) {
         int end = text.indexOf('}', at);
         String name = end < 0 ? "" : text.substring(at, end + 1);
-        if (!name.matches("\\{[pbBv]?(matrix|array)\\}")) throw unknown(start, "\\begin" + name);
+        boolean known = name.matches("\\{[pbBv]?(matrix|array)\\}");
+        if (!known || (!begins && rows == 0)) throw unknown(start, text.substring(start, at) + name);
         at = end + 1;
         rows += begins ? 1 : -1;
         plain.put(start, begins ? '[' : ']');

@@ -87,7 +87,7 @@ final class SecondReader {
                         .replace("\\,", "\u2009")
                         .replaceAll("\\\\[;:!\\s\\p{Z}\\x1c-\\x1f]", " ")
                         .replaceAll(
-                                "\\\\(left|right|bigl|bigr|big|Big|displaystyle)(?![A-Za-z])", "")
+                                "\\\\(left|right|bigl|bigr|big|Big|displaystyle)(?![A-Za-z])", " ")
                         .replaceAll("\\\\(quad|qquad)(?![A-Za-z])", " ")
                         .replaceAll("\\p{Cf}", "");
         return plain.strip();
@@ -459,11 +459,9 @@ final class SecondReader {
     }
 
     private double several(String function) {
-        boolean fraction =
-                at < text.length()
-                        && text.charAt(at) > '\u00a0'
-                        && FRACTIONS.indexOf(text.charAt(at)) >= 0;
-        if (fraction) return primary();
+        blanks();
+        char c = at < text.length() ? text.charAt(at) : ' ';
+        if (c > '\u00a0' && (FRACTIONS.indexOf(c) >= 0 || SUPER.indexOf(c) >= 0)) return primary();
         if (!accept("(")) throw new Refused();
         boolean before = listed;
         listed = true;
