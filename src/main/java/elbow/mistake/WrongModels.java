@@ -44,17 +44,29 @@ final class WrongModels {
                                 tables(t -> !t.parents().isEmpty(), WrongModels::exchanged);
                         case Q -> approximations();
                     };
-            case ModelChange.Transpose t -> tables(this::isTransition, WrongModels::transposed);
+            case ModelChange.Transpose t -> moves(WrongModels::transposed);
             case ModelChange.Uniform u -> tables(this::isMixing, WrongModels::uniform);
-            case ModelChange.Skip s ->
-                    tables(
-                            t -> t.children().getFirst().name(),
-                            this::isTransition,
-                            WrongModels::identity);
+            case ModelChange.Skip s -> {
+                List<Model> skipped = new ArrayList<>(moves(WrongModels::identity));
+                skipped.addAll(motions(WrongModels::still));
+                yield skipped;
+            }
             case ModelChange.OfNumber n -> numbers(n);
             case ModelChange.ObserveOther o -> observations();
             case ModelChange.Read r -> densities(d -> misread(d, r));
         };
+    }
+
+    /** One move of a sequence of states alone; then all of them. */
+    private List<Model> moves(Function<Conditional, Conditional> other) {
+        return tables(t -> t.children().getFirst().name(), this::isTransition, other);
+    }
+
+    /** One move of a sequence of numbers alone; then all of them. */
+    private List<Model> motions(Function<Density, Density> other) {
+        return changed(model.p().densities(), d -> d.child().name(), this::isMotion, other)
+                .map(all -> all.stream().map(d -> with(dense(model.p(), d))).toList())
+                .orElse(List.of());
     }
 
     private List<Model> tables(
@@ -90,13 +102,12 @@ final class WrongModels {
     }
 
     private Model withQ(Approximation q) {
+        return both(model.p(), q);
+    }
+
+    private Model both(Network p, Approximation q) {
         return new Model(
-                model.p(),
-                Optional.of(q),
-                model.observed(),
-                model.soft(),
-                model.em(),
-                model.data());
+                p, Optional.of(q), model.observed(), model.soft(), model.em(), model.data());
     }
 
     /**
@@ -147,9 +158,20 @@ final class WrongModels {
 
     /** p(z[t] | z[t−1]), with as many states on either side. */
     private boolean isTransition(Conditional t) {
-        if (t.children().size() != 1 || t.parents().size() != 1) return false;
-        Optional<Group> sequence = model.p().groupOf(t.children().getFirst());
-        return sequence.isPresent() && sequence.equals(model.p().groupOf(t.parents().getFirst()));
+        return t.children().size() == 1 && isMove(t.children().getFirst(), t.parents());
+    }
+
+    /** The same of numbers that are Normal. */
+    private boolean isMotion(Density d) {
+        return isMove(d.child(), d.parents())
+                && d.rows().size() == 1
+                && d.rows().getFirst().name().equals("Normal");
+    }
+
+    private boolean isMove(Variable child, List<Variable> parents) {
+        if (parents.size() != 1) return false;
+        Optional<Group> sequence = model.p().groupOf(child);
+        return sequence.isPresent() && sequence.equals(model.p().groupOf(parents.getFirst()));
     }
 
     /** The weights of a mixture: of components that are no tables, or that are estimated. */
@@ -173,6 +195,16 @@ final class WrongModels {
         List<Formula> cells = new ArrayList<>();
         for (int i = 0; i < n * n; i++) cells.add(i % (n + 1) == 0 ? ONE : ZERO);
         return new Conditional(t.children(), t.parents(), cells, t.likelihood(), t.factor());
+    }
+
+    /** It stays where it was. */
+    private static Density still(Density d) {
+        List<Argument> arguments =
+                List.of(
+                        new Argument(Optional.of("mean"), d.parents().getFirst().ref()),
+                        new Argument(Optional.of("var"), ZERO));
+        return new Density(
+                d.child(), d.parents(), List.of(new Family("Normal", arguments)));
     }
 
     private static Conditional uniform(Conditional t) {
@@ -221,18 +253,22 @@ final class WrongModels {
     }
 
     private List<Model> densities(Function<Density, Density> other) {
+        List<Network> p = densities(model.p(), other);
         List<Model> models = new ArrayList<>();
-        changed(model.p().densities(), WrongModels::place, d -> true, other)
-                .ifPresent(all -> all.forEach(d -> models.add(with(dense(model.p(), d)))));
-        if (model.q().orElse(null) instanceof Approximation.Written w)
-            changed(w.network().densities(), WrongModels::place, d -> true, other)
-                    .ifPresent(all ->
-                            all.forEach(d ->
-                                    models.add(
-                                            withQ(
-                                                    new Approximation.Written(
-                                                            dense(w.network(), d))))));
+        for (Network n : p) models.add(with(n));
+        if (!(model.q().orElse(null) instanceof Approximation.Written w)) return models;
+        List<Network> q = densities(w.network(), other);
+        for (Network n : q) models.add(withQ(new Approximation.Written(n)));
+        if (!p.isEmpty() && !q.isEmpty())
+            models.add(both(p.getLast(), new Approximation.Written(q.getLast())));
         return models;
+    }
+
+    /** Each place alone; last all of them. */
+    private static List<Network> densities(Network of, Function<Density, Density> other) {
+        return changed(of.densities(), WrongModels::place, d -> true, other)
+                .map(all -> all.stream().map(d -> dense(of, d)).toList())
+                .orElse(List.of());
     }
 
     private static Network dense(Network of, List<Density> densities) {
