@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -44,43 +45,42 @@ final class WrongModels {
                                 tables(t -> !t.parents().isEmpty(), WrongModels::exchanged);
                         case Q -> approximations();
                     };
-            case ModelChange.Transpose t -> moves(WrongModels::transposed);
+            case ModelChange.Transpose t ->
+                    networks(
+                            fromEachOn(
+                                    model.p().tables(),
+                                    this::isTransition,
+                                    WrongModels::transposed),
+                            WrongModels::network);
             case ModelChange.Uniform u -> tables(this::isMixing, WrongModels::uniform);
-            case ModelChange.Skip s -> {
-                List<Model> skipped = new ArrayList<>(moves(WrongModels::identity));
-                skipped.addAll(motions(WrongModels::still));
-                yield skipped;
-            }
+            case ModelChange.Skip s -> skipped();
             case ModelChange.OfNumber n -> numbers(n);
             case ModelChange.ObserveOther o -> observations();
             case ModelChange.Read r -> densities(d -> misread(d, r));
         };
     }
 
-    /** One move of a sequence of states alone; then all of them. */
-    private List<Model> moves(Function<Conditional, Conditional> other) {
-        return tables(t -> t.children().getFirst().name(), this::isTransition, other);
+    /** One move of a sequence of states or of numbers left out. */
+    private List<Model> skipped() {
+        List<List<Conditional>> tables =
+                eachAlone(model.p().tables(), this::isTransition, WrongModels::identity);
+        List<List<Density>> densities =
+                eachAlone(model.p().densities(), this::isMotion, WrongModels::still);
+        List<Model> models = new ArrayList<>(networks(tables, WrongModels::network));
+        models.addAll(networks(densities, WrongModels::dense));
+        return models;
     }
 
-    /** One move of a sequence of numbers alone; then all of them. */
-    private List<Model> motions(Function<Density, Density> other) {
-        return changed(model.p().densities(), d -> d.child().name(), this::isMotion, other)
-                .map(all -> all.stream().map(d -> with(dense(model.p(), d))).toList())
-                .orElse(List.of());
+    private <E> List<Model> networks(
+            List<List<E>> lists, BiFunction<Network, List<E>, Network> with) {
+        return lists.stream().map(all -> with(with.apply(model.p(), all))).toList();
     }
 
     private List<Model> tables(
             Predicate<Conditional> which, Function<Conditional, Conditional> other) {
-        return tables(WrongModels::place, which, other);
-    }
-
-    private List<Model> tables(
-            Function<Conditional, String> place,
-            Predicate<Conditional> which,
-            Function<Conditional, Conditional> other) {
         return changed(
                         model.p().tables(),
-                        place,
+                        WrongModels::place,
                         t -> !t.isFactor() && !t.likelihood() && which.test(t),
                         other)
                 .map(all -> all.stream().map(t -> with(network(model.p(), t))).toList())
@@ -108,6 +108,31 @@ final class WrongModels {
     private Model both(Network p, Approximation q) {
         return new Model(
                 p, Optional.of(q), model.observed(), model.soft(), model.em(), model.data());
+    }
+
+    private static <E> List<List<E>> eachAlone(
+            List<E> all, Predicate<E> which, Function<E, E> other) {
+        List<List<E>> lists = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            if (!which.test(all.get(i))) continue;
+            List<E> changed = new ArrayList<>(all);
+            changed.set(i, other.apply(all.get(i)));
+            lists.add(changed);
+        }
+        return lists;
+    }
+
+    /** What comes before may have been done right, or be given. */
+    private static <E> List<List<E>> fromEachOn(
+            List<E> all, Predicate<E> which, Function<E, E> other) {
+        List<List<E>> lists = new ArrayList<>();
+        List<E> changed = new ArrayList<>(all);
+        for (int i = all.size() - 1; i >= 0; i--) {
+            if (!which.test(all.get(i))) continue;
+            changed.set(i, other.apply(all.get(i)));
+            lists.add(List.copyOf(changed));
+        }
+        return lists.reversed();
     }
 
     /**
@@ -158,7 +183,10 @@ final class WrongModels {
 
     /** p(z[t] | z[t−1]), with as many states on either side. */
     private boolean isTransition(Conditional t) {
-        return t.children().size() == 1 && isMove(t.children().getFirst(), t.parents());
+        return t.children().size() == 1
+                && !t.isFactor()
+                && !t.likelihood()
+                && isMove(t.children().getFirst(), t.parents());
     }
 
     /** The same of numbers that are Normal. */
