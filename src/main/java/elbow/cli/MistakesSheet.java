@@ -25,8 +25,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * For an author: what each mistake comes to in each part of a variant, with its sentence; last those
- * that come to the right value.
+ * For an author: what each mistake comes to in each part of a variant, with its sentence; last
+ * those that come to the right value.
  */
 final class MistakesSheet {
     private final Variant variant;

@@ -31,9 +31,6 @@ import java.util.Set;
  * exercise may be marked. Parts whose answer is no number have too few answers to be told apart.
  */
 public final class Certification implements Certifier {
-    /** What honest rounding is called where it is not accepted. */
-    public static final String ROUNDING = "honest rounding";
-
     /** Doubles nearer than this share are the same number. */
     private static final double SAME = 1e-9;
 
@@ -121,7 +118,7 @@ public final class Certification implements Certifier {
                 Bounds bounds = new Bounds(part, truth, honest);
                 if (bounds.refusesRounding.isPresent()) {
                     fine = false;
-                    count(new Made(part.name(), ROUNDING, 0), bounds.refusesRounding.get());
+                    count(new Made(part.name(), Unsafe.ROUNDING, 0), bounds.refusesRounding.get());
                 }
                 Map<String, Double> told = new LinkedHashMap<>();
                 int way = 0;
@@ -201,12 +198,14 @@ public final class Certification implements Certifier {
                 for (int i = 0; i < needed.length; i++) {
                     double error = i < errors.length ? errors[i] : 0;
                     for (Policy p : policies) {
+                        String under = exercise.tolerance(part).isPresent() ? "" : p.name();
                         Interval accepted = p.accepted(exercise, part, kind, truth.get(i), error);
                         double width = (accepted.high() - accepted.low()) / 2;
-                        if (error > width) refusesRounding = Optional.of(p.name());
+                        if (error > width)
+                            refusesRounding = refusesRounding.or(() -> Optional.of(under));
                         if (width + error > needed[i]) {
                             needed[i] = width + error;
-                            policy = p.name();
+                            policy = under;
                         }
                     }
                 }

@@ -104,7 +104,8 @@ final class Spelling {
     private void subscript(int i) {
         char before = i == 0 ? ' ' : typed.charAt(i - 1);
         if (SUBSCRIPTS.indexOf(before) < 0) {
-            denominator = before == '\u2044' && i > 1 && SUPERSCRIPTS.indexOf(typed.charAt(i - 2)) >= 0;
+            denominator =
+                    before == '\u2044' && i > 1 && SUPERSCRIPTS.indexOf(typed.charAt(i - 2)) >= 0;
             if (!denominator && !typed.regionMatches(true, i - 3, "log", 0, 3))
                 throw source.fault(i, "unexpected character " + typed.charAt(i));
         }

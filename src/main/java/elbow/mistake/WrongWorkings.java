@@ -28,6 +28,7 @@ public final class WrongWorkings {
     private final Altered working;
     private final Map<String, Formula> parts;
     private final Set<String> inBits;
+
     /** The right answer, in a change of it. */
     private static final Ref RIGHT = new Ref("?");
 
@@ -162,11 +163,7 @@ public final class WrongWorkings {
 
     /** The same, only of what is near an answer. */
     void ofAnswers(
-            String part,
-            Value right,
-            double[] answer,
-            double[] reach,
-            List<Suspect> suspects) {
+            String part, Value right, double[] answer, double[] reach, List<Suspect> suspects) {
         boolean plain = right instanceof Real || right instanceof Value.Tabulated;
         if (!plain || right.numbers().isEmpty()) return;
         double[] numbers = right.numbers().stream().mapToDouble(Reals::toDouble).toArray();
