@@ -7,12 +7,14 @@ import elbow.mistake.Catalogue;
 import elbow.mistake.Retracing;
 import elbow.mistake.Suspect;
 import elbow.mistake.WrongWorkings;
+import elbow.value.Kind;
 import elbow.value.Value;
 import elbow.working.Altered;
 import elbow.working.Bindings;
 import elbow.working.Working;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -83,11 +85,13 @@ final class Suspicions {
     private WrongWorkings wrong(Altered altered) {
         Map<String, Formula> parts = new LinkedHashMap<>();
         Set<String> inBits = new HashSet<>();
+        Map<String, Kind> kinds = new HashMap<>();
         for (AskReader.Asked asked : content.asked())
             if (asked.part().form().isComputed()) {
                 parts.put(asked.part().name(), asked.part().formula());
+                kinds.put(asked.part().name(), content.kind(asked.part()));
                 if (asked.part().bits()) inBits.add(asked.part().name());
             }
-        return new WrongWorkings(catalogue.get(), altered, parts, inBits);
+        return new WrongWorkings(catalogue.get(), altered, parts, kinds, inBits);
     }
 }

@@ -186,6 +186,7 @@ public final class Certification implements Certifier {
             private final Part part;
             private final List<Real> truth;
             private final double[] needed;
+            private final double[] errors;
             private String policy = "";
             private Optional<String> refusesRounding = Optional.empty();
 
@@ -193,10 +194,10 @@ public final class Certification implements Certifier {
                 this.part = part;
                 this.truth = value.numbers();
                 this.needed = new double[truth.size()];
-                double[] errors = honest.getOrDefault(part.name(), new double[truth.size()]);
+                this.errors = honest.getOrDefault(part.name(), new double[truth.size()]);
                 Kind kind = kinds.of(part, value);
                 for (int i = 0; i < needed.length; i++) {
-                    double error = i < errors.length ? errors[i] : 0;
+                    double error = error(i);
                     for (Policy p : policies) {
                         String under = exercise.tolerance(part).isPresent() ? "" : p.name();
                         Interval accepted = p.accepted(exercise, part, kind, truth.get(i), error);
@@ -209,6 +210,10 @@ public final class Certification implements Certifier {
                         }
                     }
                 }
+            }
+
+            private double error(int i) {
+                return i < errors.length ? errors[i] : 0;
             }
 
             boolean isSame(Value other) {
@@ -238,7 +243,11 @@ public final class Certification implements Certifier {
 
             private double distance(List<Real> numbers, int i) {
                 double apart = apart(numbers.get(i), truth.get(i));
-                return apart == 0 ? 0 : apart / needed[i];
+                if (apart == 0) return 0;
+                double times =
+                        Math.abs(Reals.toDouble(numbers.get(i)) / Reals.toDouble(truth.get(i)));
+                double more = times > 1 && times < 1000 ? (times - 1) * error(i) : 0;
+                return apart / (needed[i] + more);
             }
 
             double apart(Value other) {

@@ -27,6 +27,7 @@ public final class WrongWorkings {
     private final Catalogue catalogue;
     private final Altered working;
     private final Map<String, Formula> parts;
+    private final Map<String, Kind> kinds;
     private final Set<String> inBits;
 
     /** The right answer, in a change of it. */
@@ -45,13 +46,19 @@ public final class WrongWorkings {
 
     /**
      * @param parts what is asked of a learner, by name
+     * @param kinds what sort of number each is
      * @param inBits those that are asked in bits
      */
     public WrongWorkings(
-            Catalogue catalogue, Altered working, Map<String, Formula> parts, Set<String> inBits) {
+            Catalogue catalogue,
+            Altered working,
+            Map<String, Formula> parts,
+            Map<String, Kind> kinds,
+            Set<String> inBits) {
         this.catalogue = catalogue;
         this.working = working;
         this.parts = new LinkedHashMap<>(parts);
+        this.kinds = Map.copyOf(kinds);
         this.inBits = Set.copyOf(inBits);
         for (String part : parts.keySet()) wrong.put(part, new ArrayList<>());
         for (Mistake mistake : catalogue.all())
@@ -187,7 +194,7 @@ public final class WrongWorkings {
 
     private boolean concerns(Change.OfAnswer change, String part) {
         Formula asked = parts.get(part);
-        if (asked == null || change.kind().filter(k -> k != Kind.of(asked)).isPresent())
+        if (asked == null || change.kind().filter(k -> k != kinds.get(part)).isPresent())
             return false;
         if (change.inBits().filter(bits -> bits != inBits.contains(part)).isPresent()) return false;
         return change.when().isEmpty()

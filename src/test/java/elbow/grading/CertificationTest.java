@@ -311,6 +311,6 @@ class CertificationTest {
         assertThat(faults(check(file, false)))
                 .containsExactly(
                         "drawn.yaml:5:7: prior-exchanged can't be told from the right value of p on"
-                            + " 1 of the frozen variants: freeze it again");
+                                + " 1 of the frozen variants: freeze it again");
     }
 }
