@@ -30,6 +30,7 @@ public final class WrongWorkings {
     private final Map<String, Formula> parts;
     private final Map<String, Kind> kinds;
     private final Set<String> inBits;
+
     /** The right answer, in a change of it. */
     private static final Ref RIGHT = new Ref("?");
 
@@ -50,7 +51,9 @@ public final class WrongWorkings {
      * @param inBits those that are asked in bits
      */
     public WrongWorkings(
-            Catalogue catalogue, Altered working,             Map<String, Formula> parts,
+            Catalogue catalogue,
+            Altered working,
+            Map<String, Formula> parts,
             Map<String, Kind> kinds,
             Set<String> inBits) {
         this.catalogue = catalogue;
@@ -179,11 +182,7 @@ public final class WrongWorkings {
 
     /** The same, only of what is near an answer. */
     void ofAnswers(
-            String part,
-            Value right,
-            double[] answer,
-            double[] reach,
-            List<Suspect> suspects) {
+            String part, Value right, double[] answer, double[] reach, List<Suspect> suspects) {
         boolean plain = right instanceof Real || right instanceof Value.Tabulated;
         if (!plain || right.numbers().isEmpty()) return;
         double[] numbers = right.numbers().stream().mapToDouble(Reals::toDouble).toArray();
