@@ -48,6 +48,18 @@ interface Algebra<F> extends FactorAlgebra<F> {
     F named(F f, Formula symbol);
 
     /**
+     * The slice of a table in which the axis of items is at this item is also known by a symbol,
+     * the axis of states standing for this variable.
+     */
+    default void row(
+            F table,
+            Variable items,
+            int item,
+            Variable states,
+            Variable latent,
+            Formula symbol) {}
+
+    /**
      * One quantity by several right formulas: the first is printed, the last that is defined gives
      * the value.
      */

@@ -26,7 +26,18 @@ final class Graph implements Algebra<Step> {
     private final Map<List<Object>, Step> known = new HashMap<>();
     private final Map<Step, Formula> symbols = new HashMap<>();
     private final Map<Step, String> nonzero = new LinkedHashMap<>();
+    private final List<Row> rows = new ArrayList<>();
+    private List<Step> ownNamed = List.of();
     private int messages;
+
+    /** What is known of one item of a table over items and states, by a symbol of its own. */
+    record Row(
+            Step table,
+            Variable items,
+            int item,
+            Variable states,
+            Variable latent,
+            Formula symbol) {}
 
     /** The steps that some questions rest on, inputs first. */
     List<Step> before(Collection<Question<Step>> questions) {
@@ -60,6 +71,32 @@ final class Graph implements Algebra<Step> {
     /** The step known by this symbol. */
     Optional<Step> find(Formula symbol) {
         return steps.stream().filter(s -> symbol.equals(symbols.get(s))).findFirst();
+    }
+
+    /** Says that all parts are lowered; what follows are other ways to them. */
+    Graph complete() {
+        ownNamed = steps.stream().filter(symbols::containsKey).toList();
+        return this;
+    }
+
+    /** The steps that had symbols when all parts were lowered. */
+    List<Step> ownNamed() {
+        return ownNamed;
+    }
+
+    List<Row> rows() {
+        return rows;
+    }
+
+    @Override
+    public void row(
+            Step table,
+            Variable items,
+            int item,
+            Variable states,
+            Variable latent,
+            Formula symbol) {
+        rows.add(new Row(table, items, item, states, latent, symbol));
     }
 
     /** Whether a formula of the exercise or of the language gave this step its symbol. */

@@ -195,6 +195,17 @@ final class Standing<F> implements Algebra<F> {
     }
 
     @Override
+    public void row(
+            F table,
+            Variable items,
+            int item,
+            Variable states,
+            Variable latent,
+            Formula symbol) {
+        algebra.row(table, items, item, states, latent, inRound(symbol));
+    }
+
+    @Override
     public F column(Variable variable, List<Real> cells, Formula symbol) {
         return algebra.column(variable, cells, symbol);
     }
