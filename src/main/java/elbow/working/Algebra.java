@@ -10,6 +10,8 @@ import elbow.value.Real;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * What lowering a formula needs: inference on factors, and laws. With steps it builds the graph of
@@ -58,6 +60,14 @@ interface Algebra<F> extends FactorAlgebra<F> {
             Variable states,
             Variable latent,
             Formula symbol) {}
+
+    /**
+     * The same quantity with another route to it, if a step before is known by such a symbol. What
+     * was decided of it once stays, so that it is one step.
+     */
+    default F where(Predicate<Formula> symbol, F whole, Supplier<F> routes) {
+        return whole;
+    }
 
     /**
      * One quantity by several right formulas: the first is printed, the last that is defined gives

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** The steps of a working, as lowering builds them: each different step once, inputs first. */
 final class Graph implements Algebra<Step> {
@@ -26,6 +28,7 @@ final class Graph implements Algebra<Step> {
     private final Map<List<Object>, Step> known = new HashMap<>();
     private final Map<Step, Formula> symbols = new HashMap<>();
     private final Map<Step, String> nonzero = new LinkedHashMap<>();
+    private final Map<Step, Step> settled = new HashMap<>();
     private final List<Row> rows = new ArrayList<>();
     private List<Step> ownNamed = List.of();
     private int messages;
@@ -86,6 +89,17 @@ final class Graph implements Algebra<Step> {
 
     List<Row> rows() {
         return rows;
+    }
+
+    @Override
+    public Step where(Predicate<Formula> symbol, Step whole, Supplier<Step> routes) {
+        Step decided = settled.get(whole);
+        if (decided == null) {
+            boolean knows = symbols.values().stream().anyMatch(symbol);
+            decided = knows ? routes.get() : whole;
+            settled.put(whole, decided);
+        }
+        return decided;
     }
 
     @Override

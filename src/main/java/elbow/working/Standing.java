@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -203,6 +205,11 @@ final class Standing<F> implements Algebra<F> {
             Variable latent,
             Formula symbol) {
         algebra.row(table, items, item, states, latent, inRound(symbol));
+    }
+
+    @Override
+    public F where(Predicate<Formula> symbol, F whole, Supplier<F> routes) {
+        return algebra.where(symbol, whole, routes);
     }
 
     @Override
