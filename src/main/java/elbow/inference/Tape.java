@@ -52,6 +52,11 @@ public final class Tape implements CellAlgebra<Tape.Cells> {
             return order.equals(axes) ? this : pick(order, Axes.indices(order, axes), 0);
         }
 
+        /** One of the cells. */
+        public Cells cell(int index) {
+            return new Cells(List.of(), registers[index]);
+        }
+
         private Cells pick(List<Variable> picked, int[] from, int offset) {
             return new Cells(picked, Arrays.stream(from).map(i -> registers[offset + i]).toArray());
         }

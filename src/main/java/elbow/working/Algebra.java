@@ -10,6 +10,8 @@ import elbow.value.Real;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * What lowering a formula needs: inference on factors, and laws. With steps it builds the graph of
@@ -46,6 +48,26 @@ interface Algebra<F> extends FactorAlgebra<F> {
 
     /** The same factor, known by this symbol if it has none yet. */
     F named(F f, Formula symbol);
+
+    /**
+     * The slice of a table in which the axis of items is at this item is also known by a symbol,
+     * the axis of states standing for this variable.
+     */
+    default void row(
+            F table,
+            Variable items,
+            int item,
+            Variable states,
+            Variable latent,
+            Formula symbol) {}
+
+    /**
+     * The same quantity with another route to it, if a step before is known by such a symbol. What
+     * was decided of it once stays, so that it is one step.
+     */
+    default F where(Predicate<Formula> symbol, F whole, Supplier<F> routes) {
+        return whole;
+    }
 
     /**
      * One quantity by several right formulas: the first is printed, the last that is defined gives

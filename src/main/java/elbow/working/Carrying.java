@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import elbow.formula.Formula;
 import elbow.inference.Table;
+import elbow.inference.Tables;
 import elbow.model.Variable;
 import elbow.value.Real;
 import elbow.value.Reals;
@@ -26,7 +27,7 @@ final class Carrying {
     /** How far rounded probabilities may be from a sum of 1. */
     private static final double SLACK = 0.005;
 
-    private static final Real LN2 = Real.of(StrictMath.log(2));
+    private static final Tables NUMBERS = new Tables();
 
     private static final Comparator<Step> BY_NUMBER = Comparator.comparingInt(Step::id);
 
@@ -81,30 +82,44 @@ final class Carrying {
     }
 
     /** The values of the steps that these answers replace. */
-    Map<Step, Table> of(Map<String, Value> answers) {
-        Map<Step, Table> asked = new HashMap<>();
-        Map<Step, Table> implied = new HashMap<>();
+    Map<Step, Replacement> of(Map<String, Value> answers) {
+        Map<Step, Replacement> asked = new HashMap<>();
+        Map<Step, Replacement> implied = new HashMap<>();
         answers.forEach((part, value) -> {
             for (Place place : places(part))
-                table(place, value.numbers())
-                        .ifPresent(t -> (place.implied() ? implied : asked).put(place.step(), t));
+                replacement(place, value.numbers())
+                        .ifPresent(r -> put(r, place.step(), place.implied() ? implied : asked));
         });
         complete(asked, implied);
-        Map<Step, Table> all = new HashMap<>(implied);
-        all.putAll(asked);
-        return all;
+        asked.forEach((step, r) -> put(r, step, implied));
+        return implied;
     }
 
-    private static Optional<Table> table(Place place, List<Real> numbers) {
-        List<Real> cells = new ArrayList<>();
+    /** Puts numbers over those that are there. */
+    private static void put(Replacement over, Step step, Map<Step, Replacement> all) {
+        all.merge(step, over, (below, o) -> o.over(below));
+    }
+
+    /** None where a number is missing, or makes nothing that is defined. */
+    private static Optional<Replacement> replacement(Place place, List<Real> numbers) {
+        List<Optional<Real>> cells = new ArrayList<>();
         for (int from : place.from()) {
+            if (from == Place.KEPT) {
+                cells.add(Optional.empty());
+                continue;
+            }
             int number = from < 0 ? ~from : from;
             if (number >= numbers.size()) return Optional.empty();
             Real typed = numbers.get(number);
-            Real cell = from < 0 ? Reals.minus(Real.ONE, typed) : typed;
-            cells.add(place.inBits() ? Reals.times(cell, LN2) : cell);
+            Real cell = made(place.how(), from < 0 ? Reals.minus(Real.ONE, typed) : typed);
+            if (cell instanceof Real.Undefined) return Optional.empty();
+            cells.add(Optional.of(cell));
         }
-        return Optional.of(Table.of(place.step().axes(), cells));
+        return Optional.of(new Replacement(place.step().axes(), cells));
+    }
+
+    private static Real made(Law how, Real number) {
+        return how.evaluate(NUMBERS, List.of(), List.of(Table.of(number))).number();
     }
 
     /** Whether the answers to these parts are all the cells of a table that none of them asks. */
@@ -132,7 +147,7 @@ final class Carrying {
     }
 
     /** Answers that are all the cells of a distribution, and sum to 1, are the table. */
-    private void complete(Map<Step, Table> asked, Map<Step, Table> implied) {
+    private void complete(Map<Step, Replacement> asked, Map<Step, Replacement> implied) {
         tables(asked.keySet())
                 .forEach((table, cells) -> {
                     List<Real> numbers = new ArrayList<>();
@@ -141,11 +156,15 @@ final class Carrying {
                         Formula symbol = Symbols.at(graph.symbol(table), v, s);
                         for (Step cell : cells)
                             if (graph.symbol(cell).equals(symbol))
-                                numbers.add(requireNonNull(asked.get(cell)).number());
+                                numbers.add(number(requireNonNull(asked.get(cell))));
                     }
                     if (numbers.size() == cells.size() && sumsToOne(numbers))
-                        implied.put(table, Table.of(table.axes(), numbers));
+                        implied.put(table, Replacement.of(Table.of(table.axes(), numbers)));
                 });
+    }
+
+    private static Real number(Replacement one) {
+        return one.cells().getFirst().orElseThrow();
     }
 
     private static boolean sumsToOne(List<Real> numbers) {

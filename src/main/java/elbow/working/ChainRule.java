@@ -55,14 +55,42 @@ final class ChainRule<F> {
         if (first.isEmpty()) return Optional.empty();
         Optional<Map<Ref, Probability>> second = links(b);
         if (second.isEmpty() || !isStepwise(a, first.get(), second.get())) return difference(a, b);
+        return Optional.of(divergence(a, first.get(), second.get()));
+    }
+
+    private Formula divergence(
+            Probability a, Map<Ref, Probability> first, Map<Ref, Probability> second) {
         List<Formula> terms = new ArrayList<>();
-        first.get()
-                .forEach((v, link) -> {
-                    Probability other = second.get().getOrDefault(v, link);
-                    Measure local = new Measure(Functional.KL, List.of(link, other));
-                    terms.add(expected(a, local, given(link, other)));
-                });
-        return Optional.of(sum(terms));
+        first.forEach((v, link) -> {
+            Probability other = second.getOrDefault(v, link);
+            Measure local = new Measure(Functional.KL, List.of(link, other));
+            terms.add(expected(a, local, given(link, other)));
+        });
+        return sum(terms);
+    }
+
+    /** The sum for a divergence of few variables, which is not taken apart otherwise. */
+    Optional<Formula> terms(Measure m) {
+        if (!(m.of().get(0) instanceof Probability a)
+                || !(m.of().get(1) instanceof Probability b)
+                || a.left().stream().anyMatch(e -> e.test().isPresent())
+                || isMany(a)
+                || names(a).size() < 2
+                || !names(a).equals(names(b))) return Optional.empty();
+        Optional<Map<Ref, Probability>> first = links(a);
+        Optional<Map<Ref, Probability>> second = links(b);
+        return first.isPresent()
+                        && second.isPresent()
+                        && isStepwise(a, first.get(), second.get())
+                ? Optional.of(divergence(a, first.get(), second.get()))
+                : Optional.empty();
+    }
+
+    /** The sum for an expected logarithm of few variables. */
+    Optional<Formula> terms(Probability under, Probability p) {
+        return isManyOf(under, p) || links(p).isEmpty()
+                ? Optional.empty()
+                : expectedLog(under, p);
     }
 
     /** −H(a) − E_a[ log b ] */

@@ -55,18 +55,18 @@ final class Evaluation<F> {
      * The same with these values in the place of what their steps compute. What does not follow
      * from them is as it was.
      */
-    Evaluation<F> replacing(Map<Step, Table> replaced) {
+    Evaluation<F> replacing(Map<Step, Replacement> replaced) {
         BitSet again = new BitSet();
         replaced.keySet().forEach(step -> again.set(step.id()));
         Evaluation<F> other = new Evaluation<>(this, new ArrayList<>(values), again);
         for (int id = Math.max(0, again.nextSetBit(0)); id < steps.size(); id++) {
             Step step = steps.get(id);
-            Table instead = replaced.get(step);
-            if (instead != null) other.values.set(id, given.apply(instead));
-            else if (follows(step, again)) {
+            Replacement instead = replaced.get(step);
+            if (follows(step, again) && (instead == null || !instead.isWhole())) {
                 again.set(id);
                 other.values.set(id, other.evaluate(step));
             }
+            if (instead != null) other.values.set(id, given.apply(instead.in(other.of(step))));
         }
         return other;
     }

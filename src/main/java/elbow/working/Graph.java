@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** The steps of a working, as lowering builds them: each different step once, inputs first. */
 final class Graph implements Algebra<Step> {
@@ -26,7 +28,19 @@ final class Graph implements Algebra<Step> {
     private Map<List<Object>, Step> known = new HashMap<>();
     private final Map<Step, Formula> symbols = new HashMap<>();
     private final Map<Step, String> nonzero = new LinkedHashMap<>();
+    private final Map<Step, Step> settled = new HashMap<>();
+    private final List<Row> rows = new ArrayList<>();
+    private List<Step> ownNamed = List.of();
     private int messages;
+
+    /** What is known of one item of a table over items and states, by a symbol of its own. */
+    record Row(
+            Step table,
+            Variable items,
+            int item,
+            Variable states,
+            Variable latent,
+            Formula symbol) {}
 
     /** Forgets how steps were made: nothing is lowered into this graph any more. */
     void close() {
@@ -65,6 +79,43 @@ final class Graph implements Algebra<Step> {
     /** The step known by this symbol. */
     Optional<Step> find(Formula symbol) {
         return steps.stream().filter(s -> symbol.equals(symbols.get(s))).findFirst();
+    }
+
+    /** Says that all parts are lowered; what follows are other ways to them. */
+    Graph complete() {
+        ownNamed = steps.stream().filter(symbols::containsKey).toList();
+        return this;
+    }
+
+    /** The steps that had symbols when all parts were lowered. */
+    List<Step> ownNamed() {
+        return ownNamed;
+    }
+
+    List<Row> rows() {
+        return rows;
+    }
+
+    @Override
+    public Step where(Predicate<Formula> symbol, Step whole, Supplier<Step> routes) {
+        Step decided = settled.get(whole);
+        if (decided == null) {
+            boolean knows = symbols.values().stream().anyMatch(symbol);
+            decided = knows ? routes.get() : whole;
+            settled.put(whole, decided);
+        }
+        return decided;
+    }
+
+    @Override
+    public void row(
+            Step table,
+            Variable items,
+            int item,
+            Variable states,
+            Variable latent,
+            Formula symbol) {
+        rows.add(new Row(table, items, item, states, latent, symbol));
     }
 
     /** Whether a formula of the exercise or of the language gave this step its symbol. */

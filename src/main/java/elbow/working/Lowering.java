@@ -37,6 +37,7 @@ final class Lowering<F> {
     private final Queries<F> queries;
     private final Measures<F> measures;
     private final ChainRule<F> rule;
+    private final Termwise<F> termwise;
 
     Lowering(Algebra<F> algebra, Scope scope) {
         this(algebra, scope, Optional.empty());
@@ -48,6 +49,7 @@ final class Lowering<F> {
         this.queries = new Queries<>(algebra, scope, this::quantity, outer);
         this.measures = new Measures<>(algebra, scope, queries, this::quantity);
         this.rule = new ChainRule<>(scope, queries);
+        this.termwise = new Termwise<>(algebra, rule, this::quantity);
     }
 
     /** The lowering inside an expectation or a sum over these variables. */
@@ -182,6 +184,10 @@ final class Lowering<F> {
     /** E_w[ f ] = Σ w f over the variables that f depends on, w their marginal. */
     private F expectation(Expectation e) {
         Probability under = new Resolver(scope).measureOf(e.under());
+        return termwise.expectation(expectation(e, under), e, under);
+    }
+
+    private F expectation(Expectation e, Probability under) {
         List<Variable> binds =
                 under.left().stream().map(x -> scope.variable(x.variable())).toList();
         if (binds.stream().anyMatch(v -> !v.isDiscrete())

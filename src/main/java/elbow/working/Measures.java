@@ -42,6 +42,7 @@ final class Measures<F> {
     private final FamilyDivergences<F> families;
     private final BiFunction<Formula, Formula, F> lower;
     private final ChainRule<F> rule;
+    private final Termwise<F> termwise;
 
     /**
      * @param lower how a formula is lowered, and the symbol it is known by
@@ -58,12 +59,17 @@ final class Measures<F> {
         this.families = new FamilyDivergences<>(algebra, queries.densities());
         this.lower = lower;
         this.rule = new ChainRule<>(scope, queries);
+        this.termwise = new Termwise<>(algebra, rule, lower);
     }
 
     /** A distribution as a table, and the variables it is a distribution of. */
     private record Distribution<F>(F table, List<Variable> own, Formula symbol) {}
 
     F measure(Measure m) {
+        return termwise.divergence(whole(m), m);
+    }
+
+    private F whole(Measure m) {
         if (m.kind() == Measure.Functional.MAXIMUM)
             return maximum(m, (Probability) m.of().getFirst());
         List<Optional<Belief<F>>> beliefs = m.of().stream().map(this::real).toList();

@@ -14,9 +14,11 @@ import elbow.model.Variable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 
 /** Which steps of a graph the answer to a part stands for, and where each of its numbers goes. */
@@ -24,8 +26,14 @@ final class Places {
     private static final Formula LN2 =
             new Call(Function.LN, List.of(new Num(BigDecimal.valueOf(2))));
 
+    private static final Law SAME = new Law(Law.input(0));
+    private static final Law IN_NATS = times(LN2);
+
     private final Graph graph;
     private final List<Place> found = new ArrayList<>();
+
+    /** Where the places of the quantity begin that is being looked at. */
+    private int start;
 
     private Places(Graph graph) {
         this.graph = graph;
@@ -35,14 +43,13 @@ final class Places {
      * A step that an answer replaces.
      *
      * @param from for each cell of the step, which number of the answer it is; {@code ~n} where it
-     *     is 1 − number n, the other state's probability
-     * @param inBits whether the answer is in bits and the step in nats
+     *     is 1 − number n, the other state's probability; {@link #KEPT} where it stays as it is
+     * @param how the step's number from the answer's: the logarithm of a density, nats from bits
      * @param implied whether it is no step that was asked for, but follows
      */
-    record Place(Step step, List<Integer> from, boolean inBits, boolean implied) {
-        private Place(Step step, List<Integer> from) {
-            this(step, from, false, false);
-        }
+    record Place(Step step, List<Integer> from, Law how, boolean implied) {
+        /** No number of the answer. */
+        static final int KEPT = Integer.MIN_VALUE;
     }
 
     /** The places of an answer to a question, those asked for first. */
@@ -64,6 +71,57 @@ final class Places {
                 : step;
     }
 
+    private static Law times(Formula factor) {
+        return new Law(new Binary(Operator.TIMES, Law.input(0), factor));
+    }
+
+    /** Of a density its logarithm too, of a mean the sum. */
+    private void put(Step step, List<Integer> from, Law how, boolean implied) {
+        List<Place> own = found.subList(start, found.size());
+        if (implied && own.stream().anyMatch(p -> p.step().equals(step))) return;
+        found.add(new Place(step, from, how, implied));
+        if (!how.equals(SAME) || !(step instanceof Step.Applied a)) return;
+        if (a.law().equals(Laws.EXPONENTIAL))
+            put(a.inputs().getFirst(), from, Laws.LOGARITHM, true);
+        if (a.law().formula() instanceof Binary b
+                && b.operator() == Operator.DIVIDE
+                && b.right() instanceof Num count)
+            for (Step sum : graph.steps())
+                if (sum instanceof Step.Applied s
+                        && s.law().formula().equals(b.left())
+                        && s.over().equals(a.over())
+                        && s.inputs().equals(a.inputs())) put(s, from, times(count), true);
+    }
+
+    /** The cells of larger tables that an answer is about; the others are kept. */
+    private void enclosing(Place place) {
+        List<Variable> axes = place.step().axes();
+        for (Enclosing.Cell cell : Enclosing.of(graph, place.step())) {
+            Step table = cell.table();
+            Set<Variable> sums = new HashSet<>(cell.at().keySet());
+            sums.retainAll(cell.sums());
+            if (!sums.isEmpty() && !isPair(cell.sums())) continue;
+            List<Integer> from =
+                    each(
+                            table.axes(),
+                            at -> {
+                                int number = place.from().get(Cells.index(axes, at));
+                                boolean same = true;
+                                for (Map.Entry<Variable, Integer> e : cell.at().entrySet()) {
+                                    if (e.getValue().equals(at.get(e.getKey()))) continue;
+                                    if (!sums.contains(e.getKey())) return Place.KEPT;
+                                    same = false;
+                                }
+                                return same ? number : ~number;
+                            });
+            put(table, from, place.how(), true);
+        }
+    }
+
+    private static boolean isPair(Set<Variable> sums) {
+        return sums.size() == 1 && sums.iterator().next().size() == 2;
+    }
+
     /**
      * @return how many numbers the answer has, beginning with this one
      */
@@ -82,13 +140,16 @@ final class Places {
     }
 
     private int quantity(Question.Quantity<Step> q, int first) {
+        start = found.size();
         Step step = q.value();
         List<Variable> order = components(step.axes()).orElse(q.order());
         List<Integer> from = numbers(step.axes(), order, first);
-        found.add(new Place(step, from));
+        put(step, from, SAME, false);
         Step nats = inNats(graph, step);
-        if (!nats.equals(step)) found.add(new Place(nats, from, true, false));
+        if (!nats.equals(step)) put(nats, from, IN_NATS, false);
         implied(step, from);
+        for (Place place : List.copyOf(found.subList(start, found.size())))
+            if (place.step().axes().equals(step.axes())) enclosing(place);
         return size(order);
     }
 
@@ -121,6 +182,7 @@ final class Places {
     /** Of a mixture weight and parameters component by component, else the parameters. */
     private int belief(Belief<Step> belief, int first) {
         if (belief.parts().size() != 1) return 0;
+        start = found.size();
         Belief.Named<Step> part = belief.parts().getFirst();
         List<Variable> states = belief.weights().isEmpty() ? List.of() : belief.states();
         int weight = belief.weights().isEmpty() ? 0 : 1;
@@ -135,7 +197,7 @@ final class Places {
                 .ifPresent(w -> {
                     List<Integer> from =
                             each(w.axes(), at -> first + each * Cells.index(states, at));
-                    found.add(new Place(w, from));
+                    put(w, from, SAME, false);
                 });
         part.parameters()
                 .forEach((name, step) -> {
@@ -149,7 +211,7 @@ final class Places {
                                             offset
                                                     + each * Cells.index(states, at)
                                                     + Cells.index(order, at));
-                    found.add(new Place(step, from));
+                    put(step, from, SAME, false);
                 });
         return each * size(states);
     }
@@ -201,7 +263,7 @@ final class Places {
                             int number = from.get(Cells.index(step.axes(), at));
                             return at.getOrDefault(v, 0) == state ? number : ~number;
                         });
-        this.found.add(new Place(table, all, false, true));
+        put(table, all, SAME, true);
         cells(table, v, all);
     }
 
@@ -212,7 +274,7 @@ final class Places {
             List<Integer> cell = List.of(from.get(s));
             graph.find(Symbols.at(graph.symbol(table), v, s))
                     .filter(x -> x.axes().isEmpty() && !x.inputs().contains(table))
-                    .ifPresent(x -> found.add(new Place(x, cell, false, true)));
+                    .ifPresent(x -> put(x, cell, SAME, true));
         }
     }
 }

@@ -82,7 +82,9 @@ final class Responsibilities<F> {
         if (mixture.isPresent()) {
             Table<F> joint = mixture.get().joint();
             F shares = algebra.divide(joint.value(), mixture.get().evidence());
-            return named(new Table<>(shares, joint.items(), joint.states()));
+            Table<F> table = named(new Table<>(shares, joint.items(), joint.states()));
+            for (int i = 0; i < items.size(); i++) row(table, i, items.get(i).getFirst());
+            return table;
         }
         Variable axis = axis(items);
         List<Variable> states = states(items);
@@ -100,6 +102,17 @@ final class Responsibilities<F> {
             }
         }
         return named(new Table<>(algebra.stack(cells, along), axis, states));
+    }
+
+    /** What was asked of one item by itself is a row of all items' table. */
+    private void row(Table<F> table, int item, Variable latent) {
+        algebra.row(
+                table.value(),
+                table.items(),
+                item,
+                table.states().getFirst(),
+                latent,
+                asked(List.of(latent)));
     }
 
     private Table<F> named(Table<F> table) {
@@ -127,9 +140,12 @@ final class Responsibilities<F> {
     }
 
     private F belief(List<Variable> item) {
+        return queries.probability(asked(item));
+    }
+
+    private Probability asked(List<Variable> item) {
         List<Event> given = requireNonNull(evidence.get(neighbours.group(item.getFirst())));
-        return queries.probability(
-                new Probability("p", item.stream().map(Resolver::bare).toList(), given));
+        return new Probability("p", item.stream().map(Resolver::bare).toList(), given);
     }
 
     /** The items by the letter of their plate or sequence, with their numbers as states. */

@@ -19,8 +19,6 @@ import java.util.Map;
  * {@link Carrying} has it, and of several routes the first that follows an answer is gone on with.
  */
 public final class Retraced {
-    private static final double LN2 = StrictMath.log(2);
-
     private final Carrying carrying;
     private final Tape tape = new Tape();
     private final Map<Ref, Tape.Cells> parameters = new LinkedHashMap<>();
@@ -70,29 +68,35 @@ public final class Retraced {
 
         @Override
         Tape.Cells value(Step step, Tape.Cells result) {
-            List<Tape.Cells> tables = new ArrayList<>(List.of(result));
+            Tape.Cells now = result;
             List<String> from = new ArrayList<>();
             for (boolean implied : new boolean[] {true, false})
-                sources.forEach((part, source) -> {
-                    for (Place place : carrying.places(part))
+                for (Map.Entry<String, Source> source : sources.entrySet())
+                    for (Place place : carrying.places(source.getKey()))
                         if (place.step().equals(step) && place.implied() == implied) {
-                            tables.add(table(place, source));
-                            if (!from.contains(part)) from.add(part);
+                            Tape.Cells other = table(place, source.getValue(), now);
+                            now = tape.lastDefined(List.of(now, other));
+                            if (!from.contains(source.getKey())) from.add(source.getKey());
                         }
-                });
             for (Step input : step.inputs())
                 for (String part : follows.getOrDefault(input.id(), List.of()))
                     if (!from.contains(part)) from.add(part);
             follows.put(step.id(), from);
-            return tables.size() == 1 ? result : tape.lastDefined(tables);
+            return now;
         }
 
-        private Tape.Cells table(Place place, Source source) {
+        /** What an answer makes of a step, part of which it may keep. */
+        private Tape.Cells table(Place place, Source source, Tape.Cells own) {
+            Tape.Cells kept = own.ordered(place.step().axes());
             List<Tape.Cells> cells = new ArrayList<>();
             for (int from : place.from()) {
+                if (from == Place.KEPT) {
+                    cells.add(kept.cell(cells.size()));
+                    continue;
+                }
                 Tape.Cells typed = source.numbers().get(from < 0 ? ~from : from);
-                Tape.Cells cell = from < 0 ? tape.minus(tape.one(), typed) : typed;
-                cells.add(place.inBits() ? tape.times(cell, tape.constant(LN2)) : cell);
+                Tape.Cells number = from < 0 ? tape.minus(tape.one(), typed) : typed;
+                cells.add(place.how().evaluate(tape, List.of(), List.of(number)));
             }
             return Tape.of(place.step().axes(), cells);
         }

@@ -31,6 +31,9 @@ import java.util.Optional;
  * many of them the expectation is an integral.
  */
 final class SampledBound<F> {
+    /** How the table of weights is called. */
+    static final String WEIGHT = "w";
+
     /** Up to this many ways to draw, each is a term of the working. */
     private static final int MOST_TERMS = 256;
 
@@ -100,7 +103,7 @@ final class SampledBound<F> {
     /** w(z) = p(x, z)/q(z) */
     private F weight(F q) {
         F joint = queries.probability(probability("p", seen()));
-        return algebra.named(algebra.divide(joint, q), probability("w", List.of()));
+        return algebra.named(algebra.divide(joint, q), probability(WEIGHT, List.of()));
     }
 
     private Probability probability(String name, List<Event> before) {
@@ -118,7 +121,7 @@ final class SampledBound<F> {
         if (samples > MOST_SHOWN) return symbol;
         List<Event> drawn = new ArrayList<>();
         for (int k = 1; k <= samples; k++) drawn.addAll(draw("q", k).left());
-        return new Expectation(new Probability("q", drawn, List.of()), logMean(samples, "w"));
+        return new Expectation(new Probability("q", drawn, List.of()), logMean(samples, WEIGHT));
     }
 
     /** Σ ways·q(z[1])···q(z[K])·ln((w(z[1]) + ... + w(z[K]))/K) over the ways to draw. */
@@ -127,7 +130,7 @@ final class SampledBound<F> {
         List<F> inputs = new ArrayList<>();
         inputs.add(algebra.column(outcome, Multisets.orders(draws), new Ref("ways")));
         for (int k = 1; k <= samples; k++) inputs.add(drawn("q", k, q, draws, outcome));
-        for (int k = 1; k <= samples; k++) inputs.add(drawn("w", k, weight, draws, outcome));
+        for (int k = 1; k <= samples; k++) inputs.add(drawn(WEIGHT, k, weight, draws, outcome));
         Formula term = Law.input(0);
         for (int k = 1; k <= samples; k++) term = times(term, Law.input(k));
         Formula mean = Law.input(samples + 1);

@@ -131,7 +131,7 @@ public final class Solution {
      * that whatever rests on them follows them.
      */
     public Solution carrying(Map<String, Value> answers) {
-        Map<Step, Table> replaced = carrying.of(answers);
+        Map<Step, Replacement> replaced = carrying.of(answers);
         if (replaced.isEmpty()) return this;
         Evaluation<?> again = evaluation.replacing(replaced);
         boolean vanished =

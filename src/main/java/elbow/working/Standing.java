@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -192,6 +194,22 @@ final class Standing<F> implements Algebra<F> {
     @Override
     public F named(F f, Formula symbol) {
         return algebra.named(f, inRound(symbol));
+    }
+
+    @Override
+    public void row(
+            F table,
+            Variable items,
+            int item,
+            Variable states,
+            Variable latent,
+            Formula symbol) {
+        algebra.row(table, items, item, states, latent, inRound(symbol));
+    }
+
+    @Override
+    public F where(Predicate<Formula> symbol, F whole, Supplier<F> routes) {
+        return algebra.where(symbol, whole, routes);
     }
 
     @Override

@@ -105,7 +105,7 @@ public final class Working {
         Map<String, Question<Step>> questions = questions(graph, scope);
         Map<String, Formula> symbols = new LinkedHashMap<>();
         asked.forEach((part, formula) -> symbols.put(part, new Resolver(scope).resolve(formula)));
-        return new Shape(graph, questions, symbols, scope);
+        return new Shape(graph.complete(), questions, symbols, scope);
     }
 
     private <F> Map<String, Question<F>> questions(Algebra<F> algebra, Scope scope) {
