@@ -270,7 +270,7 @@ final class Judge {
 
     /** Whether the last digit typed is off by more than one. */
     private static boolean isFar(BigDecimal literal, double scale, Real truth) {
-        double unit = scale * StrictMath.pow(10, -literal.scale());
+        double unit = scale * Policy.unit(literal.scale());
         return Math.abs(literal.doubleValue() * scale - Reals.toDouble(truth)) > unit;
     }
 

@@ -171,6 +171,7 @@ public final class Marker {
 
         /** The option that was chosen. */
         private Optional<Option> chosen() {
+            if (!(value.orElse(null) instanceof Value.Name)) return Optional.empty();
             return variant.options(part.name()).stream()
                     .filter(o -> value.equals(Optional.of(new Value.Name(o.value()))))
                     .findFirst();

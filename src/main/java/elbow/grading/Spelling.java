@@ -143,7 +143,8 @@ final class Spelling {
 
     /** Whether a name that may be a function's ends here: it takes the next factor. */
     static boolean endsFunction(char last) {
-        return Character.isLetterOrDigit(last) && !(last >= '0' && last <= '9') || last == '\u221a';
+        boolean digit = last >= '0' && last <= '9';
+        return (Character.isLetterOrDigit(last) && !digit) || last == '\u221a';
     }
 
     private void refuseMixed(int i) {

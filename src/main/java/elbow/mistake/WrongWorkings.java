@@ -8,7 +8,6 @@ import elbow.inference.Scalars;
 import elbow.model.Model;
 import elbow.value.Kind;
 import elbow.value.Real;
-import elbow.value.Reals;
 import elbow.value.Value;
 import elbow.working.Altered;
 import elbow.working.Bindings;
@@ -22,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Supplier;
 
 /** What each mistake of a catalogue does to each part of a working. */
 public final class WrongWorkings {
@@ -174,21 +174,27 @@ public final class WrongWorkings {
 
     /** Adds what mistakes make of the right answer to a part. */
     private void ofAnswers(String part, Value right, List<Suspect> suspects) {
-        boolean plain = right instanceof Real || right instanceof Value.Tabulated;
-        if (!plain || right.numbers().isEmpty()) return;
+        if (!isPlain(right)) return;
         for (Turned t : turned(part))
             suspects.add(new Suspect(t.mistake(), changed(right, t.instead())));
     }
 
     /** The same, only of what is near an answer. */
-    void ofAnswers(
-            String part, Value right, double[] answer, double[] reach, List<Suspect> suspects) {
-        boolean plain = right instanceof Real || right instanceof Value.Tabulated;
-        if (!plain || right.numbers().isEmpty()) return;
-        double[] numbers = right.numbers().stream().mapToDouble(Reals::toDouble).toArray();
+        void ofAnswers(
+            String part,
+            double[] numbers,
+            Supplier<Value> right,
+            double[] answer,
+            double[] reach,
+            List<Suspect> suspects) {
         for (Turned t : turned(part))
-            if (t.isNear(numbers, answer, reach))
-                suspects.add(new Suspect(t.mistake(), changed(right, t.instead())));
+            if (t.isNear(numbers, answer, reach) && isPlain(right.get()))
+                suspects.add(new Suspect(t.mistake(), changed(right.get(), t.instead())));
+    }
+
+    private static boolean isPlain(Value right) {
+        boolean plain = right instanceof Real || right instanceof Value.Tabulated;
+        return plain && !right.numbers().isEmpty();
     }
 
     private List<Turned> turned(String part) {

@@ -120,6 +120,14 @@ public final class Retraced {
                     .of(asked.get(question));
         }
 
+        /** The numbers of the answer to one of the questions. */
+        public double[] numbers(int question, int choice) {
+            int[] at = where.get(question);
+            double[] numbers = new double[at.length];
+            for (int i = 0; i < at.length; i++) numbers[i] = registers[at[i]][choice];
+            return numbers;
+        }
+
         /** Whether the numbers of one of the questions are all within reach of these. */
         public boolean isNear(int question, int choice, double[] numbers, double[] reach) {
             int[] at = where.get(question);
