@@ -449,7 +449,10 @@ final class SecondReader {
     }
 
     private double several(String function) {
-        boolean fraction = at < text.length() && text.charAt(at) > '\u00a0' && FRACTIONS.indexOf(text.charAt(at)) >= 0;
+        boolean fraction =
+                at < text.length()
+                        && text.charAt(at) > '\u00a0'
+                        && FRACTIONS.indexOf(text.charAt(at)) >= 0;
         if (fraction) return primary();
         if (!accept("(")) throw new Refused();
         boolean before = listed;
