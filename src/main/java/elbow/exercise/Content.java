@@ -56,9 +56,7 @@ record Content(
 
     /** What sort of number, or of numbers, a part asks for. */
     Kind kind(Part part) {
-        return new EstimatedKind(model)
-                .of(part.formula())
-                .orElseGet(() -> Kind.of(part.formula()));
+        return new EstimatedKind(model).of(part.formula()).orElseGet(() -> Kind.of(part.formula()));
     }
 
     AskReader.Asked asked(String part) {

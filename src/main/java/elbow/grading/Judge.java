@@ -25,6 +25,7 @@ import java.util.Optional;
 /** Whether an answer is a given value of a part, within the tolerance or but for its digits. */
 final class Judge {
     private static final int FEWEST_DIGITS = 2;
+
     /** Beyond this many times the truth a mistake is not looked for more widely. */
     private static final double MOST_TIMES = 1000;
 

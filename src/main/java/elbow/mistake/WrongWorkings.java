@@ -11,6 +11,7 @@ import elbow.value.Real;
 import elbow.value.Reals;
 import elbow.value.Value;
 import elbow.working.Altered;
+import elbow.working.Bindings;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,6 +30,7 @@ public final class WrongWorkings {
     private final Map<String, Formula> parts;
     private final Map<String, Kind> kinds;
     private final Set<String> inBits;
+
     /** The right answer, in a change of it. */
     private static final Ref RIGHT = new Ref("?");
 
@@ -49,7 +51,9 @@ public final class WrongWorkings {
      * @param inBits those that are asked in bits
      */
     public WrongWorkings(
-            Catalogue catalogue, Altered working,             Map<String, Formula> parts,
+            Catalogue catalogue,
+            Altered working,
+            Map<String, Formula> parts,
             Map<String, Kind> kinds,
             Set<String> inBits) {
         this.catalogue = catalogue;
@@ -60,6 +64,17 @@ public final class WrongWorkings {
         for (String part : parts.keySet()) wrong.put(part, new ArrayList<>());
         for (Mistake mistake : catalogue.all())
             for (Change change : mistake.changes()) add(mistake, change);
+        working.close();
+    }
+
+    /** The answers to all questions, right and wrong, on each of these variants. */
+    public List<Map<String, Value>> answers(List<Bindings> variants) {
+        return working.answers(variants);
+    }
+
+    /** The same on one variant, with the learner's answers to parts in the place of right ones. */
+    public Map<String, Value> answers(Bindings variant, Map<String, Value> carried) {
+        return working.answers(variant, carried);
     }
 
     private void add(Mistake mistake, Change change) {
@@ -167,11 +182,7 @@ public final class WrongWorkings {
 
     /** The same, only of what is near an answer. */
     void ofAnswers(
-            String part,
-            Value right,
-            double[] answer,
-            double[] reach,
-            List<Suspect> suspects) {
+            String part, Value right, double[] answer, double[] reach, List<Suspect> suspects) {
         boolean plain = right instanceof Real || right instanceof Value.Tabulated;
         if (!plain || right.numbers().isEmpty()) return;
         double[] numbers = right.numbers().stream().mapToDouble(Reals::toDouble).toArray();

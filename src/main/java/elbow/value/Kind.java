@@ -45,9 +45,7 @@ public enum Kind {
             case Binary b -> of(b);
             case Expectation e -> e.body() instanceof Probability ? PROBABILITY : of(e.body());
             case Fold f ->
-                    of(f.body()).hasUnit() || f.kind() == Fold.Folding.MEAN
-                            ? of(f.body())
-                            : NUMBER;
+                    of(f.body()).hasUnit() || f.kind() == Fold.Folding.MEAN ? of(f.body()) : NUMBER;
             case ForEach f -> of(f.body());
             case Num n -> NUMBER;
             case Ref r -> NUMBER;

@@ -23,10 +23,15 @@ import java.util.function.IntFunction;
 /** The steps of a working, as lowering builds them: each different step once, inputs first. */
 final class Graph implements Algebra<Step> {
     private final List<Step> steps = new ArrayList<>();
-    private final Map<List<Object>, Step> known = new HashMap<>();
+    private Map<List<Object>, Step> known = new HashMap<>();
     private final Map<Step, Formula> symbols = new HashMap<>();
     private final Map<Step, String> nonzero = new LinkedHashMap<>();
     private int messages;
+
+    /** Forgets how steps were made: nothing is lowered into this graph any more. */
+    void close() {
+        known = new HashMap<>(0);
+    }
 
     /** The steps that some questions rest on, inputs first. */
     List<Step> before(Collection<Question<Step>> questions) {

@@ -19,9 +19,6 @@ import java.util.Map;
  * {@link Carrying} has it, and of several routes the first that follows an answer is gone on with.
  */
 public final class Retraced {
-    /** So many choices have room from the beginning. */
-    private static final int USUAL = 8;
-
     private static final double LN2 = StrictMath.log(2);
 
     private final Carrying carrying;
@@ -31,6 +28,7 @@ public final class Retraced {
     private final List<Question<Step>> asked;
     private final Taping taping;
     private final List<int[]> where;
+    private final Scratch scratch;
     private double[][] registers = {};
 
     /** The inputs for the answer to another part: 1 or undefined, and its numbers. */
@@ -38,6 +36,7 @@ public final class Retraced {
 
     /**
      * @param others how many numbers the answers to other parts have
+     * @param scratch where it runs
      * @param asked what is wanted of a run: the routes to the part, and wrong ways to it
      */
     Retraced(
@@ -45,8 +44,10 @@ public final class Retraced {
             Carrying carrying,
             Iterable<Ref> names,
             Map<String, Integer> others,
-            List<Question<Step>> asked) {
+            List<Question<Step>> asked,
+            Scratch scratch) {
         this.carrying = carrying;
+        this.scratch = scratch;
         this.asked = List.copyOf(asked);
         names.forEach(name -> parameters.put(name, tape.input()));
         others.forEach((part, count) -> {
@@ -55,7 +56,7 @@ public final class Retraced {
             for (int i = 0; i < count; i++) numbers.add(tape.input());
             sources.put(part, new Source(isCarried, numbers));
         });
-        this.taping = new Way().write(graph.before(asked));
+        this.taping = new Way().write(graph.before(asked)).close(Solution.asked(asked));
         this.where = asked.stream().map(this::registers).toList();
     }
 
@@ -138,8 +139,7 @@ public final class Retraced {
      */
     public Run run(Bindings bindings, List<Map<String, Value>> choices) {
         int points = choices.size();
-        if (registers.length == 0 || registers[0].length < points)
-            registers = tape.registers(Math.max(points, USUAL));
+        registers = scratch.registers(tape, points);
         double[][] given = new double[parameters.size() + inputs()][points];
         int column = 0;
         for (Ref name : parameters.keySet()) {
