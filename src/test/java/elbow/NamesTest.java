@@ -48,7 +48,8 @@ class NamesTest {
                     truth largest match right wrong because expression recall tolerance absolute relative
                     practice take list show solve assign grade cards explore check seed set bank roster key
                     out format exercise policy part parts value variant mistake credit learner engine hash
-                    answers name path table yes true false null bits nats front back
+                    answers name path table yes true false null bits nats shannon front back
+                    says why hint law answer when instead with made not_made kind all each left mid
                     """
                             .trim()
                             .split("\\s+"));

@@ -25,6 +25,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 @Command(
         name = "check",
@@ -43,6 +45,9 @@ final class CheckCommand extends Verb {
     private boolean freeze;
 
     private static final String MISTAKES = "mistakes.yaml";
+
+    /** Milliseconds between two looks at what is being worked on. */
+    private static final long LOOK = 50;
 
     private boolean failed;
 
@@ -69,9 +74,7 @@ final class CheckCommand extends Verb {
                     reports.add(cores.submit(() -> by.check(file, freeze)));
                 } else reports.add(CompletableFuture.completedFuture(null));
             for (int i = 0; i < files.size(); i++) {
-                progress.next(files.get(i), files.size());
-                @Nullable CheckReport report = done(reports.get(i));
-                progress.end();
+                @Nullable CheckReport report = done(reports.get(i), reports, progress);
                 if (report == null) check(files.get(i));
                 else exercise(report);
             }
@@ -91,28 +94,35 @@ final class CheckCommand extends Verb {
         return own;
     }
 
-    private void check(Path file) throws IOException {
+    private void check(Path file) {
         if (Policies.isFile(file))
             told(() -> fine(file, "fine, " + Policies.read(file).names().size() + " policies"));
         else if (file.endsWith(MISTAKES))
             told(() -> fine(file, "fine, " + Catalogue.read(file).all().size() + " mistakes"));
-        else fine(file, DeckReader.read(file).cards().size() + " cards");
+        else told(() -> fine(file, DeckReader.read(file).cards().size() + " cards"));
     }
 
     private static boolean isExercise(Path file) throws IOException {
         return !Policies.isFile(file) && !file.endsWith(MISTAKES) && !YamlFiles.isDeck(file);
     }
 
-    private static @Nullable CheckReport done(Future<CheckReport> report) {
-        try {
-            return report.get();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException r) throw r;
-            if (e.getCause() instanceof Error r) throw r;
-            throw new IllegalStateException(e);
-        }
+    /** Waits for a report, and shows meanwhile how many there are. */
+    private static @Nullable CheckReport done(
+            Future<CheckReport> report, List<Future<CheckReport>> all, Progress progress) {
+        while (true)
+            try {
+                CheckReport done = report.get(LOOK, TimeUnit.MILLISECONDS);
+                progress.end();
+                return done;
+            } catch (TimeoutException e) {
+                progress.at((int) all.stream().filter(Future::isDone).count(), all.size());
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof RuntimeException r) throw r;
+                if (e.getCause() instanceof Error r) throw r;
+                throw new IllegalStateException(e);
+            }
     }
 
     private void exercise(CheckReport report) {

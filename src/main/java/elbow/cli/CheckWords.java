@@ -93,7 +93,7 @@ final class CheckWords {
                 + of
                 + " where "
                 + unsafe.what()
-                + (unsafe.what().contains(" ") ? " is not accepted in " : " could be taken for ")
+                + (unsafe.isRounding() ? " is not accepted in " : " could be taken for ")
                 + unsafe.part();
     }
 

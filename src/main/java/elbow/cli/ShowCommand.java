@@ -48,9 +48,11 @@ final class ShowCommand extends Verb {
 
     @Override
     public Integer call() {
+        if (mistakes && format == Format.markdown)
+            throw new WrongUse("--mistakes is told as text, not as markdown");
         Exercise found = shelf.find(exercise, here);
         Variant variant = found.variant(seed.orFirst(found));
-        print(mistakes ? new MistakesSheet(variant, here.width()).lines() : lines(variant));
+        print(mistakes ? new MistakesSheet(variant, here.width(), ink()).lines() : lines(variant));
         return FINE;
     }
 

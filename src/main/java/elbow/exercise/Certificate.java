@@ -25,13 +25,21 @@ public record Certificate(
     }
 
     /**
-     * A mistake that is or could be accepted in a part.
+     * A mistake that is or could be accepted in a part, or honest rounding that is not.
      *
-     * @param what the mistake's id, or {@code honest rounding} that is not accepted
+     * @param what the mistake's id, or {@link #ROUNDING}
      * @param variants on how many
-     * @param under the policy that accepts it
+     * @param under the policy by which it is so; nothing where a tolerance of the exercise's own or
+     *     the right value itself is the reason
      */
-    public record Unsafe(String part, String what, int variants, String under) {}
+    public record Unsafe(String part, String what, int variants, String under) {
+        /** What honest rounding is called where it is not accepted. */
+        public static final String ROUNDING = "honest rounding";
+
+        public boolean isRounding() {
+            return what.equals(ROUNDING);
+        }
+    }
 
     /**
      * The safe mistake that is nearest to being accepted.

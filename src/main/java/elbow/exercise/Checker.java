@@ -128,7 +128,9 @@ public final class Checker {
 
     private static String told(Certificate.Unsafe unsafe) {
         return unsafe.what()
-                + " can't be told from the right value of "
+                + (unsafe.isRounding()
+                        ? " of every line is not accepted in "
+                        : " can't be told from the right value of ")
                 + unsafe.part()
                 + (unsafe.under().isEmpty() ? "" : " under the policy " + unsafe.under());
     }

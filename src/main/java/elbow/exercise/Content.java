@@ -6,6 +6,7 @@ import elbow.formula.Formulas;
 import elbow.model.Model;
 import elbow.model.Variable;
 import elbow.source.Fault;
+import elbow.value.Kind;
 import elbow.value.Value;
 import elbow.working.Bindings;
 import elbow.working.Working;
@@ -51,6 +52,11 @@ record Content(
         Map<String, Written> all = new LinkedHashMap<>();
         for (AskReader.Asked a : asked) all.putAll(a.formulas());
         return all;
+    }
+
+    /** What sort of number, or of numbers, a part asks for. */
+    Kind kind(Part part) {
+        return new EstimatedKind(model).of(part.formula()).orElseGet(() -> Kind.of(part.formula()));
     }
 
     AskReader.Asked asked(String part) {

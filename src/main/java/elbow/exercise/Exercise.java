@@ -11,6 +11,7 @@ import elbow.source.Fault;
 import elbow.source.FaultException;
 import elbow.source.Place;
 import elbow.source.Suggest;
+import elbow.value.Kind;
 import elbow.value.Value;
 import elbow.working.HonestErrors;
 import elbow.working.Working;
@@ -287,6 +288,11 @@ public final class Exercise {
             all.add(new Suspected(answers, suspects));
         }
         return all;
+    }
+
+    /** What sort of number, or of numbers, a part asks for. */
+    public Kind kind(Part part) {
+        return content.kind(part);
     }
 
     AskReader.Asked asked(String part) {

@@ -1,18 +1,19 @@
 package elbow.exercise;
 
-import static java.util.Objects.requireNonNull;
-
 import elbow.formula.Formula;
 import elbow.mistake.Catalogue;
 import elbow.mistake.Retracing;
 import elbow.mistake.Suspect;
 import elbow.mistake.WrongWorkings;
+import elbow.value.Kind;
 import elbow.value.Value;
 import elbow.working.Altered;
 import elbow.working.Bindings;
 import elbow.working.Working;
 
+import java.lang.ref.SoftReference;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -27,7 +28,7 @@ final class Suspicions {
     private final Content content;
     private final Working working;
     private final Supplier<Catalogue> catalogue;
-    private final IdentityHashMap<Altered, WrongWorkings> wrong = new IdentityHashMap<>();
+    private final Map<List<Value>, SoftReference<WrongWorkings>> wrong = new HashMap<>();
 
     Suspicions(Content content, Working working, Supplier<Catalogue> catalogue) {
         this.content = content;
@@ -37,40 +38,50 @@ final class Suspicions {
 
     /** The right and the wrong workings on one variant; none of a large model. */
     Optional<Found> at(Bindings bindings, Map<String, Value> carried) {
-        return working.altered(bindings, a -> wrong.put(a, wrong(a)))
-                .map(a ->
+        return workings(bindings)
+                .map(w ->
                         new Found(
-                                requireNonNull(wrong.get(a)),
+                                w,
                                 carried.isEmpty()
-                                        ? a.answers(List.of(bindings)).getFirst()
-                                        : a.answers(bindings, carried)));
+                                        ? w.answers(List.of(bindings)).getFirst()
+                                        : w.answers(bindings, carried)));
     }
 
     /** The ways to a part, to be gone from other answers; none of a large model. */
     Optional<Retracing> retracing(Bindings bindings, String part, Map<String, Integer> others) {
-        return working.altered(bindings, a -> wrong.put(a, wrong(a)))
-                .flatMap(a -> requireNonNull(wrong.get(a)).retracing(part, others));
+        return workings(bindings).flatMap(w -> w.retracing(part, others));
     }
 
     /** The same of many variants, in their order; nothing of a large model. */
     List<Optional<Found>> at(List<Bindings> variants) {
-        IdentityHashMap<Altered, List<Integer>> shapes = new IdentityHashMap<>();
+        IdentityHashMap<WrongWorkings, List<Integer>> shapes = new IdentityHashMap<>();
         List<Optional<Found>> found = new ArrayList<>();
         for (int i = 0; i < variants.size(); i++) {
             int at = i;
             found.add(Optional.empty());
-            working.altered(variants.get(i), a -> wrong.put(a, wrong(a)))
-                    .ifPresent(a -> shapes.computeIfAbsent(a, k -> new ArrayList<>()).add(at));
+            workings(variants.get(i))
+                    .ifPresent(w -> shapes.computeIfAbsent(w, k -> new ArrayList<>()).add(at));
         }
-        shapes.forEach((altered, which) -> {
+        shapes.forEach((workings, which) -> {
             List<Map<String, Value>> answers =
-                    altered.answers(which.stream().map(variants::get).toList());
+                    workings.answers(which.stream().map(variants::get).toList());
             for (int k = 0; k < which.size(); k++)
-                found.set(
-                        which.get(k),
-                        Optional.of(new Found(requireNonNull(wrong.get(altered)), answers.get(k))));
+                found.set(which.get(k), Optional.of(new Found(workings, answers.get(k))));
         });
         return found;
+    }
+
+    /** Those of a variant's shape, made again where there was no room to keep them. */
+    private Optional<WrongWorkings> workings(Bindings bindings) {
+        if (!working.hasGraph()) return Optional.empty();
+        List<Value> shape = working.shapeOf(bindings);
+        SoftReference<WrongWorkings> kept = wrong.get(shape);
+        WrongWorkings known = kept == null ? null : kept.get();
+        if (known == null) {
+            known = wrong(working.altered(bindings));
+            wrong.put(shape, new SoftReference<>(known));
+        }
+        return Optional.of(known);
     }
 
     /** All that is known of one variant. */
@@ -83,11 +94,13 @@ final class Suspicions {
     private WrongWorkings wrong(Altered altered) {
         Map<String, Formula> parts = new LinkedHashMap<>();
         Set<String> inBits = new HashSet<>();
+        Map<String, Kind> kinds = new HashMap<>();
         for (AskReader.Asked asked : content.asked())
             if (asked.part().form().isComputed()) {
                 parts.put(asked.part().name(), asked.part().formula());
+                kinds.put(asked.part().name(), content.kind(asked.part()));
                 if (asked.part().bits()) inBits.add(asked.part().name());
             }
-        return new WrongWorkings(catalogue.get(), altered, parts, inBits);
+        return new WrongWorkings(catalogue.get(), altered, parts, kinds, inBits);
     }
 }

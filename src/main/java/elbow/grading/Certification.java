@@ -31,9 +31,6 @@ import java.util.Set;
  * exercise may be marked. Parts whose answer is no number have too few answers to be told apart.
  */
 public final class Certification implements Certifier {
-    /** What honest rounding is called where it is not accepted. */
-    public static final String ROUNDING = "honest rounding";
-
     /** Doubles nearer than this share are the same number. */
     private static final double SAME = 1e-9;
 
@@ -60,6 +57,25 @@ public final class Certification implements Certifier {
         }
     }
 
+    /** The mistake of a variant that comes nearest, in units of what is needed. */
+    private record Near(double ratio, Closest closest) {}
+
+    /** Whether two answers are the same numbers but for the last bits of doubles. */
+    public static boolean isSame(Value a, Value b) {
+        return isSame(a.numbers(), b.numbers());
+    }
+
+    private static boolean isSame(List<Real> a, List<Real> b) {
+        if (a.size() != b.size()) return false;
+        for (int i = 0; i < a.size(); i++) {
+            double x = Reals.toDouble(a.get(i));
+            double y = Reals.toDouble(b.get(i));
+            boolean near = Math.abs(x - y) <= SAME * Math.max(1e-3, Math.abs(x));
+            if (!near && Double.compare(x, y) != 0) return false;
+        }
+        return true;
+    }
+
     /** How often something is accepted that must not be, and by which policy first. */
     private static final class Count {
         private int variants;
@@ -74,8 +90,7 @@ public final class Certification implements Certifier {
         private final Set<Made> telling = new LinkedHashSet<>();
         private final Set<Made> seen = new LinkedHashSet<>();
         private final Map<Made, BitSet> same = new LinkedHashMap<>();
-        private Optional<Closest> closest = Optional.empty();
-        private double least = Double.POSITIVE_INFINITY;
+        private final List<Optional<Near>> nearest = new ArrayList<>();
         private int variants;
 
         Run(Exercise exercise) {
@@ -93,8 +108,7 @@ public final class Certification implements Certifier {
         private void variant(
                 Variant variant, Map<String, double[]> honest, Exercise.Suspected suspected) {
             boolean fine = true;
-            Optional<Closest> nearest = Optional.empty();
-            double ratio = Double.POSITIVE_INFINITY;
+            Optional<Near> near = Optional.empty();
             for (Part part : exercise.parts()) {
                 if (!part.form().isComputed()) continue;
                 Map<String, Value> answers =
@@ -104,7 +118,7 @@ public final class Certification implements Certifier {
                 Bounds bounds = new Bounds(part, truth, honest);
                 if (bounds.refusesRounding.isPresent()) {
                     fine = false;
-                    count(new Made(part.name(), ROUNDING, 0), bounds.refusesRounding.get());
+                    count(new Made(part.name(), Unsafe.ROUNDING, 0), bounds.refusesRounding.get());
                 }
                 Map<String, Double> told = new LinkedHashMap<>();
                 int way = 0;
@@ -118,17 +132,8 @@ public final class Certification implements Certifier {
                     telling.add(made);
                     double distance = bounds.distance(s.value());
                     told.merge(made.mistake(), distance, Math::min);
-                    if (distance < ratio) {
-                        ratio = distance;
-                        nearest =
-                                Optional.of(
-                                        new Closest(
-                                                part.name(),
-                                                s.mistake().id(),
-                                                bounds.apart(s.value()),
-                                                bounds.apart(s.value()) / distance,
-                                                variant));
-                    }
+                    if (distance < near.map(Near::ratio).orElse(Double.POSITIVE_INFINITY))
+                        near = Optional.of(bounds.near(distance, s, variant));
                 }
                 for (Map.Entry<String, Double> e : told.entrySet())
                     if (e.getValue() <= 1) {
@@ -136,13 +141,8 @@ public final class Certification implements Certifier {
                         count(new Made(part.name(), e.getKey(), 0), bounds.policy);
                     }
             }
-            if (fine) {
-                safe.set(variants);
-                if (ratio < least) {
-                    least = ratio;
-                    closest = nearest;
-                }
-            }
+            safe.set(variants, fine);
+            nearest.add(near);
             variants++;
         }
 
@@ -170,46 +170,66 @@ public final class Certification implements Certifier {
             for (Made made : seen)
                 if (anyWay.add(made.anyWay()))
                     inert.add(new Unsafe(made.part(), made.mistake(), variants, ""));
-            return new Certificate(variants, safe, all, closest, inert);
+            return new Certificate(variants, safe, all, closest(), inert);
+        }
+
+        private Optional<Closest> closest() {
+            return safe.stream()
+                    .mapToObj(nearest::get)
+                    .flatMap(Optional::stream)
+                    .min(Comparator.comparingDouble(Near::ratio))
+                    .map(Near::closest);
         }
 
         /** How far from each number of an answer another must be not to be taken for it. */
         private final class Bounds {
+            private final Part part;
             private final List<Real> truth;
             private final double[] needed;
+            private final double[] errors;
             private String policy = "";
             private Optional<String> refusesRounding = Optional.empty();
 
             Bounds(Part part, Value value, Map<String, double[]> honest) {
+                this.part = part;
                 this.truth = value.numbers();
                 this.needed = new double[truth.size()];
-                double[] errors = honest.getOrDefault(part.name(), new double[truth.size()]);
+                this.errors = honest.getOrDefault(part.name(), new double[truth.size()]);
                 Kind kind = kinds.of(part, value);
                 for (int i = 0; i < needed.length; i++) {
-                    double error = i < errors.length ? errors[i] : 0;
+                    double error = error(i);
                     for (Policy p : policies) {
+                        String under = exercise.tolerance(part).isPresent() ? "" : p.name();
                         Interval accepted = p.accepted(exercise, part, kind, truth.get(i), error);
                         double width = (accepted.high() - accepted.low()) / 2;
-                        if (error > width) refusesRounding = Optional.of(p.name());
+                        if (error > width)
+                            refusesRounding = refusesRounding.or(() -> Optional.of(under));
                         if (width + error > needed[i]) {
                             needed[i] = width + error;
-                            policy = p.name();
+                            policy = under;
                         }
                     }
                 }
             }
 
-            /** The same but for the last bits of doubles. */
+            private double error(int i) {
+                return i < errors.length ? errors[i] : 0;
+            }
+
             boolean isSame(Value other) {
-                List<Real> numbers = other.numbers();
-                if (numbers.size() != truth.size()) return false;
-                for (int i = 0; i < needed.length; i++) {
-                    double t = Reals.toDouble(truth.get(i));
-                    double m = Reals.toDouble(numbers.get(i));
-                    boolean near = Math.abs(m - t) <= SAME * Math.max(1e-3, Math.abs(t));
-                    if (!near && Double.compare(m, t) != 0) return false;
-                }
-                return true;
+                return Certification.isSame(truth, other.numbers());
+            }
+
+            Near near(double distance, Suspect suspect, Variant variant) {
+                double apart = apart(suspect.value());
+                return new Near(
+                        distance,
+                        new Closest(
+                                part.name(),
+                                suspect.mistake().id(),
+                                apart,
+                                apart / distance,
+                                variant));
             }
 
             /** Of the numbers the one that is furthest off, in units of what is needed. */
@@ -223,7 +243,11 @@ public final class Certification implements Certifier {
 
             private double distance(List<Real> numbers, int i) {
                 double apart = apart(numbers.get(i), truth.get(i));
-                return apart == 0 ? 0 : apart / needed[i];
+                if (apart == 0) return 0;
+                double times =
+                        Math.abs(Reals.toDouble(numbers.get(i)) / Reals.toDouble(truth.get(i)));
+                double more = times > 1 && times < 1000 ? (times - 1) * error(i) : 0;
+                return apart / (needed[i] + more);
             }
 
             double apart(Value other) {

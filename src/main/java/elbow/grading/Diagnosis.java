@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import elbow.exercise.Part;
 import elbow.exercise.Variant;
 import elbow.grading.FollowThrough.Found;
+import elbow.grading.Reading.Understood;
 import elbow.grading.Verdict.Mistaken;
 import elbow.grading.Verdict.OtherStep;
 import elbow.mistake.Suspect;
@@ -49,10 +50,20 @@ final class Diagnosis {
 
     /** The mistakes that lead from the right numbers to an answer. */
     List<Suspect> exact(Part part, Value answer) {
-        Nearby<Suspect> known =
-                suspects.computeIfAbsent(
-                        part.name(), name -> new Nearby<>(told(part), Suspect::value));
-        return matching(part, answer, near(known, part, answer));
+        return matching(part, answer, near(known(part), part, answer));
+    }
+
+    /** Whether a mistake leads to numbers that are what was typed, rounded to its digits. */
+    boolean isRounded(Part part, Understood read) {
+        return known(part).all().stream()
+                .anyMatch(s ->
+                        judge.accepts(part, read.value(), s.value())
+                                || judge.hasFewDigits(part, read, s.value()));
+    }
+
+    private Nearby<Suspect> known(Part part) {
+        return suspects.computeIfAbsent(
+                part.name(), name -> new Nearby<>(told(part), Suspect::value));
     }
 
     private <T> List<T> near(Nearby<T> known, Part part, Value answer) {
@@ -69,7 +80,7 @@ final class Diagnosis {
 
     private List<Suspect> matching(Part part, Value answer, List<Suspect> all) {
         List<Suspect> matching = new ArrayList<>();
-        for (Suspect s : all) if (judge.accepts(part, answer, s.value())) matching.add(s);
+        for (Suspect s : all) if (judge.isOfMistake(part, answer, s.value())) matching.add(s);
         return matching;
     }
 

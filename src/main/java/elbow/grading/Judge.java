@@ -25,6 +25,10 @@ import java.util.Optional;
 /** Whether an answer is a given value of a part, within the tolerance or but for its digits. */
 final class Judge {
     private static final int FEWEST_DIGITS = 2;
+
+    /** Beyond this many times the truth a mistake is not looked for more widely. */
+    private static final double MOST_TIMES = 1000;
+
     private static final int SMALL_DIGITS = 3;
 
     private final Variant variant;
@@ -188,8 +192,38 @@ final class Judge {
     double[] reach(Part part, Value answer) {
         List<Real> numbers = answer.numbers();
         double[] reach = new double[numbers.size()];
-        for (int i = 0; i < reach.length; i++) reach[i] = 4 * width(part, i, numbers.get(i));
+        for (int i = 0; i < reach.length; i++)
+            reach[i] = 4 * width(part, i, numbers.get(i)) * larger(part, numbers.get(i), i);
         return reach;
+    }
+
+    /**
+     * Whether an answer is what a mistake leads to. Where that is larger than the truth, as in
+     * percent, so is what rounding on the way does to it.
+     */
+    boolean isOfMistake(Part part, Value answer, Value wanted) {
+        if (accepts(part, answer, wanted)) return true;
+        Optional<Limits> limits = limits(part);
+        List<Real> numbers = answer.numbers();
+        if (limits.isEmpty() || !isOfSameSort(answer, wanted)) return false;
+        if (numbers.isEmpty() || numbers.size() != wanted.numbers().size()) return false;
+        for (int i = 0; i < numbers.size(); i++) {
+            Real at = wanted.numbers().get(i);
+            double off = Math.abs(Reals.toDouble(numbers.get(i)) - Reals.toDouble(at));
+            double honest = variant.honestError(part.name(), i);
+            double width = limits.get().width(Reals.toDouble(at), honest) * larger(part, at, i);
+            if (!Limits.isSurelyWithin(off, width)) return false;
+        }
+        return true;
+    }
+
+    /** How many times as large as the truth a number is; 1 if it is smaller. */
+    private double larger(Part part, Real number, int row) {
+        List<Real> truth = requireNonNull(variant.answers().get(part.name())).numbers();
+        if (row >= truth.size()) return 1;
+        double size = Math.abs(Reals.toDouble(truth.get(row)));
+        double times = Math.abs(Reals.toDouble(number)) / size;
+        return size > Limits.TINY && times > 1 ? Math.min(times, MOST_TIMES) : 1;
     }
 
     /** The widest that is accepted around numbers like this one. */
@@ -236,7 +270,7 @@ final class Judge {
 
     /** Whether the last digit typed is off by more than one. */
     private static boolean isFar(BigDecimal literal, double scale, Real truth) {
-        double unit = scale * StrictMath.pow(10, -literal.scale());
+        double unit = scale * Policy.unit(literal.scale());
         return Math.abs(literal.doubleValue() * scale - Reals.toDouble(truth)) > unit;
     }
 

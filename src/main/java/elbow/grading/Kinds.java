@@ -13,9 +13,11 @@ import java.util.Map;
 
 /** What sort of numbers the answers to the parts of an exercise are. */
 final class Kinds {
+    private final Exercise exercise;
     private final Map<String, Variable> variables = new HashMap<>();
 
     Kinds(Exercise exercise) {
+        this.exercise = exercise;
         for (Variable v : exercise.variables()) variables.put(v.name(), v);
     }
 
@@ -24,7 +26,7 @@ final class Kinds {
         return switch (truth) {
             case Value.Described d -> Kind.NUMBER;
             case Value.Mixture m -> Kind.NUMBER;
-            case Value v -> isDensity(part) ? Kind.NUMBER : Kind.of(part.formula());
+            case Value v -> isDensity(part) ? Kind.NUMBER : exercise.kind(part);
         };
     }
 

@@ -199,11 +199,14 @@ final class Latex {
     private void fraction(int start) {
         if (Character.isDigit(plain.last()) || plain.last() == '.')
             throw source.fault(start, "write a mixed number as a sum, as in 2 + 1/2, or as 2.5");
+        boolean called = Spelling.endsFunction(plain.last());
         plain.put(start, '(');
         bracketed();
         plain.put(start, '/');
         bracketed();
         plain.put(start, ')');
+        if (called && (text.startsWith("^", at) || text.startsWith(" ^", at)))
+            throw source.fault(at, Spelling.POWER);
     }
 
     private void root(int start) {
@@ -217,7 +220,8 @@ final class Latex {
     private void matrix(int start, boolean begins) {
         int end = text.indexOf('}', at);
         String name = end < 0 ? "" : text.substring(at, end + 1);
-        if (!name.matches("\\{[pbBv]?(matrix|array)\\}")) throw unknown(start, "\\begin" + name);
+        boolean known = name.matches("\\{[pbBv]?(matrix|array)\\}");
+        if (!known || (!begins && rows == 0)) throw unknown(start, text.substring(start, at) + name);
         at = end + 1;
         rows += begins ? 1 : -1;
         plain.put(start, begins ? '[' : ']');

@@ -14,7 +14,7 @@ record Limits(
     /** What the last bits of doubles may decide. */
     private static final double DOUBT = 1e-6;
 
-    private static final double TINY = 1e-13;
+    static final double TINY = 1e-13;
 
     /** The distance accepted around a number, before honest rounding is looked at. */
     double width(double wanted) {

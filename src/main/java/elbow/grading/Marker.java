@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import elbow.exercise.Option;
 import elbow.exercise.Part;
 import elbow.exercise.Variant;
-import elbow.formula.Formula.Probability;
 import elbow.formula.Formulas;
 import elbow.grading.Reading.Blank;
 import elbow.grading.Reading.Understood;
@@ -35,7 +34,7 @@ import java.util.Optional;
  */
 public final class Marker {
     private static final Verdict RIGHT = new Right();
-    private static final Verdict WRONG = new Wrong();
+    private static final Verdict WRONG = new Wrong(Optional.empty());
     private static final Verdict MISSING = new Missing();
 
     private final Variant variant;
@@ -53,13 +52,12 @@ public final class Marker {
         this.variant = variant;
         this.policy = policy;
         this.parts = variant.exercise().parts();
-        Map<String, Variable> variables = new HashMap<>();
         Map<String, List<String>> states = new HashMap<>();
         for (Variable v : variant.exercise().variables()) {
-            variables.put(v.name(), v);
             states.put(v.name(), v.states().stream().map(State::text).toList());
         }
-        for (Part part : parts) kinds.put(part.name(), kind(part, variables));
+        Kinds sorts = new Kinds(variant.exercise());
+        for (Part part : parts) kinds.put(part.name(), sorts.of(part, truth(part)));
         for (Part part : parts) asked.put(part.name(), asked(part, states));
         this.judge = new Judge(variant, policy, kinds);
         this.shares = new Shares(judge);
@@ -138,23 +136,6 @@ public final class Marker {
         return variant.exercise().part(name).orElseThrow();
     }
 
-    /** The parameters of a distribution are numbers, whatever its densities are. */
-    private Kind kind(Part part, Map<String, Variable> variables) {
-        return switch (truth(part)) {
-            case Value.Described d -> Kind.NUMBER;
-            case Value.Mixture m -> Kind.NUMBER;
-            case Value v -> isDensity(part, variables) ? Kind.NUMBER : Kind.of(part.formula());
-        };
-    }
-
-    /** Whether it asks for p of a number that may be any: no probability, and perhaps above 1. */
-    private static boolean isDensity(Part part, Map<String, Variable> variables) {
-        return part.formula() instanceof Probability p
-                && p.left().stream()
-                        .map(e -> variables.get(Formulas.text(e.variable())))
-                        .anyMatch(v -> v != null && !v.isDiscrete());
-    }
-
     /** One answer, read, while a verdict on it is found. */
     private final class Found {
         private final Part part;
@@ -173,8 +154,8 @@ public final class Marker {
             Value truth = truth(part);
             if (judge.accepts(part, read, truth))
                 return mark(read.has(Typed.Form.UNIT) ? new OtherForm(otherUnit(part), 1) : RIGHT);
-            if (judge.hasFewDigits(part, read, truth)
-                    && diagnosis.exact(part, read.value()).isEmpty())
+            boolean few = judge.hasFewDigits(part, read, truth);
+            if (few && !diagnosis.isRounded(part, read))
                 return mark(new FewDigits(judge.precision(part, truth)));
             Optional<Suspect> chosen = chosen().flatMap(Option::mistake);
             if (chosen.isPresent()) return mark(new Mistaken(List.of(chosen.get()), List.of()));
@@ -185,11 +166,12 @@ public final class Marker {
                     .of(part, answer, carried, again)
                     .or(() -> diagnosis.of(part, answer, again))
                     .map(f -> mark(f.verdict(), f.carried(), credit(f.verdict(), read, truth)))
-                    .orElseGet(() -> mark(unexplained(read, truth)));
+                    .orElseGet(() -> mark(unexplained(read, truth, few)));
         }
 
         /** The option that was chosen. */
         private Optional<Option> chosen() {
+            if (!(value.orElse(null) instanceof Value.Name)) return Optional.empty();
             return variant.options(part.name()).stream()
                     .filter(o -> value.equals(Optional.of(new Value.Name(o.value()))))
                     .findFirst();
@@ -205,7 +187,8 @@ public final class Marker {
                     .orElse(credit);
         }
 
-        private Verdict unexplained(Understood read, Value truth) {
+        private Verdict unexplained(Understood read, Value truth, boolean few) {
+            if (few) return new Wrong(Optional.of(judge.precision(part, truth)));
             Optional<Share> share = shares.of(part, read, truth);
             if (share.isPresent()) return new Verdict.Partly(share.get());
             return diagnosis.step(part, read.value()).orElse(WRONG);

@@ -30,6 +30,10 @@ final class Nearby<T> {
         return unknown;
     }
 
+    List<T> all() {
+        return things;
+    }
+
     /** Those whose numbers may be these, in their order; those without numbers among them. */
     List<T> to(double[] answer, double[] reach) {
         List<T> near = new ArrayList<>();

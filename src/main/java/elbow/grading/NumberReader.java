@@ -25,9 +25,12 @@ import java.util.stream.Stream;
 
 /** A number, a calculation over numbers and earlier answers, or one of the words for a value. */
 final class NumberReader {
+    private static final String UNITS = "(nats?|bits?|shannons?|sh|(?:hartley|ban|dit)s?)";
+
+    /** A unit at the end, in brackets or not. */
     private static final Pattern UNIT =
             Pattern.compile(
-                    "(?<![\\p{L}_])[(\\[]?(nats?|bits?|shannons?|sh|(?:hartley|ban|dit)s?)[)\\]]?$",
+                    "(?<![\\p{L}_])(?:\\(%1$s\\)|\\[%1$s\\]|%1$s)$".formatted(UNITS),
                     Pattern.CASE_INSENSITIVE);
 
     /** A word that calls nothing and is no part of a name or number. */
@@ -67,6 +70,10 @@ final class NumberReader {
         return isOperand(number) ? inUnit(typed, 1) : inUnit(number, conversion(typed, unit));
     }
 
+    private static String name(Matcher unit) {
+        return unit.group().replaceAll("[\\[\\]()]", "");
+    }
+
     /** Whether what is named like a unit is a part of the calculation. */
     private static boolean isOperand(Snippet before) {
         return before.isEmpty()
@@ -81,7 +88,7 @@ final class NumberReader {
                                 typed.fault(
                                         unit.start(),
                                         "what is asked has no unit; write the number alone"));
-        return Unit.named(unit.group(1))
+        return Unit.named(name(unit))
                 .orElseThrow(() -> typed.fault(unit.start(), "write the number in nats or bits"))
                 .in(wanted);
     }

@@ -43,6 +43,13 @@ public record Policy(
         1, 1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-9, 1e-10, 1e-11, 1e-12
     };
 
+    /** One unit of the last of so many decimals. */
+    static double unit(int decimals) {
+        return decimals >= 0 && decimals < UNITS.length
+                ? UNITS[decimals]
+                : StrictMath.pow(10, -decimals);
+    }
+
     /** A double nearer to 0 than this is a 0 whose last bits were lost. */
     private static final double NOISE = 1e-14;
 

@@ -66,7 +66,13 @@ final class Sentences {
             case OtherStep o ->
                     "Not right yet: this is " + Formulas.text(o.step()) + ", a step on the way.";
             case Verdict.Partly p -> partly(p);
-            case Wrong w -> "Not right.";
+            case Wrong w ->
+                    w.wanted()
+                            .map(p ->
+                                    "With so few digits this could be a mistake's value too: give "
+                                            + of(p)
+                                            + ".")
+                            .orElse("Not right.");
             case Unread u -> "Not understood: " + u.problem() + ".";
             case Missing m -> "No answer.";
         };

@@ -14,6 +14,8 @@ final class Spelling {
     private static final String PLAIN = "0123456789+-";
     private static final String SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉";
 
+    static final String POWER = "is the power of the function or of its number? use brackets";
+
     private final Snippet source;
     private final String typed;
     private final Spelled.Writer plain;
@@ -57,6 +59,7 @@ final class Spelling {
     private void character(int i) {
         char c = typed.charAt(i);
         boolean power = c == '*' && typed.startsWith("**", i);
+        if (c == '%' && raised && plain.last() == ')') throw source.fault(i, Ambiguous.PERCENT);
         if (power) put(i, "^");
         else if (c == '*' && i > 0 && typed.charAt(i - 1) == '*' && plain.last() == '^') return;
         else if (SUPERSCRIPTS.indexOf(c) >= 0) superscript(i);
@@ -104,7 +107,8 @@ final class Spelling {
     private void subscript(int i) {
         char before = i == 0 ? ' ' : typed.charAt(i - 1);
         if (SUBSCRIPTS.indexOf(before) < 0) {
-            denominator = before == '\u2044' && i > 1 && SUPERSCRIPTS.indexOf(typed.charAt(i - 2)) >= 0;
+            denominator =
+                    before == '\u2044' && i > 1 && SUPERSCRIPTS.indexOf(typed.charAt(i - 2)) >= 0;
             if (!denominator && !typed.regionMatches(true, i - 3, "log", 0, 3))
                 throw source.fault(i, "unexpected character " + typed.charAt(i));
         }
@@ -125,8 +129,22 @@ final class Spelling {
 
     private void fraction(int i) {
         refuseMixed(i);
+        if (endsFunction(plain.last()) && (powerFollows(i + 1) || superscriptFollows(i + 1)))
+            throw source.fault(i + 1, POWER);
         String spelled = Normalizer.normalize(typed.substring(i, i + 1), Normalizer.Form.NFKC);
         put(i, "(" + spelled.replace('\u2044', '/') + ")");
+    }
+
+    private boolean superscriptFollows(int from) {
+        int to = from;
+        while (to < typed.length() && Snippet.isBlank(typed.charAt(to))) to++;
+        return to < typed.length() && SUPERSCRIPTS.indexOf(typed.charAt(to)) >= 0;
+    }
+
+    /** Whether a name that may be a function's ends here: it takes the next factor. */
+    static boolean endsFunction(char last) {
+        boolean digit = last >= '0' && last <= '9';
+        return (Character.isLetterOrDigit(last) && !digit) || last == '\u221a';
     }
 
     private void refuseMixed(int i) {

@@ -65,7 +65,8 @@ final class StatesReader {
         String name = item.between(0, end).strip().text();
         int at = variables.indexOf(name);
         if (at >= 0) return at;
-        throw item.fault(0, "what is asked has no variable " + Spelled.shown(name), name, variables);
+        throw item.fault(
+                0, "what is asked has no variable " + Spelled.shown(name), name, variables);
     }
 
     private String state(String variable, Snippet item) {

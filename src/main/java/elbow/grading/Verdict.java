@@ -51,8 +51,12 @@ public sealed interface Verdict {
     /** Not right, but part of it is. */
     record Partly(Share share) implements Verdict {}
 
-    /** None of these. */
-    record Wrong() implements Verdict {}
+    /**
+     * None of these.
+     *
+     * @param wanted where so few digits were given that a mistake may have led to them too
+     */
+    record Wrong(Optional<Precision> wanted) implements Verdict {}
 
     /**
      * Not understood: costs no attempt.

@@ -53,11 +53,29 @@ final class Words {
         while (at < text.length()) {
             char c = text.charAt(at);
             boolean starts = Character.isLetter(c) && (at == 0 || !continues(at - 1));
-            if (starts) word();
+            if (c >= '0' && c <= '9') number();
+            else if (starts) word();
             else if (c == '\'' || c == '"') quoted(c);
             else plain.put(at, text.charAt(at++));
         }
         return plain.done(text.length());
+    }
+
+    /** Digits and an exponent, whose e is no word. */
+    private void number() {
+        digits();
+        if (at == text.length() || "eE".indexOf(text.charAt(at)) < 0) return;
+        int exponent = at + 1;
+        if (exponent < text.length() && "+-\u2212\u2013".indexOf(text.charAt(exponent)) >= 0)
+            exponent++;
+        if (exponent == text.length() || !isDigit(exponent)) return;
+        copy(exponent);
+        digits();
+    }
+
+    private void digits() {
+        while (at < text.length() && (isDigit(at) || text.charAt(at) == '.'))
+            plain.put(at, text.charAt(at++));
     }
 
     /** Whether what stands here makes a letter behind it a part of something longer. */
@@ -155,8 +173,7 @@ final class Words {
         int digits = word.startsWith("ln") ? 2 : word.startsWith("log") ? 3 : 4;
         plain.put(at, word.substring(0, digits) + " ");
         at += digits;
-        while (at < text.length() && (isDigit(at) || text.charAt(at) == '.'))
-            plain.put(at, text.charAt(at++));
+        number();
     }
 
     private boolean isDigit(int i) {

@@ -97,10 +97,10 @@ public final class Tape implements CellAlgebra<Tape.Cells> {
         }
     }
 
-    private final Map<List<Object>, List<Done>> computed = new HashMap<>();
-    private final List<Instruction> instructions = new ArrayList<>();
-    private final Map<Arithmetic, Integer> written = new HashMap<>();
-    private final Map<Double, Integer> constants = new HashMap<>();
+    private Map<List<Object>, List<Done>> computed = new HashMap<>();
+    private final ArrayList<Instruction> instructions = new ArrayList<>();
+    private Map<Arithmetic, Integer> written = new HashMap<>();
+    private Map<Double, Integer> constants = new HashMap<>();
     private final List<Integer> inputs = new ArrayList<>();
     private int size;
 
@@ -228,6 +228,18 @@ public final class Tape implements CellAlgebra<Tape.Cells> {
         int[] registers = new int[Axes.cells(axes)];
         Arrays.setAll(registers, i -> size++);
         return new Cells(List.copyOf(axes), registers);
+    }
+
+    /** Forgets what only writing needs, and keeps what runs need. */
+    public void close() {
+        written = new HashMap<>(0);
+        computed = new HashMap<>(0);
+        instructions.trimToSize();
+    }
+
+    /** Puts the constants into registers that another tape has used. */
+    public void restore(double[][] registers) {
+        constants.forEach((value, r) -> Arrays.fill(registers[r], value));
     }
 
     /** Registers for runs at up to this many points at once, to be used again and again. */

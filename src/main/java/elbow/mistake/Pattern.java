@@ -31,8 +31,9 @@ import java.util.Set;
 
 /**
  * A formula with open names: {@code ?a} fits any formula or variable, {@code ?A} in a probability
- * the events that are left over; of these {@code ?z} and {@code ?Z} fit only what was not observed,
- * {@code ?X} only what has a value. The same name fits the same everywhere.
+ * the events that are left over and elsewhere a name alone; of the events {@code ?z} and {@code ?Z}
+ * fit only what was not observed, {@code ?X} only what has a value. The same name fits the same
+ * everywhere.
  */
 final class Pattern {
     private final Formula formula;
@@ -63,7 +64,8 @@ final class Pattern {
 
     private boolean fits(Formula pattern, Formula f, Found found) {
         return switch (pattern) {
-            case Ref r when isOpen(r) && r.path().isEmpty() -> found.bind(r.name(), f);
+            case Ref r when isOpen(r) && r.path().isEmpty() ->
+                    (!isSeveral(r) || f instanceof Ref) && found.bind(r.name(), f);
             case Ref r -> f instanceof Ref g && fits(r, g, found);
             case Num n -> f instanceof Num m && n.value().compareTo(m.value()) == 0;
             case Word w -> w.equals(f);

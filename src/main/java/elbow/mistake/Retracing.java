@@ -64,8 +64,16 @@ public final class Retracing {
             for (int i = 0; i < mistakes.size(); i++)
                 if (run.isNear(routes + i, choice, answer, reach))
                     near.add(new Suspect(mistakes.get(i), run.answer(routes + i, choice)));
-            for (int i = 0; i < routes; i++)
-                workings.ofAnswers(part, run.answer(i, choice), answer, reach, near);
+            for (int i = 0; i < routes; i++) {
+                int route = i;
+                workings.ofAnswers(
+                        part,
+                        run.numbers(i, choice),
+                        () -> run.answer(route, choice),
+                        answer,
+                        reach,
+                        near);
+            }
             return near;
         }
     }

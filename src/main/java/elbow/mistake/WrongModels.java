@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -44,31 +45,42 @@ final class WrongModels {
                                 tables(t -> !t.parents().isEmpty(), WrongModels::exchanged);
                         case Q -> approximations();
                     };
-            case ModelChange.Transpose t -> tables(this::isTransition, WrongModels::transposed);
+            case ModelChange.Transpose t ->
+                    networks(
+                            fromEachOn(
+                                    model.p().tables(),
+                                    this::isTransition,
+                                    WrongModels::transposed),
+                            WrongModels::network);
             case ModelChange.Uniform u -> tables(this::isMixing, WrongModels::uniform);
-            case ModelChange.Skip s ->
-                    tables(
-                            t -> t.children().getFirst().name(),
-                            this::isTransition,
-                            WrongModels::identity);
+            case ModelChange.Skip s -> skipped();
             case ModelChange.OfNumber n -> numbers(n);
             case ModelChange.ObserveOther o -> observations();
             case ModelChange.Read r -> densities(d -> misread(d, r));
         };
     }
 
-    private List<Model> tables(
-            Predicate<Conditional> which, Function<Conditional, Conditional> other) {
-        return tables(WrongModels::place, which, other);
+    /** One move of a sequence of states or of numbers left out. */
+    private List<Model> skipped() {
+        List<List<Conditional>> tables =
+                eachAlone(model.p().tables(), this::isTransition, WrongModels::identity);
+        List<List<Density>> densities =
+                eachAlone(model.p().densities(), this::isMotion, WrongModels::still);
+        List<Model> models = new ArrayList<>(networks(tables, WrongModels::network));
+        models.addAll(networks(densities, WrongModels::dense));
+        return models;
+    }
+
+    private <E> List<Model> networks(
+            List<List<E>> lists, BiFunction<Network, List<E>, Network> with) {
+        return lists.stream().map(all -> with(with.apply(model.p(), all))).toList();
     }
 
     private List<Model> tables(
-            Function<Conditional, String> place,
-            Predicate<Conditional> which,
-            Function<Conditional, Conditional> other) {
+            Predicate<Conditional> which, Function<Conditional, Conditional> other) {
         return changed(
                         model.p().tables(),
-                        place,
+                        WrongModels::place,
                         t -> !t.isFactor() && !t.likelihood() && which.test(t),
                         other)
                 .map(all -> all.stream().map(t -> with(network(model.p(), t))).toList())
@@ -90,13 +102,37 @@ final class WrongModels {
     }
 
     private Model withQ(Approximation q) {
+        return both(model.p(), q);
+    }
+
+    private Model both(Network p, Approximation q) {
         return new Model(
-                model.p(),
-                Optional.of(q),
-                model.observed(),
-                model.soft(),
-                model.em(),
-                model.data());
+                p, Optional.of(q), model.observed(), model.soft(), model.em(), model.data());
+    }
+
+    private static <E> List<List<E>> eachAlone(
+            List<E> all, Predicate<E> which, Function<E, E> other) {
+        List<List<E>> lists = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            if (!which.test(all.get(i))) continue;
+            List<E> changed = new ArrayList<>(all);
+            changed.set(i, other.apply(all.get(i)));
+            lists.add(changed);
+        }
+        return lists;
+    }
+
+    /** What comes before may have been done right, or be given. */
+    private static <E> List<List<E>> fromEachOn(
+            List<E> all, Predicate<E> which, Function<E, E> other) {
+        List<List<E>> lists = new ArrayList<>();
+        List<E> changed = new ArrayList<>(all);
+        for (int i = all.size() - 1; i >= 0; i--) {
+            if (!which.test(all.get(i))) continue;
+            changed.set(i, other.apply(all.get(i)));
+            lists.add(List.copyOf(changed));
+        }
+        return lists.reversed();
     }
 
     /**
@@ -147,9 +183,23 @@ final class WrongModels {
 
     /** p(z[t] | z[t−1]), with as many states on either side. */
     private boolean isTransition(Conditional t) {
-        if (t.children().size() != 1 || t.parents().size() != 1) return false;
-        Optional<Group> sequence = model.p().groupOf(t.children().getFirst());
-        return sequence.isPresent() && sequence.equals(model.p().groupOf(t.parents().getFirst()));
+        return t.children().size() == 1
+                && !t.isFactor()
+                && !t.likelihood()
+                && isMove(t.children().getFirst(), t.parents());
+    }
+
+    /** The same of numbers that are Normal. */
+    private boolean isMotion(Density d) {
+        return isMove(d.child(), d.parents())
+                && d.rows().size() == 1
+                && d.rows().getFirst().name().equals("Normal");
+    }
+
+    private boolean isMove(Variable child, List<Variable> parents) {
+        if (parents.size() != 1) return false;
+        Optional<Group> sequence = model.p().groupOf(child);
+        return sequence.isPresent() && sequence.equals(model.p().groupOf(parents.getFirst()));
     }
 
     /** The weights of a mixture: of components that are no tables, or that are estimated. */
@@ -173,6 +223,16 @@ final class WrongModels {
         List<Formula> cells = new ArrayList<>();
         for (int i = 0; i < n * n; i++) cells.add(i % (n + 1) == 0 ? ONE : ZERO);
         return new Conditional(t.children(), t.parents(), cells, t.likelihood(), t.factor());
+    }
+
+    /** It stays where it was. */
+    private static Density still(Density d) {
+        List<Argument> arguments =
+                List.of(
+                        new Argument(Optional.of("mean"), d.parents().getFirst().ref()),
+                        new Argument(Optional.of("var"), ZERO));
+        return new Density(
+                d.child(), d.parents(), List.of(new Family("Normal", arguments)));
     }
 
     private static Conditional uniform(Conditional t) {
@@ -221,18 +281,22 @@ final class WrongModels {
     }
 
     private List<Model> densities(Function<Density, Density> other) {
+        List<Network> p = densities(model.p(), other);
         List<Model> models = new ArrayList<>();
-        changed(model.p().densities(), WrongModels::place, d -> true, other)
-                .ifPresent(all -> all.forEach(d -> models.add(with(dense(model.p(), d)))));
-        if (model.q().orElse(null) instanceof Approximation.Written w)
-            changed(w.network().densities(), WrongModels::place, d -> true, other)
-                    .ifPresent(all ->
-                            all.forEach(d ->
-                                    models.add(
-                                            withQ(
-                                                    new Approximation.Written(
-                                                            dense(w.network(), d))))));
+        for (Network n : p) models.add(with(n));
+        if (!(model.q().orElse(null) instanceof Approximation.Written w)) return models;
+        List<Network> q = densities(w.network(), other);
+        for (Network n : q) models.add(withQ(new Approximation.Written(n)));
+        if (!p.isEmpty() && !q.isEmpty())
+            models.add(both(p.getLast(), new Approximation.Written(q.getLast())));
         return models;
+    }
+
+    /** Each place alone; last all of them. */
+    private static List<Network> densities(Network of, Function<Density, Density> other) {
+        return changed(of.densities(), WrongModels::place, d -> true, other)
+                .map(all -> all.stream().map(d -> dense(of, d)).toList())
+                .orElse(List.of());
     }
 
     private static Network dense(Network of, List<Density> densities) {

@@ -8,9 +8,9 @@ import elbow.inference.Scalars;
 import elbow.model.Model;
 import elbow.value.Kind;
 import elbow.value.Real;
-import elbow.value.Reals;
 import elbow.value.Value;
 import elbow.working.Altered;
+import elbow.working.Bindings;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,13 +21,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Supplier;
 
 /** What each mistake of a catalogue does to each part of a working. */
 public final class WrongWorkings {
     private final Catalogue catalogue;
     private final Altered working;
     private final Map<String, Formula> parts;
+    private final Map<String, Kind> kinds;
     private final Set<String> inBits;
+
     /** The right answer, in a change of it. */
     private static final Ref RIGHT = new Ref("?");
 
@@ -44,17 +47,34 @@ public final class WrongWorkings {
 
     /**
      * @param parts what is asked of a learner, by name
+     * @param kinds what sort of number each is
      * @param inBits those that are asked in bits
      */
     public WrongWorkings(
-            Catalogue catalogue, Altered working, Map<String, Formula> parts, Set<String> inBits) {
+            Catalogue catalogue,
+            Altered working,
+            Map<String, Formula> parts,
+            Map<String, Kind> kinds,
+            Set<String> inBits) {
         this.catalogue = catalogue;
         this.working = working;
         this.parts = new LinkedHashMap<>(parts);
+        this.kinds = Map.copyOf(kinds);
         this.inBits = Set.copyOf(inBits);
         for (String part : parts.keySet()) wrong.put(part, new ArrayList<>());
         for (Mistake mistake : catalogue.all())
             for (Change change : mistake.changes()) add(mistake, change);
+        working.close();
+    }
+
+    /** The answers to all questions, right and wrong, on each of these variants. */
+    public List<Map<String, Value>> answers(List<Bindings> variants) {
+        return working.answers(variants);
+    }
+
+    /** The same on one variant, with the learner's answers to parts in the place of right ones. */
+    public Map<String, Value> answers(Bindings variant, Map<String, Value> carried) {
+        return working.answers(variant, carried);
     }
 
     private void add(Mistake mistake, Change change) {
@@ -154,25 +174,27 @@ public final class WrongWorkings {
 
     /** Adds what mistakes make of the right answer to a part. */
     private void ofAnswers(String part, Value right, List<Suspect> suspects) {
-        boolean plain = right instanceof Real || right instanceof Value.Tabulated;
-        if (!plain || right.numbers().isEmpty()) return;
+        if (!isPlain(right)) return;
         for (Turned t : turned(part))
             suspects.add(new Suspect(t.mistake(), changed(right, t.instead())));
     }
 
     /** The same, only of what is near an answer. */
-    void ofAnswers(
+        void ofAnswers(
             String part,
-            Value right,
+            double[] numbers,
+            Supplier<Value> right,
             double[] answer,
             double[] reach,
             List<Suspect> suspects) {
-        boolean plain = right instanceof Real || right instanceof Value.Tabulated;
-        if (!plain || right.numbers().isEmpty()) return;
-        double[] numbers = right.numbers().stream().mapToDouble(Reals::toDouble).toArray();
         for (Turned t : turned(part))
-            if (t.isNear(numbers, answer, reach))
-                suspects.add(new Suspect(t.mistake(), changed(right, t.instead())));
+            if (t.isNear(numbers, answer, reach) && isPlain(right.get()))
+                suspects.add(new Suspect(t.mistake(), changed(right.get(), t.instead())));
+    }
+
+    private static boolean isPlain(Value right) {
+        boolean plain = right instanceof Real || right instanceof Value.Tabulated;
+        return plain && !right.numbers().isEmpty();
     }
 
     private List<Turned> turned(String part) {
@@ -190,7 +212,7 @@ public final class WrongWorkings {
 
     private boolean concerns(Change.OfAnswer change, String part) {
         Formula asked = parts.get(part);
-        if (asked == null || change.kind().filter(k -> k != Kind.of(asked)).isPresent())
+        if (asked == null || change.kind().filter(k -> k != kinds.get(part)).isPresent())
             return false;
         if (change.inBits().filter(bits -> bits != inBits.contains(part)).isPresent()) return false;
         return change.when().isEmpty()

@@ -44,7 +44,8 @@ public enum Kind {
             case Negate n -> of(n.operand()).hasUnit() ? LOGARITHM : NUMBER;
             case Binary b -> of(b);
             case Expectation e -> e.body() instanceof Probability ? PROBABILITY : of(e.body());
-            case Fold f -> of(f.body()).hasUnit() ? of(f.body()) : NUMBER;
+            case Fold f ->
+                    of(f.body()).hasUnit() || f.kind() == Fold.Folding.MEAN ? of(f.body()) : NUMBER;
             case ForEach f -> of(f.body());
             case Num n -> NUMBER;
             case Ref r -> NUMBER;
@@ -62,7 +63,8 @@ public enum Kind {
             case KL, RENYI, JS, CE, H -> DIVERGENCE;
             case VAR, SD -> SPREAD;
             case MAXIMUM -> PROBABILITY;
-            case MEAN, COV, MODE, ARGMAX, MLE -> NUMBER;
+            case MLE -> measure.of().getFirst() instanceof Probability ? PROBABILITY : NUMBER;
+            case MEAN, COV, MODE, ARGMAX -> NUMBER;
         };
     }
 

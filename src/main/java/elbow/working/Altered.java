@@ -32,6 +32,7 @@ public final class Altered {
     private final Bindings bindings;
     private @Nullable AlteredTape tape;
     private @Nullable Carrying carrying;
+    private final Scratch scratch = new Scratch();
     private final Map<String, Question<Step>> wrong = new LinkedHashMap<>();
     private final Map<Question<Step>, String> known = new HashMap<>();
 
@@ -206,7 +207,7 @@ public final class Altered {
         if (Solution.cells(all.graph().before(asked)) > Working.LARGEST_TAPE)
             return Optional.empty();
         if (carrying == null) carrying = new Carrying(right.graph(), right.questions());
-        return Optional.of(new Retraced(all.graph(), carrying, parameters, others, asked));
+        return Optional.of(new Retraced(all.graph(), carrying, parameters, others, asked, scratch));
     }
 
     /** In how many ways a part can be reached. */
@@ -221,6 +222,12 @@ public final class Altered {
         return r.inputs().stream()
                 .<Question<Step>>map(route -> new Question.Quantity<>(route, q.order()))
                 .toList();
+    }
+
+    /** Forgets what only asking needs. */
+    public void close() {
+        right.graph().close();
+        known.clear();
     }
 
     /** The right and the wrong working in one. */

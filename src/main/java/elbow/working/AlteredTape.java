@@ -23,7 +23,10 @@ final class AlteredTape {
 
     AlteredTape(Working.Shape shape) {
         this.questions = shape.questions();
-        this.taping = new Taping().write(shape.graph().before(questions.values()));
+        this.taping =
+                new Taping()
+                        .write(shape.graph().before(questions.values()))
+                        .close(Solution.asked(questions.values()));
     }
 
     /** The answers to all questions at each of these points. */

@@ -25,10 +25,10 @@ import java.util.function.Supplier;
 /** The steps of a working, as lowering builds them: each different step once, inputs first. */
 final class Graph implements Algebra<Step> {
     private final List<Step> steps = new ArrayList<>();
-    private final Map<List<Object>, Step> known = new HashMap<>();
+    private Map<List<Object>, Step> known = new HashMap<>();
     private final Map<Step, Formula> symbols = new HashMap<>();
     private final Map<Step, String> nonzero = new LinkedHashMap<>();
-    private final Map<Step, Step> settled = new HashMap<>();
+    private Map<Step, Step> settled = new HashMap<>();
     private final List<Row> rows = new ArrayList<>();
     private List<Step> ownNamed = List.of();
     private int messages;
@@ -41,6 +41,12 @@ final class Graph implements Algebra<Step> {
             Variable states,
             Variable latent,
             Formula symbol) {}
+
+    /** Forgets how steps were made: nothing is lowered into this graph any more. */
+    void close() {
+        known = new HashMap<>(0);
+        settled = new HashMap<>(0);
+    }
 
     /** The steps that some questions rest on, inputs first. */
     List<Step> before(Collection<Question<Step>> questions) {

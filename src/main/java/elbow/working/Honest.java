@@ -95,8 +95,7 @@ final class Honest {
                     .ifPresent(q -> questions.put(part, q));
         int[] places = places(steps, questions, digits);
         Taping truth = new Taping(tape, parameters).write(steps);
-        questions.forEach(
-                (part, q) -> asked.put(part, new Numbers(registers(truth, q))));
+        questions.forEach((part, q) -> asked.put(part, new Numbers(registers(truth, q))));
         boolean[] answers = new boolean[steps.size()];
         for (Question<Step> q : questions.values())
             for (Step step : Solution.asked(q)) answers[step.id()] = true;

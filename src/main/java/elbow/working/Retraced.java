@@ -19,8 +19,6 @@ import java.util.Map;
  * {@link Carrying} has it, and of several routes the first that follows an answer is gone on with.
  */
 public final class Retraced {
-    /** So many choices have room from the beginning. */
-    private static final int USUAL = 8;
 
     private final Carrying carrying;
     private final Tape tape = new Tape();
@@ -29,6 +27,7 @@ public final class Retraced {
     private final List<Question<Step>> asked;
     private final Taping taping;
     private final List<int[]> where;
+    private final Scratch scratch;
     private double[][] registers = {};
 
     /** The inputs for the answer to another part: 1 or undefined, and its numbers. */
@@ -36,6 +35,7 @@ public final class Retraced {
 
     /**
      * @param others how many numbers the answers to other parts have
+     * @param scratch where it runs
      * @param asked what is wanted of a run: the routes to the part, and wrong ways to it
      */
     Retraced(
@@ -43,8 +43,10 @@ public final class Retraced {
             Carrying carrying,
             Iterable<Ref> names,
             Map<String, Integer> others,
-            List<Question<Step>> asked) {
+            List<Question<Step>> asked,
+            Scratch scratch) {
         this.carrying = carrying;
+        this.scratch = scratch;
         this.asked = List.copyOf(asked);
         names.forEach(name -> parameters.put(name, tape.input()));
         others.forEach((part, count) -> {
@@ -53,7 +55,7 @@ public final class Retraced {
             for (int i = 0; i < count; i++) numbers.add(tape.input());
             sources.put(part, new Source(isCarried, numbers));
         });
-        this.taping = new Way().write(graph.before(asked));
+        this.taping = new Way().write(graph.before(asked)).close(Solution.asked(asked));
         this.where = asked.stream().map(this::registers).toList();
     }
 
@@ -123,6 +125,14 @@ public final class Retraced {
                     .of(asked.get(question));
         }
 
+        /** The numbers of the answer to one of the questions. */
+        public double[] numbers(int question, int choice) {
+            int[] at = where.get(question);
+            double[] numbers = new double[at.length];
+            for (int i = 0; i < at.length; i++) numbers[i] = registers[at[i]][choice];
+            return numbers;
+        }
+
         /** Whether the numbers of one of the questions are all within reach of these. */
         public boolean isNear(int question, int choice, double[] numbers, double[] reach) {
             int[] at = where.get(question);
@@ -142,8 +152,7 @@ public final class Retraced {
      */
     public Run run(Bindings bindings, List<Map<String, Value>> choices) {
         int points = choices.size();
-        if (registers.length == 0 || registers[0].length < points)
-            registers = tape.registers(Math.max(points, USUAL));
+        registers = scratch.registers(tape, points);
         double[][] given = new double[parameters.size() + inputs()][points];
         int column = 0;
         for (Ref name : parameters.keySet()) {

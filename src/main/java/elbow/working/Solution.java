@@ -15,6 +15,7 @@ import elbow.working.Question.Best;
 import elbow.working.Question.Condition;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -227,6 +228,10 @@ public final class Solution {
 
     private Question<Step> question(String part) {
         return requireNonNull(shape.questions().get(part), part);
+    }
+
+    static List<Step> asked(Collection<Question<Step>> questions) {
+        return questions.stream().flatMap(q -> asked(q).stream()).toList();
     }
 
     static List<Step> asked(Question<Step> question) {

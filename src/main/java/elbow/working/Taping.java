@@ -10,16 +10,19 @@ import elbow.model.Conditional;
 import elbow.value.Reals;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Writes the steps of a graph to a tape, whose inputs are the parameters. */
 class Taping {
     private final Tape tape;
     private final Map<Ref, Tape.Cells> parameters;
-    private final Map<Integer, Tape.Cells> values = new HashMap<>();
+    private Map<Integer, Tape.Cells> values = new HashMap<>();
 
     /**
      * @param parameters those the tape has already, to which others are added
@@ -36,6 +39,17 @@ class Taping {
     /** Writes steps down, inputs first. */
     final Taping write(List<Step> steps) {
         for (Step step : steps) values.put(step.id(), value(step, compile(step)));
+        return this;
+    }
+
+    /** Forgets all but these steps, of which results are wanted. */
+    final Taping close(Collection<Step> wanted) {
+        Set<Integer> ids = new HashSet<>();
+        wanted.forEach(s -> ids.add(s.id()));
+        Map<Integer, Tape.Cells> some = new HashMap<>();
+        ids.forEach(id -> some.put(id, requireNonNull(values.get(id))));
+        values = some;
+        tape.close();
         return this;
     }
 

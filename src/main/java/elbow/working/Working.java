@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * All that an exercise asks, lowered into one graph of steps whose leaves are the parameters. There
@@ -42,7 +41,6 @@ public final class Working {
     private final Map<String, Formula> asked;
     private final Set<Ref> structural;
     private final Map<List<Value>, Shape> shapes = new HashMap<>();
-    private final Map<List<Value>, Altered> altered = new HashMap<>();
     private final IdentityHashMap<Shape, Compiled> compiled = new IdentityHashMap<>();
 
     public Working(Model model, Set<Ref> parameters, Map<String, Formula> asked) {
@@ -194,20 +192,14 @@ public final class Working {
                         shape, s -> new Compiled(s.graph().steps(), s.questions())));
     }
 
-    /**
-     * The graph for the shape of this variant with room for wrong workings, which must be filled by
-     * the first who asks; none for a large model.
-     */
-    public Optional<Altered> altered(Bindings bindings, Consumer<Altered> fill) {
-        if (!hasGraph()) return Optional.empty();
-        return Optional.of(
-                altered.computeIfAbsent(
-                        key(bindings),
-                        k -> {
-                            Altered fresh = new Altered(lower(bindings), parameters, bindings);
-                            fill.accept(fresh);
-                            return fresh;
-                        }));
+    /** The graph for the shape of this variant, with room for wrong workings. */
+    public Altered altered(Bindings bindings) {
+        return new Altered(lower(bindings), parameters, bindings);
+    }
+
+    /** What decides the shape of this variant: all of one shape have the same graph. */
+    public List<Value> shapeOf(Bindings bindings) {
+        return List.copyOf(key(bindings));
     }
 
     /** Whether a graph is small enough to be compiled. */

@@ -328,7 +328,8 @@ class CommandsTest {
                           - half: {truth: "p(z = 1) > 1/2"}
                           - p: p(z = 1)
                         """);
-        assertThat(out("check", "--freeze", small.toString())).contains("9 frozen");
+        assertThat(out("check", "--freeze", small.toString()))
+                .contains("9 settings admissible, 8 of 9 safe, 8 frozen");
         assertThat(out("list", "--bank", home.toString())).contains("2 questions, fresh numbers)");
     }
 

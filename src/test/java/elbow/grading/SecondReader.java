@@ -87,7 +87,7 @@ final class SecondReader {
                         .replace("\\,", "\u2009")
                         .replaceAll("\\\\[;:!\\s\\p{Z}\\x1c-\\x1f]", " ")
                         .replaceAll(
-                                "\\\\(left|right|bigl|bigr|big|Big|displaystyle)(?![A-Za-z])", "")
+                                "\\\\(left|right|bigl|bigr|big|Big|displaystyle)(?![A-Za-z])", " ")
                         .replaceAll("\\\\(quad|qquad)(?![A-Za-z])", " ")
                         .replaceAll("\\p{Cf}", "");
         return plain.strip();
@@ -123,9 +123,19 @@ final class SecondReader {
         blanks();
         if (at == text.length() || MINUS.indexOf(text.charAt(at)) < 0) return false;
         boolean dash = text.charAt(at) == '\u2013';
-        if (dash && digit(at - 1) && digit(at + 1)) throw new Refused();
+        if (dash && behindDigits() && !(spaceAt(at - 1) && spaceAt(at + 1))) throw new Refused();
         at++;
         return true;
+    }
+
+    private boolean behindDigits() {
+        int before = at - 1;
+        while (before >= 0 && blank(text.charAt(before))) before--;
+        return digit(before) || (before >= 0 && text.charAt(before) == '.');
+    }
+
+    private boolean spaceAt(int i) {
+        return i >= 0 && i < text.length() && blank(text.charAt(i));
     }
 
     private double product() {
@@ -449,8 +459,9 @@ final class SecondReader {
     }
 
     private double several(String function) {
-        boolean fraction = at < text.length() && text.charAt(at) > '\u00a0' && FRACTIONS.indexOf(text.charAt(at)) >= 0;
-        if (fraction) return primary();
+        blanks();
+        char c = at < text.length() ? text.charAt(at) : ' ';
+        if (c > '\u00a0' && (FRACTIONS.indexOf(c) >= 0 || SUPER.indexOf(c) >= 0)) return primary();
         if (!accept("(")) throw new Refused();
         boolean before = listed;
         listed = true;
