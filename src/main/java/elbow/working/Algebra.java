@@ -54,12 +54,7 @@ interface Algebra<F> extends FactorAlgebra<F> {
      * the axis of states standing for this variable.
      */
     default void row(
-            F table,
-            Variable items,
-            int item,
-            Variable states,
-            Variable latent,
-            Formula symbol) {}
+            F table, Variable items, int item, Variable states, Variable latent, Formula symbol) {}
 
     /**
      * The same quantity with another route to it, if a step before is known by such a symbol. What

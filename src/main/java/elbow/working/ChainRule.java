@@ -79,18 +79,14 @@ final class ChainRule<F> {
                 || !names(a).equals(names(b))) return Optional.empty();
         Optional<Map<Ref, Probability>> first = links(a);
         Optional<Map<Ref, Probability>> second = links(b);
-        return first.isPresent()
-                        && second.isPresent()
-                        && isStepwise(a, first.get(), second.get())
+        return first.isPresent() && second.isPresent() && isStepwise(a, first.get(), second.get())
                 ? Optional.of(divergence(a, first.get(), second.get()))
                 : Optional.empty();
     }
 
     /** The sum for an expected logarithm of few variables. */
     Optional<Formula> terms(Probability under, Probability p) {
-        return isManyOf(under, p) || links(p).isEmpty()
-                ? Optional.empty()
-                : expectedLog(under, p);
+        return isManyOf(under, p) || links(p).isEmpty() ? Optional.empty() : expectedLog(under, p);
     }
 
     /** −H(a) − E_a[ log b ] */

@@ -57,12 +57,14 @@ final class Enclosing {
     /** The states in the step's symbol, one for each variable; whether there are any. */
     private boolean findStates() {
         Set<Ref> several = new HashSet<>();
-        Formulas.walk(symbol).flatMap(f -> events(f).stream()).forEach(e -> {
-            if (e.test().isEmpty() || e.test().get().relation() != Relation.EQUAL) return;
-            Formula state = e.test().get().value();
-            Formula other = states.put(e.variable(), state);
-            if (other != null && !other.equals(state)) several.add(e.variable());
-        });
+        Formulas.walk(symbol)
+                .flatMap(f -> events(f).stream())
+                .forEach(e -> {
+                    if (e.test().isEmpty() || e.test().get().relation() != Relation.EQUAL) return;
+                    Formula state = e.test().get().value();
+                    Formula other = states.put(e.variable(), state);
+                    if (other != null && !other.equals(state)) several.add(e.variable());
+                });
         states.keySet().removeAll(several);
         return !states.isEmpty();
     }

@@ -28,7 +28,7 @@ final class Graph implements Algebra<Step> {
     private Map<List<Object>, Step> known = new HashMap<>();
     private final Map<Step, Formula> symbols = new HashMap<>();
     private final Map<Step, String> nonzero = new LinkedHashMap<>();
-    private final Map<Step, Step> settled = new HashMap<>();
+    private Map<Step, Step> settled = new HashMap<>();
     private final List<Row> rows = new ArrayList<>();
     private List<Step> ownNamed = List.of();
     private int messages;
@@ -45,6 +45,7 @@ final class Graph implements Algebra<Step> {
     /** Forgets how steps were made: nothing is lowered into this graph any more. */
     void close() {
         known = new HashMap<>(0);
+        settled = new HashMap<>(0);
     }
 
     /** The steps that some questions rest on, inputs first. */

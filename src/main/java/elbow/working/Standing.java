@@ -198,12 +198,7 @@ final class Standing<F> implements Algebra<F> {
 
     @Override
     public void row(
-            F table,
-            Variable items,
-            int item,
-            Variable states,
-            Variable latent,
-            Formula symbol) {
+            F table, Variable items, int item, Variable states, Variable latent, Formula symbol) {
         algebra.row(table, items, item, states, latent, inRound(symbol));
     }
 
