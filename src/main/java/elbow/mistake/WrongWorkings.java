@@ -180,7 +180,7 @@ public final class WrongWorkings {
     }
 
     /** The same, only of what is near an answer. */
-        void ofAnswers(
+    void ofAnswers(
             String part,
             double[] numbers,
             Supplier<Value> right,

@@ -147,7 +147,7 @@ class BatchGraderTest {
                 .isEqualTo(
                         """
                         learner,submission,exercise,seed,score,max_score,right,parts,note
-                        ann,a-good.yaml,lesson,SEED,3.5,5,1,4,
+                        ann,a-good.yaml,lesson,SEED,3,5,1,4,
                         '=cmd(),c-hand.yml,lesson,SEED,4,5,3,4,
                         '=cmd(),c-hand.yml,lesson,OTHER,0,5,0,4,answered before
                         '=cmd(),c-hand.yml,fixed,1,1,7,1,7,
@@ -187,8 +187,8 @@ class BatchGraderTest {
                         head
                                 + "\"part\":\"elbo\",\"text\":\"-0,72\",\"others\":{\"evidence\":\"0.6\",\"log_evidence\":\"-0.5108\",\"posterior\":\"0:"
                                 + " 0.2, 1: 0.8\"},\"value\":-0.72,"
-                                + "\"truth\":-0.7213147381552286,\"verdict\":\"few_digits\","
-                                + "\"credit\":0.5}");
+                                + "\"truth\":-0.7213147381552286,\"verdict\":\"wrong\","
+                                + "\"credit\":0.0}");
         assertThat(lines.get(5))
                 .contains("\"text\":\"\",\"others\":{", "\"value\":null,")
                 .contains("\"verdict\":\"missing\",\"credit\":0.0}");

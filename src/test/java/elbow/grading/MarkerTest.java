@@ -59,8 +59,9 @@ class MarkerTest {
                 "kl; 0.082; RIGHT",
                 "gap; 0.028; RIGHT",
                 "gap; 0.03; WRONG",
-                "elbo; -0.72; FEW_DIGITS",
-                "elbo; -1.0 bits; FEW_DIGITS",
+                "elbo; -0.72; WRONG",
+                "elbo; -1.041 bits; OTHER_FORM",
+                "log_evidence; -1.0 bits; OTHER_FORM",
                 "bits; 0.1187; RIGHT",
                 "bits; 0.1187 bits; RIGHT",
                 "bits; 0.08228 nats; OTHER_FORM",
@@ -83,6 +84,16 @@ class MarkerTest {
             })
     void verdicts(String part, String text, Outcome expected) {
         assertThat(Lessons.verdict(marker(), part, text)).isEqualTo(expected);
+    }
+
+    /** The bound with a squared difference for the divergence is −0.6390 − 2·0.2² = −0.7190. */
+    @Test
+    void fewDigitsThatAMistakeHasTooAreToldSo() {
+        assertThat(marker().mark("elbo", "-0.72", Map.of()).sentence())
+                .isEqualTo(
+                        "With so few digits this could be a mistake's value too: give 4 decimals.");
+        assertThat(marker().mark("elbo", "-0.719", Map.of()).verdict().outcome())
+                .isEqualTo(Outcome.MISTAKE);
     }
 
     @Test
