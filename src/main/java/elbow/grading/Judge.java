@@ -29,6 +29,12 @@ final class Judge {
     /** Beyond this many times the truth a mistake is not looked for more widely. */
     private static final double MOST_TIMES = 1000;
 
+    /** How much further off than honest rounding leads a mistake is looked for. */
+    private static final double ROOM = 1.5;
+
+    /** Numbers below this are given in significant digits. */
+    private static final double SMALL = 0.01;
+
     private static final int SMALL_DIGITS = 3;
 
     private final Variant variant;
@@ -198,23 +204,34 @@ final class Judge {
     }
 
     /**
-     * Whether an answer is what a mistake leads to. Where that is larger than the truth, as in
-     * percent, so is what rounding on the way does to it.
+     * Whether an answer is what a mistake leads to, but for what honest rounding does to it: where
+     * it is larger than the truth, as in percent, so is that.
      */
     boolean isOfMistake(Part part, Value answer, Value wanted) {
-        if (accepts(part, answer, wanted)) return true;
-        Optional<Limits> limits = limits(part);
         List<Real> numbers = answer.numbers();
-        if (limits.isEmpty() || !isOfSameSort(answer, wanted)) return false;
-        if (numbers.isEmpty() || numbers.size() != wanted.numbers().size()) return false;
+        Optional<Limits> limits = limits(part);
+        boolean inDigits =
+                limits.filter(l -> !l.fixed()).isPresent()
+                        && isOfSameSort(answer, wanted)
+                        && !numbers.isEmpty()
+                        && numbers.size() == wanted.numbers().size();
+        if (!inDigits) return accepts(part, answer, wanted);
         for (int i = 0; i < numbers.size(); i++) {
             Real at = wanted.numbers().get(i);
             double off = Math.abs(Reals.toDouble(numbers.get(i)) - Reals.toDouble(at));
             double honest = variant.honestError(part.name(), i);
-            double width = limits.get().width(Reals.toDouble(at), honest) * larger(part, at, i);
-            if (!Limits.isSurelyWithin(off, width)) return false;
+            double width = ROOM * (honest * larger(part, at, i) + lastDigit(part, at) / 2);
+            if (Double.isFinite(off) ? off > width : !accepts(part, numbers.get(i), at, i))
+                return false;
         }
         return true;
+    }
+
+    /** One unit of the last digit in which a number is given. */
+    private double lastDigit(Part part, Real number) {
+        double size = Math.abs(Reals.toDouble(number));
+        double unit = Policy.unit(part.digits());
+        return size < SMALL ? Math.min(unit, size * SMALL) : unit;
     }
 
     /** How many times as large as the truth a number is; 1 if it is smaller. */

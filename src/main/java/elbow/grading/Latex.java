@@ -221,7 +221,8 @@ final class Latex {
         int end = text.indexOf('}', at);
         String name = end < 0 ? "" : text.substring(at, end + 1);
         boolean known = name.matches("\\{[pbBv]?(matrix|array)\\}");
-        if (!known || (!begins && rows == 0)) throw unknown(start, text.substring(start, at) + name);
+        if (!known || (!begins && rows == 0))
+            throw unknown(start, text.substring(start, at) + name);
         at = end + 1;
         rows += begins ? 1 : -1;
         plain.put(start, begins ? '[' : ']');

@@ -58,9 +58,11 @@ final class Relations {
         }
 
         void add(List<Relation> broken, boolean unexplained) {
-            for (Related.Bound b : bounds)
-                if (isAmong(b.lower(), b.upper()) && isAbove(b))
-                    broken.add(new Relation.Above(b.lower(), b.upper(), b.logarithm()));
+            bounds.stream()
+                    .filter(b -> isAmong(b.lower(), b.upper()) && isAbove(b))
+                    .findFirst()
+                    .map(b -> new Relation.Above(b.lower(), b.upper(), b.logarithm()))
+                    .ifPresent(broken::add);
             for (Related.Difference d : differences)
                 if (unexplained && d.part().equals(part.name()) && isOff(d))
                     broken.add(new Relation.NotDifference(d.part(), d.of(), d.without()));

@@ -231,8 +231,7 @@ final class WrongModels {
                 List.of(
                         new Argument(Optional.of("mean"), d.parents().getFirst().ref()),
                         new Argument(Optional.of("var"), ZERO));
-        return new Density(
-                d.child(), d.parents(), List.of(new Family("Normal", arguments)));
+        return new Density(d.child(), d.parents(), List.of(new Family("Normal", arguments)));
     }
 
     private static Conditional uniform(Conditional t) {

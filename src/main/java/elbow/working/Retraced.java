@@ -19,7 +19,6 @@ import java.util.Map;
  * {@link Carrying} has it, and of several routes the first that follows an answer is gone on with.
  */
 public final class Retraced {
-
     private final Carrying carrying;
     private final Tape tape = new Tape();
     private final Map<Ref, Tape.Cells> parameters = new LinkedHashMap<>();

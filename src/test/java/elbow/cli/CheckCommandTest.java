@@ -84,7 +84,8 @@ class CheckCommandTest {
     @Test
     void whatComesToTheRightValueIsTold() throws IOException {
         assertThat(out("check", frozen().toString()))
-                .contains("738 of 738 safe, 738 frozen\n", "  lead to the right value: support-");
+                .containsPattern(", (\\d+) of \\1 safe, \\1 frozen")
+                .contains("  lead to the right value: support-");
         String fixed = BANK.resolve("first-elbo.yaml").toAbsolutePath().toString();
         assertThat(out("check", fixed))
                 .contains("fine, 7 questions, fixed numbers\n  lead to the right value: ")
@@ -116,7 +117,7 @@ class CheckCommandTest {
         String text = Files.readString(variants);
         Files.writeString(variants, text.replaceFirst("catalogue: '\\w+'", "catalogue: '0'"));
         assertThat(out("check", file.toString()))
-                .contains("738 frozen, certified with another catalogue of mistakes\n");
+                .contains(" frozen, certified with another catalogue of mistakes\n");
         Files.writeString(variants, text.replaceFirst("catalogue: '\\w+'\nsafe: .*\n", ""));
         assertThat(out("check", file.toString())).doesNotContain("certified");
         assertThat(out("list")).contains("not certified");

@@ -103,8 +103,7 @@ public final class AnswerProperties {
         }
         if (!Reals.isFinite(number)) {
             require(
-                    isWord(text)
-                            || text.matches("(?is).*(log|ln|gamma|beta).*"),
+                    isWord(text) || text.matches("(?is).*(log|ln|gamma|beta).*"),
                     text,
                     "reads as " + number);
             return;
