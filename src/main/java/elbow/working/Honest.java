@@ -9,9 +9,11 @@ import elbow.formula.Formulas;
 import elbow.inference.Tape;
 import elbow.value.Reals;
 import elbow.value.Value;
+import elbow.working.Places.Place;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +43,14 @@ final class Honest {
      * turn says so, a number is as far off on the other side.
      *
      * @param turn which numbers are so; none for 0
+     * @param carries whether what was answered is also gone on with where the working has its
+     *     logarithm, or a sum of which it is the mean
      */
-    private record Hand(Habit habit, boolean even, int turn) {
+    private record Hand(Habit habit, boolean even, int turn, boolean carries) {
+        Hand(Habit habit, boolean even, int turn) {
+            this(habit, even, turn, false);
+        }
+
         private static final int TURNS = 3;
 
         static List<Hand> all() {
@@ -54,7 +62,10 @@ final class Honest {
             for (int turn = 1; turn <= TURNS; turn++) {
                 all.add(new Hand(Habit.STEPS, false, turn));
                 all.add(new Hand(Habit.TERMS, false, turn));
+                all.add(new Hand(Habit.TERMS, false, turn, true));
             }
+            all.add(new Hand(Habit.TERMS, false, 0, true));
+            all.add(new Hand(Habit.TERMS, true, 0, true));
             return all;
         }
 
@@ -96,13 +107,33 @@ final class Honest {
         int[] places = places(steps, questions, digits);
         Taping truth = new Taping(tape, parameters).write(steps);
         questions.forEach((part, q) -> asked.put(part, new Numbers(registers(truth, q))));
+        Map<Step, List<Answered>> elsewhere = elsewhere(shape, questions, truth);
         boolean[] answers = new boolean[steps.size()];
         for (Question<Step> q : questions.values())
             for (Step step : Solution.asked(q)) answers[step.id()] = true;
         for (Hand hand : Hand.all()) {
-            Taping way = new Way(hand, places, answers).write(steps);
+            if (hand.carries() && elsewhere.isEmpty()) continue;
+            Taping way = new Way(hand, places, answers, elsewhere).write(steps);
             questions.forEach((part, q) -> add(part, way, q));
         }
+    }
+
+    /** A step that stands for the answer to a part in another form, and that answer. */
+    private record Answered(Place place, Step asked, Tape.Cells truth) {}
+
+    private static Map<Step, List<Answered>> elsewhere(
+            Working.Shape shape, Map<String, Question<Step>> questions, Taping truth) {
+        Carrying carrying = new Carrying(shape.graph(), shape.questions());
+        Map<Step, List<Answered>> elsewhere = new HashMap<>();
+        questions.forEach((part, q) -> {
+            if (!(q instanceof Question.Quantity<Step> asked) || !asked.order().isEmpty()) return;
+            for (Place place : carrying.places(part))
+                if (place.isOther())
+                    elsewhere
+                            .computeIfAbsent(place.step(), s -> new ArrayList<>())
+                            .add(new Answered(place, asked.value(), truth.of(asked.value())));
+        });
+        return elsewhere;
     }
 
     private static boolean isNumbers(Question<Step> question) {
@@ -150,12 +181,18 @@ final class Honest {
         private final Hand hand;
         private final int[] places;
         private final boolean[] answers;
+        private final Map<Step, List<Answered>> elsewhere;
 
-        Way(Hand hand, int[] places, boolean[] answers) {
+        Way(
+                Hand hand,
+                int[] places,
+                boolean[] answers,
+                Map<Step, List<Answered>> elsewhere) {
             super(Honest.this.tape, Honest.this.parameters);
             this.hand = hand;
             this.places = places;
             this.answers = answers;
+            this.elsewhere = elsewhere;
         }
 
         @Override
@@ -164,7 +201,11 @@ final class Honest {
                     hand.habit() == Habit.ANSWERS
                             ? answers[step.id()]
                             : step instanceof Step.Computed && !Unfolding.isStack(step);
-            return rounded && !Unfolding.isGiven(step) ? rounded(step, result) : result;
+            Tape.Cells now = rounded && !Unfolding.isGiven(step) ? rounded(step, result) : result;
+            if (!hand.carries()) return now;
+            for (Answered a : elsewhere.getOrDefault(step, List.of()))
+                now = a.place().table(tape, now, List.of(rounded(a.asked(), a.truth())));
+            return now;
         }
 
         /** What is given as exp(0.5) is no number yet; 1/3 is. */

@@ -9,6 +9,7 @@ import elbow.formula.Formula.Num;
 import elbow.formula.Formula.Operator;
 import elbow.formula.Formula.Probability;
 import elbow.formula.Formula.Relation;
+import elbow.inference.Tape;
 import elbow.model.Variable;
 
 import java.math.BigDecimal;
@@ -50,6 +51,32 @@ final class Places {
     record Place(Step step, List<Integer> from, Law how, boolean implied) {
         /** No number of the answer. */
         static final int KEPT = Integer.MIN_VALUE;
+
+        /**
+         * What an answer makes of the step, part of which it may keep.
+         *
+         * @param own what the step is without it
+         * @param numbers of the answer
+         */
+        Tape.Cells table(Tape tape, Tape.Cells own, List<Tape.Cells> numbers) {
+            Tape.Cells kept = own.ordered(step.axes());
+            List<Tape.Cells> cells = new ArrayList<>();
+            for (int number : from) {
+                if (number == KEPT) {
+                    cells.add(kept.cell(cells.size()));
+                    continue;
+                }
+                Tape.Cells typed = numbers.get(number < 0 ? ~number : number);
+                Tape.Cells cell = number < 0 ? tape.minus(tape.one(), typed) : typed;
+                cells.add(how.evaluate(tape, List.of(), List.of(cell)));
+            }
+            return Tape.of(step.axes(), cells);
+        }
+
+        /** Whether it is another number than the answer's: its logarithm, or a sum. */
+        boolean isOther() {
+            return !how.equals(SAME);
+        }
     }
 
     /** The places of an answer to a question, those asked for first. */

@@ -74,7 +74,8 @@ public final class Retraced {
                 for (Map.Entry<String, Source> source : sources.entrySet())
                     for (Place place : carrying.places(source.getKey()))
                         if (place.step().equals(step) && place.implied() == implied) {
-                            Tape.Cells other = table(place, source.getValue(), now);
+                            Tape.Cells other =
+                                    place.table(tape, now, source.getValue().numbers());
                             now = tape.lastDefined(List.of(now, other));
                             if (!from.contains(source.getKey())) from.add(source.getKey());
                         }
@@ -83,22 +84,6 @@ public final class Retraced {
                     if (!from.contains(part)) from.add(part);
             follows.put(step.id(), from);
             return now;
-        }
-
-        /** What an answer makes of a step, part of which it may keep. */
-        private Tape.Cells table(Place place, Source source, Tape.Cells own) {
-            Tape.Cells kept = own.ordered(place.step().axes());
-            List<Tape.Cells> cells = new ArrayList<>();
-            for (int from : place.from()) {
-                if (from == Place.KEPT) {
-                    cells.add(kept.cell(cells.size()));
-                    continue;
-                }
-                Tape.Cells typed = source.numbers().get(from < 0 ? ~from : from);
-                Tape.Cells number = from < 0 ? tape.minus(tape.one(), typed) : typed;
-                cells.add(place.how().evaluate(tape, List.of(), List.of(number)));
-            }
-            return Tape.of(place.step().axes(), cells);
         }
 
         @Override
