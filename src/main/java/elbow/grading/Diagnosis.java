@@ -31,14 +31,16 @@ final class Diagnosis {
         this.judge = judge;
     }
 
-    /** A mistake on the right numbers, else on the learner's own, all together and each alone. */
+    /**
+     * A mistake on the right numbers, else on the learner's own, of which some may be right but for
+     * their rounding: all together and each alone.
+     */
     Optional<Found> of(Part part, Value answer, Again again) {
         List<Suspect> exact = exact(part, answer);
         if (!exact.isEmpty())
             return Optional.of(new Found(new Mistaken(exact, List.of()), Map.of()));
         for (int choice = 0; choice < again.choices(); choice++) {
             List<String> wrong = again.wrong(choice);
-            if (wrong.isEmpty()) continue;
             List<Suspect> found = matching(part, answer, again.suspects(choice));
             if (found.isEmpty()) continue;
             Map<String, Value> used = new LinkedHashMap<>(again.carried(choice));

@@ -212,12 +212,15 @@ final class ChainRule<F> {
         return sum;
     }
 
-    /** A distribution as a product of one for each variable, by the variable; none if it is not. */
+    /**
+     * A distribution as a product of one for each variable, by the variable; none if it is not, as
+     * the factors of an undirected model are no distributions.
+     */
     private Optional<Map<Ref, Probability>> links(Probability asked) {
         Probability p = queries.inWrittenTerms(asked);
         if (queries.isSteps(p)) return Optional.of(steps(p));
         Network network = queries.network(p);
-        if (!queries.isRows(network, p)) return Optional.empty();
+        if (network.isUndirected() || !queries.isRows(network, p)) return Optional.empty();
         Map<Ref, Event> named = new LinkedHashMap<>();
         for (Event e : Queries.all(p)) named.put(e.variable(), e);
         Map<Ref, Probability> links = new LinkedHashMap<>();

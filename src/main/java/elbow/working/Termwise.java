@@ -18,8 +18,9 @@ import java.util.Set;
 import java.util.function.BiFunction;
 
 /**
- * A divergence or an expected logarithm of several variables by a second route, the chain rule's
- * sum, where one of the terms was asked for before: so that what rests on the whole rests on them.
+ * A divergence or an expected log-likelihood of several variables by a second route, the chain
+ * rule's sum, where one of the terms was asked for before: so that what rests on the whole rests on
+ * them.
  */
 final class Termwise<F> {
     private final Algebra<F> algebra;
@@ -46,7 +47,7 @@ final class Termwise<F> {
 
     F expectation(F whole, Expectation e, Probability under) {
         Optional<Probability> of = logged(e.body());
-        return of.isPresent()
+        return of.isPresent() && !of.get().right().isEmpty()
                 ? algebra.where(
                         f -> Formulas.walk(f).anyMatch(x -> isTermOf(x, names(of.get()))),
                         whole,

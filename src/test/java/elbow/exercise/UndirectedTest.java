@@ -132,6 +132,37 @@ class UndirectedTest {
         assertThat(answers.get("apart")).isEqualTo(new Value.Truth(true));
     }
 
+    /** Too many states for one sum: ln Z is what all 32 weights sum to. */
+    @Test
+    void aBoundOverManyStates() {
+        Map<String, Value> answers =
+                answers(
+                        """
+                        id: a
+                        factors:
+                          f(x, a): exp(x*a/2)
+                          g(a, b): exp(a*b/4)
+                          h(b, c): exp(b*c/3)
+                          k(c, d): exp(c*d/5)
+                          l(d, e): exp(d*e/3)
+                        states: {x: [-1, 1], a: [-1, 1], b: [-1, 1], c: [-1, 1], d: [-1, 1], e: [-1, 1]}
+                        observe: {x: 1}
+                        q:
+                          a: Categorical(-1 = 0.5, 1 = 0.5)
+                          b: Categorical(-1 = 0.5, 1 = 0.5)
+                          c: Categorical(-1 = 0.5, 1 = 0.5)
+                          d: Categorical(-1 = 0.5, 1 = 0.5)
+                          e: Categorical(-1 = 0.5, 1 = 0.5)
+                        ask: [elbo: ELBO, gap: gap]
+                        """);
+        double logZ = 6 * Math.log(2);
+        for (double coupling : new double[] {0.5, 0.25, 1.0 / 3, 0.2, 1.0 / 3})
+            logZ += Math.log(Math.cosh(coupling));
+        double elbo = 5 * Math.log(2) - logZ;
+        assertThat(number(answers, "elbo")).isCloseTo(elbo, within(1e-13));
+        assertThat(number(answers, "gap")).isCloseTo(-Math.log(2) - elbo, within(1e-13));
+    }
+
     /** The bound by both of its routes, and the gap to log p(observed) as a divergence. */
     @Test
     void aBoundOnAnUndirectedModel() {
