@@ -108,15 +108,10 @@ final class FollowThrough {
         for (int i = 0; i < routes.size(); i++) {
             Optional<Value> value = routes.get(i);
             if (value.isPresent()
-                    && isReached(part, answer, value.get())
+                    && judge.isReached(part, answer, value.get())
                     && !giveAway.isEasy(part, value.get())) return OptionalInt.of(i + 1);
         }
         return OptionalInt.empty();
-    }
-
-    /** Where carried answers make the value larger than the truth, they do so to rounding too. */
-    private boolean isReached(Part part, Value answer, Value value) {
-        return judge.accepts(part, answer, value) || judge.isOfMistake(part, answer, value);
     }
 
     private boolean isRight(Part part, Value value) {

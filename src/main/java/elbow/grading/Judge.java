@@ -208,6 +208,15 @@ final class Judge {
      * it is larger than the truth, as in percent, so is that.
      */
     boolean isOfMistake(Part part, Value answer, Value wanted) {
+        return isRoundedOf(part, answer, wanted, ROOM);
+    }
+
+    /** The same of a value that follows from carried answers, each rounded already. */
+    boolean isReached(Part part, Value answer, Value wanted) {
+        return accepts(part, answer, wanted) || isRoundedOf(part, answer, wanted, 3 * ROOM);
+    }
+
+    private boolean isRoundedOf(Part part, Value answer, Value wanted, double room) {
         List<Real> numbers = answer.numbers();
         Optional<Limits> limits = limits(part);
         boolean inDigits =
@@ -220,7 +229,7 @@ final class Judge {
             Real at = wanted.numbers().get(i);
             double off = Math.abs(Reals.toDouble(numbers.get(i)) - Reals.toDouble(at));
             double honest = variant.honestError(part.name(), i);
-            double width = ROOM * (honest * larger(part, at, i) + lastDigit(part, at) / 2);
+            double width = room * (honest * larger(part, at, i) + lastDigit(part, at) / 2);
             if (Double.isFinite(off) ? off > width : !accepts(part, numbers.get(i), at, i))
                 return false;
         }

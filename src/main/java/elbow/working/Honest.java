@@ -183,11 +183,7 @@ final class Honest {
         private final boolean[] answers;
         private final Map<Step, List<Answered>> elsewhere;
 
-        Way(
-                Hand hand,
-                int[] places,
-                boolean[] answers,
-                Map<Step, List<Answered>> elsewhere) {
+        Way(Hand hand, int[] places, boolean[] answers, Map<Step, List<Answered>> elsewhere) {
             super(Honest.this.tape, Honest.this.parameters);
             this.hand = hand;
             this.places = places;

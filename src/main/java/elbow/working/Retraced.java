@@ -74,8 +74,7 @@ public final class Retraced {
                 for (Map.Entry<String, Source> source : sources.entrySet())
                     for (Place place : carrying.places(source.getKey()))
                         if (place.step().equals(step) && place.implied() == implied) {
-                            Tape.Cells other =
-                                    place.table(tape, now, source.getValue().numbers());
+                            Tape.Cells other = place.table(tape, now, source.getValue().numbers());
                             now = tape.lastDefined(List.of(now, other));
                             if (!from.contains(source.getKey())) from.add(source.getKey());
                         }

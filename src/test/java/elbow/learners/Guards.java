@@ -47,13 +47,19 @@ final class Guards {
                                 .allMatch(i -> Math.abs(own.get(i) - truth.get(i)) < WIDE));
     }
 
-    /** Whether a later part's values are all 0 or given numbers, or what these leave of 1. */
+    /**
+     * Whether a later part's values are all 0 or given numbers, what these leave of 1, or a
+     * variance whose root is given.
+     */
     boolean isEasy(Answer answer) {
         return answer.numbers().stream().allMatch(x -> Math.abs(x) < 2 * NEAR || isGiven(x));
     }
 
     private boolean isGiven(double x) {
         return sheet.shown().stream()
-                .anyMatch(g -> Math.abs(g - x) < SAME || Math.abs(1 - g - x) < SAME);
+                .anyMatch(g ->
+                        Math.abs(g - x) < SAME
+                                || Math.abs(1 - g - x) < SAME
+                                || Math.abs(g * g - x) < SAME);
     }
 }
