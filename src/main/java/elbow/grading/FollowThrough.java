@@ -77,7 +77,7 @@ final class FollowThrough {
 
     Optional<Found> of(Part part, Value answer, Carried carried, Again again) {
         for (int choice = 0; choice < again.choices(); choice++) {
-            OptionalInt route = route(part, answer, again.routes(choice));
+            OptionalInt route = route(part, answer, again.routes(choice), carried);
             if (route.isEmpty()) continue;
             if (choice == 0) return Optional.of(together(part, answer, carried, route.getAsInt()));
             List<String> alone = again.wrong(choice);
@@ -97,18 +97,22 @@ final class FollowThrough {
             List<String> fewer = new ArrayList<>(needed);
             fewer.remove(name);
             List<Value> routes = variant.routes(part.name(), carried.withWrong(fewer));
-            if (route(part, answer, routes.stream().map(Optional::of).toList()).isPresent())
-                needed = fewer;
+            if (route(part, answer, routes.stream().map(Optional::of).toList(), carried)
+                    .isPresent()) needed = fewer;
         }
         return new Found(new Followed(needed, route), carried.only(needed));
     }
 
-    /** The first route, from 1, that leads to the answer. */
-    private OptionalInt route(Part part, Value answer, List<Optional<Value>> routes) {
+    /** The first route, from 1, that leads to the answer; only from wrong answers less strictly. */
+    private OptionalInt route(
+            Part part, Value answer, List<Optional<Value>> routes, Carried carried) {
+        boolean strictly = carried.wrong().isEmpty();
         for (int i = 0; i < routes.size(); i++) {
             Optional<Value> value = routes.get(i);
             if (value.isPresent()
-                    && judge.isReached(part, answer, value.get())
+                    && (strictly
+                            ? judge.accepts(part, answer, value.get())
+                            : judge.isReached(part, answer, value.get()))
                     && !giveAway.isEasy(part, value.get())) return OptionalInt.of(i + 1);
         }
         return OptionalInt.empty();

@@ -208,15 +208,19 @@ final class Judge {
      * it is larger than the truth, as in percent, so is that.
      */
     boolean isOfMistake(Part part, Value answer, Value wanted) {
-        return isRoundedOf(part, answer, wanted, ROOM);
+        return isRoundedOf(part, answer, wanted, ROOM, 0);
     }
 
     /** The same of a value that follows from carried answers, each rounded already. */
     boolean isReached(Part part, Value answer, Value wanted) {
-        return accepts(part, answer, wanted) || isRoundedOf(part, answer, wanted, 3 * ROOM);
+        return accepts(part, answer, wanted) || isRoundedOf(part, answer, wanted, 3 * ROOM, 2);
     }
 
-    private boolean isRoundedOf(Part part, Value answer, Value wanted, double room) {
+    /**
+     * @param room how many times as far off as honest rounding leads
+     * @param times or as many times the tolerance
+     */
+    private boolean isRoundedOf(Part part, Value answer, Value wanted, double room, double times) {
         List<Real> numbers = answer.numbers();
         Optional<Limits> limits = limits(part);
         boolean inDigits =
@@ -229,7 +233,10 @@ final class Judge {
             Real at = wanted.numbers().get(i);
             double off = Math.abs(Reals.toDouble(numbers.get(i)) - Reals.toDouble(at));
             double honest = variant.honestError(part.name(), i);
-            double width = room * (honest * larger(part, at, i) + lastDigit(part, at) / 2);
+            double width =
+                    Math.max(
+                            room * (honest * larger(part, at, i) + lastDigit(part, at) / 2),
+                            times * limits.get().width(Reals.toDouble(at), honest));
             if (Double.isFinite(off) ? off > width : !accepts(part, numbers.get(i), at, i))
                 return false;
         }
