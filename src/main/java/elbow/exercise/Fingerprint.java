@@ -27,6 +27,10 @@ final class Fingerprint {
                     "observe",
                     "soft",
                     "q",
+                    "em",
+                    "data",
+                    "length",
+                    "size",
                     "ask");
     private static final int LENGTH = 16;
 
