@@ -33,6 +33,7 @@ final class Carrying {
 
     private final Graph graph;
     private final Map<String, Question<Step>> questions;
+    private final Map<Set<String>, Boolean> wholes = new HashMap<>();
     private final Map<String, List<Place>> places = new HashMap<>();
     private final Map<String, BitSet> before = new HashMap<>();
 
@@ -124,6 +125,10 @@ final class Carrying {
 
     /** Whether the answers to these parts are all the cells of a table that none of them asks. */
     boolean isWhole(Set<String> parts) {
+        return wholes.computeIfAbsent(Set.copyOf(parts), this::haveTable);
+    }
+
+    private boolean haveTable(Set<String> parts) {
         Set<Step> asked = new LinkedHashSet<>();
         for (String part : parts)
             for (Place place : places(part)) if (!place.implied()) asked.add(place.step());
