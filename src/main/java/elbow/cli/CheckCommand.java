@@ -1,13 +1,20 @@
 package elbow.cli;
 
 import elbow.cards.DeckReader;
+import elbow.exercise.Bank;
 import elbow.exercise.CheckReport;
 import elbow.exercise.Checker;
+import elbow.exercise.Exercise;
+import elbow.exercise.Part;
 import elbow.grading.Certification;
 import elbow.grading.Policies;
 import elbow.mistake.Catalogue;
+import elbow.mistake.Mistake;
 import elbow.practice.Prose;
+import elbow.source.Fault;
 import elbow.source.FaultException;
+import elbow.source.Faults;
+import elbow.source.Suggest;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +26,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -97,9 +106,38 @@ final class CheckCommand extends Verb {
     private void check(Path file) {
         if (Policies.isFile(file))
             told(() -> fine(file, "fine, " + Policies.read(file).names().size() + " policies"));
-        else if (file.endsWith(MISTAKES))
-            told(() -> fine(file, "fine, " + Catalogue.read(file).all().size() + " mistakes"));
+        else if (file.endsWith(MISTAKES)) told(() -> catalogue(file));
         else told(() -> fine(file, DeckReader.read(file).cards().size() + " cards"));
+    }
+
+    /** Each sample is of a part that there is. */
+    private void catalogue(Path file) {
+        Catalogue catalogue = Catalogue.read(file);
+        List<Path> folders = new ArrayList<>();
+        for (String folder : List.of("exercises", "grader/samples"))
+            if (Files.isDirectory(here.home().resolve(folder)))
+                folders.add(here.home().resolve(folder));
+        Bank bank = new Bank(folders);
+        Map<String, Exercise> read = new HashMap<>();
+        Faults faults = new Faults();
+        for (Mistake m : catalogue.all())
+            for (Mistake.Sample s : List.of(m.made(), m.notMade()))
+                try {
+                    Exercise e = read.computeIfAbsent(s.exercise(), bank::find);
+                    if (e.part(s.part()).isEmpty())
+                        faults.add(
+                                s.place(),
+                                s.exercise()
+                                        + " has no part "
+                                        + Fault.quote(s.part())
+                                        + Suggest.hint(
+                                                s.part(),
+                                                e.parts().stream().map(Part::name).toList()));
+                } catch (FaultException e) {
+                    e.faults().forEach(f -> faults.add(s.place(), f.message()));
+                }
+        faults.throwIfAny();
+        fine(file, "fine, " + catalogue.all().size() + " mistakes");
     }
 
     private static boolean isExercise(Path file) throws IOException {

@@ -80,6 +80,7 @@ final class GradeCommand extends Verb {
             throw new WrongUse("there is no submission (*.yaml, *.yml, *.json) in " + paths);
         Progress progress = new Progress(here.err(), here.terminal());
         Policies policies = Policies.in(here.home());
+        elbow.mistake.Catalogue.installed();
         BatchGrader grader =
                 new BatchGrader(
                         shelf.bank(here),

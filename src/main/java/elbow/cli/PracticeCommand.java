@@ -81,6 +81,7 @@ final class PracticeCommand extends Verb {
                         : Optional.of(shelf.find(exercise, here));
         if (chosen.isEmpty()) return;
         Exercise found = chosen.get();
+        elbow.mistake.Catalogue.installed();
         String again = Called.name() + " practice " + name(found) + shelf.again();
         Optional<SubmissionKeeper> keeper = keeper();
         Practice practice =

@@ -78,7 +78,7 @@ public final class Certification implements Certifier {
 
     /** How often something is accepted that must not be, and by which policy first. */
     private static final class Count {
-        private int variants;
+        private final BitSet variants = new BitSet();
         private String policy = "";
     }
 
@@ -148,7 +148,7 @@ public final class Certification implements Certifier {
 
         private void count(Made made, String policy) {
             Count count = unsafe.computeIfAbsent(made, m -> new Count());
-            count.variants++;
+            count.variants.set(variants);
             if (count.policy.isEmpty()) count.policy = policy;
         }
 
@@ -158,11 +158,16 @@ public final class Certification implements Certifier {
                 if (!telling.contains(made)) return;
                 safe.andNot(where);
                 Count count = unsafe.computeIfAbsent(made.anyWay(), m -> new Count());
-                count.variants += where.cardinality();
+                count.variants.or(where);
             });
             List<Unsafe> all = new ArrayList<>();
             unsafe.forEach((made, count) ->
-                    all.add(new Unsafe(made.part(), made.mistake(), count.variants, count.policy)));
+                    all.add(
+                            new Unsafe(
+                                    made.part(),
+                                    made.mistake(),
+                                    count.variants.cardinality(),
+                                    count.policy)));
             all.sort(Comparator.comparingInt(Unsafe::variants).reversed());
             Set<Made> anyWay = new LinkedHashSet<>();
             telling.forEach(m -> anyWay.add(m.anyWay()));

@@ -75,11 +75,18 @@ final class FollowThrough {
         return sources;
     }
 
-    Optional<Found> of(Part part, Value answer, Carried carried, Again again) {
+    /**
+     * What an answer follows from.
+     *
+     * @param strictly whether within the tolerance; else, from wrong answers alone, less strictly
+     */
+    Optional<Found> of(Part part, Value answer, Carried carried, Again again, boolean strictly) {
+        if (!strictly && carried.wrong().isEmpty()) return Optional.empty();
         for (int choice = 0; choice < again.choices(); choice++) {
-            OptionalInt route = route(part, answer, again.routes(choice), carried);
+            OptionalInt route = route(part, answer, again.routes(choice), strictly);
             if (route.isEmpty()) continue;
-            if (choice == 0) return Optional.of(together(part, answer, carried, route.getAsInt()));
+            if (choice == 0)
+                return Optional.of(together(part, answer, carried, route.getAsInt(), strictly));
             List<String> alone = again.wrong(choice);
             return Optional.of(
                     new Found(new Followed(alone, route.getAsInt()), again.carried(choice)));
@@ -88,7 +95,7 @@ final class FollowThrough {
     }
 
     /** Of the wrong answers as few are named as make the answer right, later ones rather. */
-    private Found together(Part part, Value answer, Carried carried, int route) {
+    private Found together(Part part, Value answer, Carried carried, int route, boolean strictly) {
         if (carried.wrong().isEmpty())
             return new Found(new OtherForm(Optional.empty(), route), carried.answers());
         List<String> needed = new ArrayList<>(carried.wrong());
@@ -97,16 +104,15 @@ final class FollowThrough {
             List<String> fewer = new ArrayList<>(needed);
             fewer.remove(name);
             List<Value> routes = variant.routes(part.name(), carried.withWrong(fewer));
-            if (route(part, answer, routes.stream().map(Optional::of).toList(), carried)
+            if (route(part, answer, routes.stream().map(Optional::of).toList(), strictly)
                     .isPresent()) needed = fewer;
         }
         return new Found(new Followed(needed, route), carried.only(needed));
     }
 
-    /** The first route, from 1, that leads to the answer; only from wrong answers less strictly. */
+    /** The first route, from 1, that leads to the answer. */
     private OptionalInt route(
-            Part part, Value answer, List<Optional<Value>> routes, Carried carried) {
-        boolean strictly = carried.wrong().isEmpty();
+            Part part, Value answer, List<Optional<Value>> routes, boolean strictly) {
         for (int i = 0; i < routes.size(); i++) {
             Optional<Value> value = routes.get(i);
             if (value.isPresent()

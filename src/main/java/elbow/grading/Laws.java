@@ -50,7 +50,8 @@ final class Laws {
                 case LOGARITHM, NUMBER -> {}
             }
         }
-        if (sumsAreBroken(value, truth)) broken.add(Broken.SUM_NOT_ONE);
+        boolean mayBeRows = !(value instanceof Matrix) || kind == Kind.PROBABILITY;
+        if (mayBeRows && sumsAreBroken(value, truth)) broken.add(Broken.SUM_NOT_ONE);
         return broken.stream().distinct().toList();
     }
 

@@ -163,8 +163,9 @@ public final class Marker {
             Carried carried = following.carried(part, others);
             Again again = new Again(variant, judge, part, answer, carried);
             return following
-                    .of(part, answer, carried, again)
+                    .of(part, answer, carried, again, true)
                     .or(() -> diagnosis.of(part, answer, again))
+                    .or(() -> following.of(part, answer, carried, again, false))
                     .map(f -> mark(f.verdict(), f.carried(), credit(f.verdict(), read, truth)))
                     .orElseGet(() -> mark(unexplained(read, truth, few)));
         }

@@ -106,7 +106,9 @@ final class MarksFile implements AutoCloseable {
             case Verdict.Partly p -> {
                 if (!p.share().named().isEmpty()) strings("right", p.share().named());
             }
-            case Wrong w -> {}
+            case Wrong w -> {
+                if (w.wanted().isPresent()) out.writeBooleanProperty("too_few_digits", true);
+            }
             case Unread u -> {}
             case Missing m -> {}
         }

@@ -14,11 +14,13 @@ import elbow.value.Unit;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -103,6 +105,7 @@ final class CatalogueReader {
         Formula when = formula(fields, "when").orElse(NOTHING);
         Formula instead = formula(fields, "instead").orElse(NOTHING);
         fields.rejectOthers();
+        needKnown(fields, instead, when);
         return Optional.of(new Change.OfFormula(when, instead, false));
     }
 
@@ -112,6 +115,7 @@ final class CatalogueReader {
         Formula when = formula(fields, "when").orElse(NOTHING);
         Formula instead = formula(fields, "instead").orElse(NOTHING);
         fields.rejectOthers();
+        needKnown(fields, instead, when);
         return Optional.of(new Change.OfLaw(when, instead));
     }
 
@@ -126,10 +130,34 @@ final class CatalogueReader {
         Optional<Formula> when = formula(fields, "when");
         Formula instead = formula(fields, "instead").orElse(NOTHING);
         fields.rejectOthers();
+        boolean turned = when.isEmpty() || !asksOfModel(instead);
+        needKnown(fields, instead, turned ? NOTHING : when.orElse(NOTHING));
         return Optional.of(
-                when.isPresent() && asksOfModel(instead)
+                !turned
                         ? new Change.OfFormula(when.get(), instead, true)
                         : new Change.OfAnswer(kind, inBits, when, instead));
+    }
+
+    /** What stands instead is made of what was there; only a state may be any. */
+    private void needKnown(Fields fields, Formula instead, Formula when) {
+        Set<String> known = new HashSet<>(Formulas.names(when));
+        Formulas.walk(instead)
+                .forEach(f -> {
+                    if (!(f instanceof Formula.Probability p)) return;
+                    for (Formula.Event e : p.left()) addState(e, known);
+                    for (Formula.Event e : p.right()) addState(e, known);
+                });
+        for (String name : Formulas.names(instead))
+            if (name.startsWith("?") && !name.equals("?") && !known.contains(name))
+                faults.add(
+                        fields.place(),
+                        "instead names " + name + ", which stands for nothing in when");
+    }
+
+    private static void addState(Formula.Event event, Set<String> known) {
+        event.test()
+                .filter(t -> t.value() instanceof Formula.Ref)
+                .ifPresent(t -> known.add(((Formula.Ref) t.value()).name()));
     }
 
     /** Whether a formula needs more than a number to be worked out. */

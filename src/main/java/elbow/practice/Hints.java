@@ -21,6 +21,7 @@ final class Hints {
         variant.symbol(part.name())
                 .map(s -> variant.isOfTables() ? LawInWords.of(s) : LawInWords.ofFamilies(s))
                 .ifPresent(words -> add(Prose.wrap(words, width)));
+        if (!part.form().isComputed()) return;
         List<String> laws = new ArrayList<>();
         passages.forEach(p -> laws.addAll(text.law(p)));
         add(laws);

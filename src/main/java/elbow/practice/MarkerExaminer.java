@@ -33,7 +33,8 @@ final class MarkerExaminer implements Examiner {
                     case Verdict.Mistaken m -> Outcome.WRONG;
                     case Verdict.OtherStep o -> Outcome.WRONG;
                     case Verdict.Partly p -> Outcome.WRONG;
-                    case Verdict.Wrong w -> Outcome.WRONG;
+                    case Verdict.Wrong w ->
+                            w.wanted().isPresent() ? Outcome.UNFINISHED : Outcome.WRONG;
                     case Verdict.Unread u -> Outcome.UNREAD;
                     case Verdict.Missing m -> Outcome.UNREAD;
                 };

@@ -188,7 +188,7 @@ class BatchGraderTest {
                                 + "\"part\":\"elbo\",\"text\":\"-0,72\",\"others\":{\"evidence\":\"0.6\",\"log_evidence\":\"-0.5108\",\"posterior\":\"0:"
                                 + " 0.2, 1: 0.8\"},\"value\":-0.72,"
                                 + "\"truth\":-0.7213147381552286,\"verdict\":\"wrong\","
-                                + "\"credit\":0.0}");
+                                + "\"credit\":0.0,\"too_few_digits\":true}");
         assertThat(lines.get(5))
                 .contains("\"text\":\"\",\"others\":{", "\"value\":null,")
                 .contains("\"verdict\":\"missing\",\"credit\":0.0}");
