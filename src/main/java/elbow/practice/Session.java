@@ -223,6 +223,11 @@ final class Session {
             }
         }
 
+        /** What is chosen or put in order has no hint. */
+        private String helps() {
+            return variant.symbol(part.name()).isPresent() ? "; hint helps" : "";
+        }
+
         private void tell(Judgement judgement) {
             Ink ink = console.ink();
             switch (judgement.outcome()) {
@@ -232,7 +237,7 @@ final class Session {
                     if (isMadeAgain(judgement.mistakes()))
                         judgement.hint().ifPresent(h -> say("Hint: " + h));
                     if (wrong < TRIES)
-                        tell(List.of("Try " + wrong + " of " + TRIES + "; hint helps."), ink::dim);
+                        tell(List.of("Try " + wrong + " of " + TRIES + helps() + "."), ink::dim);
                 }
                 case UNFINISHED -> tell(judgement.lines(), UnaryOperator.identity());
                 case UNREAD -> print(judgement.lines());

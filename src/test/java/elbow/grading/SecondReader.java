@@ -376,7 +376,7 @@ final class SecondReader {
     private boolean command(String name) {
         boolean is = text.startsWith("\\" + name, at);
         int end = at + 1 + name.length();
-        if (!is || (end < text.length() && Character.isLetter(text.charAt(end)))) return false;
+        if (!is || (end < text.length() && isAscii(text.charAt(end)))) return false;
         at = end;
         return true;
     }
@@ -568,5 +568,10 @@ final class SecondReader {
 
     private boolean digit(int i) {
         return i >= 0 && i < text.length() && text.charAt(i) >= '0' && text.charAt(i) <= '9';
+    }
+
+    /** A LaTeX command has such letters alone. */
+    private static boolean isAscii(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 }
